@@ -1,0 +1,105 @@
+import { sql } from 'kysely';
+import type { Organisation } from '#contract/organisations.ts';
+import { Refused } from '#contract/refused.ts';
+import type { Row } from '#db/schema.ts';
+import type { Act, UseCases } from './act.ts';
+import { changes } from './changes.ts';
+import { newId } from './id.ts';
+
+export const organisations: UseCases<'organisations'> = {
+  find: async (act) => shown(await load(act)),
+
+  create: async (act, input) => {
+    // Two first visits at once must not both win: the lock is held until the commit.
+    await sql`select pg_advisory_xact_lock(hashtext('tandem: first organisation')), set_config('tandem.round', 'on', true)`.execute(
+      act.tx,
+    );
+    const other = await act.tx.selectFrom('organisation').select('id').limit(1).executeTakeFirst();
+    if (other)
+      throw new Refused('conflict', 'There is an organisation already. Ask its owner for an invitation.');
+    const organisation = newId();
+    const person = newId();
+    await act.enter(organisation);
+    await act.tx
+      .insertInto('organisation')
+      .values({ id: organisation, name: input.name, time_zone: input.timeZone, created_at: act.now })
+      .execute();
+    const account = await act.ports.accounts.create(input.owner);
+    await act.tx
+      .insertInto('person')
+      .values({
+        organisation,
+        id: person,
+        user_account: account,
+        name: input.owner.name,
+        email: input.owner.email,
+        role: 'owner',
+        created_at: act.now,
+      })
+      .execute();
+    return [
+      { organisation, person },
+      { kind: 'organisation.created', subject: organisation, detail: { name: input.name, owner: person } },
+    ];
+  },
+
+  change: async (act, input) => {
+    const before = await load(act);
+    const columns = {
+      name: input.name,
+      time_zone: input.timeZone,
+      year_starts_in: input.yearStartsIn,
+      rule_set: input.ruleSet,
+      on_track_from: input.onTrackFrom,
+      behind_from: input.behindFrom,
+      check_in_every: input.checkInEvery,
+      check_in_weekday: input.checkInWeekday,
+      check_in_grace_days: input.checkInGraceDays,
+      guardrail_caps_score: input.guardrailCapsScore,
+      sustain_periods: input.sustainPeriods,
+    };
+    if ((input.behindFrom ?? before.behind_from) > (input.onTrackFrom ?? before.on_track_from))
+      throw new Refused(
+        'invalid',
+        'behindFrom lies above onTrackFrom: what is on track cannot be behind.',
+        'behindFrom',
+      );
+    await act.tx
+      .updateTable('organisation')
+      .set({ ...columns, id: before.id })
+      .where('id', '=', before.id)
+      .execute();
+    const after = await load(act);
+    return [
+      shown(after),
+      { kind: 'organisation.changed', subject: before.id, detail: changes(before, after) },
+    ];
+  },
+};
+
+async function load(act: Act): Promise<Row<'organisation'>> {
+  return act.tx
+    .selectFrom('organisation')
+    .selectAll()
+    .where('id', '=', act.organisation.id)
+    .executeTakeFirstOrThrow();
+}
+
+function shown(row: Row<'organisation'>): Organisation {
+  return {
+    id: row.id,
+    name: row.name,
+    timeZone: row.time_zone,
+    yearStartsIn: row.year_starts_in,
+    ruleSet: row.rule_set,
+    onTrackFrom: row.on_track_from,
+    behindFrom: row.behind_from,
+    checkInEvery: row.check_in_every,
+    checkInWeekday: row.check_in_weekday,
+    checkInGraceDays: row.check_in_grace_days,
+    guardrailCapsScore: row.guardrail_caps_score,
+    sustainPeriods: row.sustain_periods,
+    demo: row.demo,
+    createdAt: row.created_at,
+  };
+}

@@ -1,0 +1,134 @@
+import type { Kysely, Transaction } from 'kysely';
+import type * as z from 'zod';
+import { type Name, type Output, operations } from '#contract/index.ts';
+import type { Operation } from '#contract/operation.ts';
+import { Refused } from '#contract/refused.ts';
+import type { Database } from '#db/schema.ts';
+import { type Role, reaches } from '#domain/access.ts';
+import type { Act, Event, OutsideAct } from './act.ts';
+import { auditRow, type Deed } from './audit-row.ts';
+import { type Caller, identify, scopeOf } from './identify.ts';
+import type { Ports } from './ports.ts';
+import { todayIn } from './today.ts';
+import { enter, transact } from './transaction.ts';
+import { useCases } from './use-cases.ts';
+
+/** What the door needs: the application's database handle, the ports, the audit key, and whom to tell of changes. */
+export type Tandem = {
+  database: Kysely<Database>;
+  ports: Ports;
+  auditKey: string;
+  /** Called after the commit, with the events of one act. */
+  changed(organisation: string, events: readonly Event[]): void;
+};
+
+/** What an act left behind, to be written in its transaction. */
+type Left = { answer: unknown; events: Event[]; deed: Omit<Deed, 'operation' | 'at' | 'request'> };
+
+/**
+ * The only door: finds the operation, checks access, parses, runs the use case in one transaction with
+ * row-level security set, writes the audit entries, and checks the answer.
+ * Throws Refused with a code of the closed list; any other error is a bug.
+ */
+export async function perform<N extends Name>(
+  tandem: Tandem,
+  caller: Caller,
+  name: N,
+  input: unknown,
+  request = 'local',
+): Promise<Output<N>> {
+  const operation = operations.get(name);
+  if (!operation) throw new Refused('not_found', `There is no operation ${name}.`);
+  const now = tandem.ports.clock();
+  const run = operation.access === 'anyone' ? outside : inside;
+  if (run === inside && caller.kind === 'nobody')
+    throw new Refused('not_signed_in', 'Sign in first, or send an API token as a bearer token.');
+
+  const left = await transact(tandem.database, scopeOf(caller), operation.writes, async (tx) => {
+    const left = await run(tandem, tx, caller, operation, input, { now, request });
+    await writeAudit(tandem, tx, { ...left.deed, operation: name, at: now, request }, left.events);
+    return left;
+  });
+  if (left.events.length > 0) tandem.changed(left.deed.organisation, left.events);
+  return operation.output.parse(left.answer) as Output<N>;
+}
+
+type Moment = { now: string; request: string };
+
+async function inside(
+  tandem: Tandem,
+  tx: Transaction<Database>,
+  caller: Caller,
+  operation: Operation,
+  input: unknown,
+  moment: Moment,
+): Promise<Left> {
+  if (caller.kind === 'nobody') throw new Refused('not_signed_in', 'Sign in first.');
+  const { who, organisation, token, mayWrite } = await identify(tx, caller, moment.now);
+  if (!reaches(who.role, operation.access as Role))
+    throw new Refused('forbidden', `This needs the role ${operation.access}; yours is ${who.role}.`);
+  if (operation.writes && !mayWrite)
+    throw new Refused('forbidden', 'This token may only read. Use one with write scope to change things.');
+  const act: Act = {
+    ...moment,
+    tx,
+    organisation,
+    who,
+    token,
+    source: caller.kind === 'token' ? 'api' : 'typed',
+    today: todayIn(organisation.timeZone, moment.now),
+    ports: tandem.ports,
+  };
+  const given = await useCases.get(operation.name)!(act as never, parse(operation.input, input) as never);
+  return { ...split(operation, given), deed: { organisation: organisation.id, person: who.id, token } };
+}
+
+async function outside(
+  tandem: Tandem,
+  tx: Transaction<Database>,
+  _caller: Caller,
+  operation: Operation,
+  input: unknown,
+  moment: Moment,
+): Promise<Left> {
+  let organisation = '';
+  const act: OutsideAct = {
+    ...moment,
+    tx,
+    ports: tandem.ports,
+    enter: async (id) => {
+      organisation = id;
+      await enter(tx, id);
+    },
+  };
+  const given = await useCases.get(operation.name)!(act as never, parse(operation.input, input) as never);
+  return { ...split(operation, given), deed: { organisation, person: null, token: null } };
+}
+
+function split(operation: Operation, given: unknown): { answer: unknown; events: Event[] } {
+  if (!operation.writes) return { answer: given, events: [] };
+  const [answer, ...events] = given as [unknown, ...Event[]];
+  return { answer, events };
+}
+
+/** Writes the audit entries of one deed in its transaction. */
+export async function writeAudit(
+  tandem: Pick<Tandem, 'auditKey'>,
+  tx: Transaction<Database>,
+  deed: Deed,
+  events: readonly Event[],
+): Promise<void> {
+  if (events.length === 0) return;
+  await tx
+    .insertInto('audit')
+    .values(events.map((event) => auditRow(tandem.auditKey, deed, event)))
+    .execute();
+}
+
+function parse(schema: z.ZodObject, input: unknown): unknown {
+  const result = schema.safeParse(input);
+  if (result.success) return result.data;
+  const issue = result.error.issues[0]!;
+  const field = issue.path.map(String).join('.');
+  throw new Refused('invalid', field ? `${field}: ${issue.message}` : issue.message, field || undefined);
+}

@@ -1,0 +1,15 @@
+/** What the use cases need of the world outside; tests bring their own clock, never their own logic. */
+export type Ports = {
+  /** The instant now, as an ISO string in UTC. */
+  clock: () => string;
+  accounts: Accounts;
+};
+
+/** Sign-in accounts, kept by the sign-in library in its own schema. */
+export type Accounts = {
+  /** Makes an account and gives its id; refuses with conflict when the address has one. */
+  create(account: { name: string; email: string; password: string }): Promise<string>;
+  /** The id of the account with this address, if the password is right. */
+  verify(email: string, password: string): Promise<string | undefined>;
+  findByEmail(email: string): Promise<string | undefined>;
+};

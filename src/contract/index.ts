@@ -1,0 +1,38 @@
+import type * as z from 'zod';
+import { kpis } from './kpis.ts';
+import type { Operation } from './operation.ts';
+import { organisations } from './organisations.ts';
+import { readings } from './readings.ts';
+import { annotations, phases, thresholds } from './thresholds.ts';
+
+/** Everything that can be done, by noun and verb: the product's table of contents. */
+export const contract = {
+  organisations,
+  kpis,
+  thresholds,
+  readings,
+  phases,
+  annotations,
+};
+
+export type Contract = typeof contract;
+export type Noun = keyof Contract;
+export type Name = { [N in Noun]: `${N}.${keyof Contract[N] & string}` }[Noun];
+
+/** The declaration behind a name such as `readings.record`. */
+export type Declared<N extends Name> = N extends `${infer T extends Noun}.${infer V}`
+  ? V extends keyof Contract[T]
+    ? Contract[T][V]
+    : never
+  : never;
+
+export type Input<N extends Name> = z.input<Declared<N>['input']>;
+export type Parsed<N extends Name> = z.output<Declared<N>['input']>;
+export type Output<N extends Name> = z.output<Declared<N>['output']>;
+
+/** All operations by name. */
+export const operations: ReadonlyMap<Name, Operation> = new Map(
+  Object.values(contract).flatMap((noun) =>
+    Object.values(noun).map((declared): [Name, Operation] => [declared.name as Name, declared as Operation]),
+  ),
+);

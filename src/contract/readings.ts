@@ -1,0 +1,81 @@
+import * as z from 'zod';
+import { Day, Id, Instant, Note, Period, Reason, Value } from './fields.ts';
+import { KpiRef } from './kpis.ts';
+import { operation } from './operation.ts';
+
+export const readingSources = ['typed', 'import', 'api', 'connector', 'formula', 'children'] as const;
+
+export const Reading = z
+  .object({
+    period: Period,
+    starts: Day,
+    value: Value.nullable().meta({ description: 'null: withdrawn, or not computable' }),
+    numerator: Value.nullable(),
+    denominator: Value.nullable(),
+    revision: z.int(),
+    source: z.enum(readingSources),
+    note: z.string().nullable(),
+    reason: z.string().nullable(),
+    missing: z.array(Id).meta({ description: 'children of a computed KPI that have not reported' }),
+    author: Id.nullable(),
+    recordedAt: Instant,
+    partial: z.boolean().meta({ description: 'the period has not ended: in no status, signal or pace' }),
+  })
+  .meta({ id: 'Reading' });
+export type Reading = z.infer<typeof Reading>;
+
+const Amounts = {
+  value: Value.optional().meta({ description: 'left out for a ratio with numerator and denominator' }),
+  numerator: Value.optional(),
+  denominator: Value.optional(),
+  note: Note.optional(),
+};
+
+export const readings = {
+  list: operation('readings.list', {
+    route: 'GET /kpis/{kpi}/readings',
+    summary: 'List the readings of a KPI, oldest first, as they stand or as they stood at an instant',
+    access: 'viewer',
+    input: z.strictObject({
+      kpi: KpiRef,
+      from: Day.optional(),
+      to: Day.optional(),
+      asOf: Instant.optional().meta({ description: 'what a review at that time saw' }),
+    }),
+    output: z.array(Reading),
+  }),
+  revisions: operation('readings.revisions', {
+    route: 'GET /kpis/{kpi}/readings/{period}/revisions',
+    summary: 'List every revision of one reading, newest first',
+    access: 'viewer',
+    input: z.strictObject({ kpi: KpiRef, period: Period }),
+    output: z.array(Reading),
+  }),
+  record: operation('readings.record', {
+    route: 'PUT /kpis/{kpi}/readings/{period}',
+    summary: 'Record the reading of a period; over an existing one it is a correction and needs a reason',
+    access: 'member',
+    input: z.strictObject({ kpi: KpiRef, period: Period, ...Amounts, reason: Reason.optional() }),
+    output: Reading,
+  }),
+  recordMany: operation('readings.recordMany', {
+    route: 'POST /readings',
+    summary: 'Record up to 10,000 readings in one transaction; equal ones are left alone',
+    access: 'member',
+    input: z.strictObject({
+      readings: z
+        .array(z.strictObject({ kpi: KpiRef, period: Period, ...Amounts }))
+        .min(1)
+        .max(10_000),
+      reason: Reason.optional().meta({ description: 'needed when a reading that differs is already there' }),
+    }),
+    output: z.object({ created: z.int(), changed: z.int(), same: z.int() }),
+  }),
+  withdraw: operation('readings.withdraw', {
+    route: 'POST /kpis/{kpi}/readings/{period}/withdrawal',
+    summary: 'Withdraw a reading that should not be there; it stays in the history',
+    access: 'member',
+    input: z.strictObject({ kpi: KpiRef, period: Period, reason: Reason }),
+    output: Reading,
+  }),
+};

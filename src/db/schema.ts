@@ -1,0 +1,107 @@
+import type { ColumnType, Generated, Selectable } from 'kysely';
+import type { KpiTables } from './schema-kpis.ts';
+import type { OkrTables } from './schema-okrs.ts';
+
+/** Days come back as 'YYYY-MM-DD' and instants as ISO strings: no Date crosses this boundary. */
+export type Json<T> = ColumnType<T, string, string>;
+
+export type OrganisationRow = {
+  id: string;
+  name: string;
+  time_zone: string;
+  year_starts_in: Generated<number>;
+  rule_set: Generated<'wheeler' | 'nhs' | 'western-electric' | 'nelson'>;
+  on_track_from: Generated<number>;
+  behind_from: Generated<number>;
+  check_in_every: Generated<'weekly' | 'fortnightly' | 'monthly'>;
+  check_in_weekday: Generated<number>;
+  check_in_grace_days: Generated<number>;
+  guardrail_caps_score: Generated<boolean>;
+  sustain_periods: Generated<number>;
+  demo: Generated<boolean>;
+  created_at: string;
+};
+
+export type PersonRow = {
+  organisation: string;
+  id: string;
+  user_account: string | null;
+  name: string;
+  email: string;
+  role: 'owner' | 'admin' | 'member' | 'viewer';
+  active: Generated<boolean>;
+  created_at: string;
+};
+
+export type TeamRow = {
+  organisation: string;
+  id: string;
+  key: string;
+  name: string;
+  parent: string | null;
+  created_at: string;
+  removed_at: string | null;
+};
+
+export type TeamMemberRow = { organisation: string; team: string; person: string; lead: Generated<boolean> };
+
+export type InvitationRow = {
+  organisation: string;
+  id: string;
+  email: string;
+  name: string;
+  role: 'admin' | 'member' | 'viewer';
+  team: string | null;
+  secret_hash: string;
+  invited_by: string;
+  created_at: string;
+  expires_at: string;
+  accepted_at: string | null;
+  revoked_at: string | null;
+};
+
+export type ApiTokenRow = {
+  organisation: string;
+  id: string;
+  person: string;
+  name: string;
+  scope: 'read' | 'write';
+  secret_hash: string;
+  created_at: string;
+  expires_at: string | null;
+  revoked_at: string | null;
+};
+
+export type AuditRow = {
+  organisation: string;
+  id: string;
+  at: string;
+  person: string | null;
+  token: string | null;
+  operation: string;
+  kind: string;
+  subject: string;
+  detail: Json<unknown>;
+  request: string | null;
+  mac: string;
+  place: number | null;
+  hash: string | null;
+};
+
+export type AuditHeadRow = { organisation: string; place: number; hash: string; mac: string };
+
+/** Every table that the application's role reads, by name. */
+export type Database = KpiTables &
+  OkrTables & {
+    organisation: OrganisationRow;
+    person: PersonRow;
+    team: TeamRow;
+    team_member: TeamMemberRow;
+    invitation: InvitationRow;
+    api_token: ApiTokenRow;
+    audit: AuditRow;
+    audit_head: AuditHeadRow;
+  };
+
+/** A row as a query gives it. */
+export type Row<T extends keyof Database> = Selectable<Database[T]>;
