@@ -1,0 +1,58 @@
+import '@mantine/spotlight/styles.layer.css';
+import { createSpotlight, Spotlight, type SpotlightActionGroupData } from '@mantine/spotlight';
+import { IconSearch } from '@tabler/icons-react';
+import { useNavigate } from '@tanstack/react-router';
+import { type ReactNode, useEffect } from 'react';
+import { useOperation } from '../query.ts';
+import { places } from './places.ts';
+
+const [store, palette] = createSpotlight();
+
+type Props = { isOpen: boolean; onClose: () => void };
+
+/** Search and commands: places and KPIs by name, opened with mod+K. */
+export function Palette({ isOpen, onClose }: Props): ReactNode {
+  const navigate = useNavigate();
+  const kpis = useOperation('kpis.list', {}, { enabled: isOpen });
+  useEffect(() => {
+    if (isOpen) palette.open();
+  }, [isOpen]);
+
+  const groups: SpotlightActionGroupData[] = [
+    {
+      group: 'Go to',
+      actions: places.flat().map(({ to, label, what, icon: Icon }) => ({
+        id: to,
+        label,
+        description: what,
+        leftSection: <Icon size={18} stroke={1.6} aria-hidden />,
+        onClick: () => void navigate({ to }),
+      })),
+    },
+    {
+      group: 'KPIs',
+      actions: (kpis.data ?? []).map((kpi) => ({
+        id: kpi.id,
+        label: kpi.name,
+        keywords: [kpi.key, ...kpi.labels],
+        onClick: () => void navigate({ to: '/kpis/$kpi', params: { kpi: kpi.key } }),
+      })),
+    },
+  ];
+
+  return (
+    <Spotlight
+      store={store}
+      shortcut={null}
+      actions={groups}
+      limit={12}
+      onSpotlightClose={onClose}
+      nothingFound="Nothing is called that. Try a KPI, an objective or a page."
+      searchProps={{
+        leftSection: <IconSearch size={18} stroke={1.6} aria-hidden />,
+        placeholder: 'Search, or go to …',
+        'aria-label': 'Search, or go to',
+      }}
+    />
+  );
+}

@@ -1,0 +1,104 @@
+import {
+  IconAdjustments,
+  IconChecklist,
+  IconClipboardCheck,
+  IconFileImport,
+  IconGauge,
+  IconHistory,
+  IconRuler2,
+  IconTarget,
+  IconUsers,
+  type TablerIcon,
+} from '@tabler/icons-react';
+
+/** A place that the navigation leads to. */
+export type Place = {
+  to: '/' | '/gaps' | '/cycles' | '/check-in' | '/grade' | '/import' | '/people' | '/settings' | '/audit';
+  label: string;
+  /** Second key after `g`. */
+  key: string;
+  icon: TablerIcon;
+  /** In the bottom bar of a phone; the others are behind "More". */
+  near: boolean;
+  what: string;
+};
+
+/** The loop first, in its order; then what is needed now and then. */
+export const places: readonly (readonly Place[])[] = [
+  [
+    {
+      to: '/',
+      label: 'Panel',
+      key: 'p',
+      icon: IconGauge,
+      near: true,
+      what: 'Every KPI: status, signal, capability',
+    },
+    {
+      to: '/gaps',
+      label: 'Gaps',
+      key: 'g',
+      icon: IconRuler2,
+      near: true,
+      what: 'Where level and desired level part',
+    },
+    {
+      to: '/cycles',
+      label: 'OKRs',
+      key: 'o',
+      icon: IconTarget,
+      near: true,
+      what: 'Objectives and key results by cycle',
+    },
+    {
+      to: '/check-in',
+      label: 'Check-in',
+      key: 'c',
+      icon: IconChecklist,
+      near: true,
+      what: 'What is due from you',
+    },
+    {
+      to: '/grade',
+      label: 'Grade',
+      key: 'r',
+      icon: IconClipboardCheck,
+      near: false,
+      what: 'Score a cycle honestly',
+    },
+  ],
+  [
+    {
+      to: '/import',
+      label: 'Import',
+      key: 'i',
+      icon: IconFileImport,
+      near: false,
+      what: 'Readings and definitions from a file',
+    },
+    {
+      to: '/people',
+      label: 'People',
+      key: 'e',
+      icon: IconUsers,
+      near: false,
+      what: 'People, teams, invitations',
+    },
+    {
+      to: '/settings',
+      label: 'Settings',
+      key: 's',
+      icon: IconAdjustments,
+      near: false,
+      what: 'Organisation, rules, tokens',
+    },
+    {
+      to: '/audit',
+      label: 'Audit',
+      key: 'a',
+      icon: IconHistory,
+      near: false,
+      what: 'Who changed what, and when',
+    },
+  ],
+];
