@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import type { Unit } from '#domain/kpi/definition.ts';
+import type { Unit } from '#domain/kpi/unit.ts';
 import { type NumberFormat, readNumber } from './number.ts';
 import { guessNumberFormat } from './number-format.ts';
 

@@ -1,10 +1,9 @@
-import type { Unit } from '#domain/kpi/definition.ts';
+import { type DurationUnit, type Unit, valueFault } from '#domain/kpi/unit.ts';
 import { type Decimal, readDigits } from './digits.ts';
 import { withoutNumber } from './no-number.ts';
 import {
   convertDuration,
   currencyCodes,
-  type DurationUnit,
   durationUnit,
   leadingCurrency,
   unitInWords,
@@ -149,8 +148,7 @@ function inUnit(written: Quantity, unit: Unit, cell: string, format: NumberForma
   const mismatch = { fault: `"${cell}" does not fit: this KPI is counted in ${unitInWords(unit)}` };
   if (unit.kind === 'percent' && format.fraction && !named)
     return { value: Number((value * 100).toPrecision(15)), step: step * 100 };
-  if (unit.kind === 'scale' && (value < unit.from || value > unit.to))
-    return { fault: `"${cell}" is outside ${unitInWords(unit)}` };
+  if (unit.kind === 'scale' && valueFault(value, unit)) return { fault: `"${cell}" is outside ${unitInWords(unit)}` };
   if (!named) return written;
   if (named.kind === 'number' && unit.kind === 'number')
     return sameWord(named.symbol, unit.symbol) ? { value, step } : mismatch;

@@ -1,6 +1,4 @@
-import type { Unit } from '#domain/kpi/definition.ts';
-
-export type DurationUnit = Extract<Unit, { kind: 'duration' }>['unit'];
+import { converted, type DurationUnit, type Unit } from '#domain/kpi/unit.ts';
 
 const codes = new Set(
   (
@@ -67,20 +65,11 @@ export function durationUnit(word: string): DurationUnit | undefined {
   return units.find((unit) => durationWords[unit].test(word.toLowerCase()));
 }
 
-// A month has no fixed number of seconds, so it converts to nothing but itself.
-const seconds: Partial<Record<DurationUnit, number>> = {
-  seconds: 1,
-  minutes: 60,
-  hours: 3600,
-  days: 86_400,
-  weeks: 604_800,
-};
-
 /** So much time in another unit; undefined between months and anything else, which has no exact answer. */
 export function convertDuration(value: number, from: DurationUnit, to: DurationUnit): number | undefined {
-  if (from === to) return value;
-  const [each, whole] = [seconds[from], seconds[to]];
-  return each && whole ? Number(((value * each) / whole).toPrecision(15)) : undefined;
+  const other = converted(value, { kind: 'duration', unit: from }, { kind: 'duration', unit: to });
+  // 1.1 h are 66.00000000000001 minutes in binary; nobody wrote the last digit.
+  return other === undefined ? undefined : Number(other.toPrecision(15));
 }
 
 const plain = /^(|number|numbers|count|counts|ratio|integer|#|no|no\.|nr|nr\.|none|times|x)$/;
