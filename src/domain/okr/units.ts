@@ -1,0 +1,61 @@
+export const durationUnits = ['seconds', 'minutes', 'hours', 'days', 'weeks', 'months'] as const;
+
+/** What a value is counted in. */
+export type Unit =
+  | { kind: 'number'; symbol?: string | undefined }
+  | { kind: 'percent' }
+  | { kind: 'currency'; code: string }
+  | { kind: 'duration'; unit: (typeof durationUnits)[number] }
+  | { kind: 'scale'; from: number; to: number };
+
+// A month is the mean month of the Gregorian calendar, 365.2425 / 12 days; a day is 24 hours, not a working day.
+const seconds: Record<(typeof durationUnits)[number], number> = {
+  seconds: 1,
+  minutes: 60,
+  hours: 3_600,
+  days: 86_400,
+  weeks: 604_800,
+  months: 2_629_746,
+};
+
+/**
+ * A value of one unit in another (4 hours = 240 minutes), or undefined when the units do not convert: kinds never mix,
+ * currencies have no rate that stays, and a scale of other steps is another question asked.
+ */
+export function convert(value: number, from: Unit, to: Unit): number | undefined {
+  if (from.kind === 'duration' && to.kind === 'duration')
+    return from.unit === to.unit ? value : (value * seconds[from.unit]) / seconds[to.unit];
+  return isSameUnit(from, to) ? value : undefined;
+}
+
+/** Why values of one unit cannot be read in another, as a sentence for the person, or undefined when they can. */
+export function conversionFault(from: Unit, to: Unit): string | undefined {
+  if (convert(1, from, to) !== undefined) return undefined;
+  if (from.kind === 'currency' && to.kind === 'currency')
+    return `${from.code} does not convert to ${to.code}, because rates move: use one currency for both.`;
+  return `A value in ${named(from)} cannot be read as ${named(to)}: use the same kind of unit for both.`;
+}
+
+// A plain number without a symbol reads one that has it; two different symbols count different things.
+function isSameUnit(from: Unit, to: Unit): boolean {
+  if (from.kind === 'number' && to.kind === 'number')
+    return !from.symbol || !to.symbol || from.symbol === to.symbol;
+  if (from.kind === 'currency' && to.kind === 'currency') return from.code === to.code;
+  if (from.kind === 'scale' && to.kind === 'scale') return from.from === to.from && from.to === to.to;
+  return from.kind === to.kind;
+}
+
+function named(unit: Unit): string {
+  switch (unit.kind) {
+    case 'number':
+      return unit.symbol || 'a plain number';
+    case 'percent':
+      return 'percent';
+    case 'currency':
+      return unit.code;
+    case 'duration':
+      return unit.unit;
+    case 'scale':
+      return `a scale from ${unit.from} to ${unit.to}`;
+  }
+}
