@@ -85,10 +85,18 @@ async function apply(
     await client.query('commit');
   } catch (error) {
     await client.query('rollback').catch(() => {});
-    throw new Fault(`The database could not be brought up to date (${name}): ${wordsOf(error)}`, {
-      cause: error,
-    });
+    throw new Fault(
+      `The database could not be brought up to date (${name}${lineOf(error, text)}): ${wordsOf(error)}`,
+      {
+        cause: error,
+      },
+    );
   }
+}
+
+function lineOf(error: unknown, text: string): string {
+  const position = error instanceof pg.DatabaseError ? Number(error.position) : 0;
+  return position ? ` line ${text.slice(0, position).split('\n').length}` : '';
 }
 
 /** A migration's text with the names of Tandem's roles replaced by the names that stand for them in this database. */

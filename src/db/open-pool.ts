@@ -20,7 +20,7 @@ export class PatientPool extends pg.Pool {
   constructor(config: pg.PoolConfig, log: Log) {
     super(config);
     // Without a listener, an idle connection that the server closes ends the process.
-    this.on('error', (error) => log.warn(`A database connection was lost: ${error.message}`));
+    this.on('error', (error) => this.ending || log.warn(`A database connection was lost: ${error.message}`));
   }
 
   override connect(): Promise<pg.PoolClient>;
