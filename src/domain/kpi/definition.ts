@@ -1,5 +1,5 @@
 import type { Cadence } from '#domain/time/period.ts';
-import { unitFault } from './unit.ts';
+import { type Unit, unitFault } from './unit.ts';
 
 export const directions = ['higher', 'lower', 'within'] as const;
 
@@ -10,18 +10,6 @@ export const addsUp = ['sum', 'mean', 'last', 'min', 'max', 'ratio'] as const;
 
 /** How values become one: over time and over children; `ratio` is the sum of numerators over the sum of denominators. */
 export type AddsUp = (typeof addsUp)[number];
-
-export const durationUnits = ['seconds', 'minutes', 'hours', 'days', 'weeks', 'months'] as const;
-
-export type DurationUnit = (typeof durationUnits)[number];
-
-/** What a value counts: a plain number (with an optional symbol such as "points"), percent (95.2 is 95.2 %), money, time or a rating. */
-export type Unit =
-  | { kind: 'number'; symbol?: string | undefined }
-  | { kind: 'percent' }
-  | { kind: 'currency'; code: string }
-  | { kind: 'duration'; unit: DurationUnit }
-  | { kind: 'scale'; from: number; to: number };
 
 /** What the arithmetic needs to know of a KPI. */
 export type KpiFacts = {

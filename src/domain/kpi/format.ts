@@ -1,4 +1,4 @@
-import type { Unit } from './definition.ts';
+import type { Unit } from './unit.ts';
 
 const minus = '\u2212';
 

@@ -1,7 +1,17 @@
-import type { Unit } from './definition.ts';
-
 // A month has no fixed number of seconds, so months convert to nothing else.
 const secondsIn = { seconds: 1, minutes: 60, hours: 3600, days: 86_400, weeks: 604_800 } as const;
+
+export const durationUnits = ['seconds', 'minutes', 'hours', 'days', 'weeks', 'months'] as const;
+
+export type DurationUnit = (typeof durationUnits)[number];
+
+/** What a value counts: a plain number (with an optional symbol such as "points"), percent (95.2 is 95.2 %), money, time or a rating. */
+export type Unit =
+  | { kind: 'number'; symbol?: string | undefined }
+  | { kind: 'percent' }
+  | { kind: 'currency'; code: string }
+  | { kind: 'duration'; unit: DurationUnit }
+  | { kind: 'scale'; from: number; to: number };
 
 /** What is wrong with a unit, as a sentence; undefined when nothing is. */
 export function unitFault(unit: Unit): string | undefined {

@@ -1,0 +1,141 @@
+import type { Cadence } from '#domain/time/period.ts';
+import { mean, median } from './compare.ts';
+import { movingRanges } from './limits.ts';
+import { adjusted, type SeasonalKind, seasonalFactors } from './seasonal-factors.ts';
+
+/**
+ * A season that repeats: `factors` has one per slot of the cycle, slot 0 being that of the first value given; `strength` (0 to 1) is the part
+ * of the values' variation, without their trend, that it explains.
+ */
+export type Season = { period: number; kind: SeasonalKind; factors: number[]; strength: number };
+
+const cycles: Partial<Record<Cadence, number>> = { daily: 7, weekly: 52, monthly: 12 };
+
+// With 52 slots and two years a slot's mean is two points, all noise; a year is smooth enough to lend it its neighbours.
+const neighbours = (period: number) => (period > 12 ? 3 : 0);
+
+// One cycle must foretell the others: a correlation 2.8 times what chance gives (half a percent of noise series), and of some size.
+const significance = 2.8;
+const leastCorrelation = 0.35;
+
+/**
+ * The season of a series (null = missing), by cadence: 7 days, 52 weeks or 12 months; undefined when there are not two full cycles, a
+ * quarter of them is missing, or one cycle does not foretell the others. The trend is removed before the factors are estimated.
+ */
+export function seasonOf(values: readonly (number | null)[], cadence: Cadence): Season | undefined {
+  const period = cycles[cadence];
+  if (!period || values.length < 2 * period) return undefined;
+  const offset = values.length % period;
+  const whole = values.slice(offset);
+  if (whole.filter((value) => value !== null).length < 0.75 * whole.length) return undefined;
+  const trend = trendOf(whole, period);
+  const swing = whole.map((value, index) => (value === null ? null : value - trend[index]!));
+  if (!repeats(swing, period)) return undefined;
+  const kinds: SeasonalKind[] = trend.every((level) => level > 0) ? ['additive', 'ratio'] : ['additive'];
+  const made = kinds.map((kind) => seasonBy(kind, values, whole, trend, offset, period));
+  // Ratio only where it fits clearly better: with two or three cycles the difference is mostly luck.
+  const [additive, ratio] = made;
+  return (ratio && ratio.roughness < 0.95 * additive!.roughness ? ratio : additive)!.season;
+}
+
+/** Values without their season, missing ones still missing; the same values when there is none. */
+export function withoutSeason(
+  values: readonly (number | null)[],
+  season: Season | undefined,
+): readonly (number | null)[] {
+  return season ? adjusted(values, season.factors, season.kind) : values;
+}
+
+function seasonBy(
+  kind: SeasonalKind,
+  values: readonly (number | null)[],
+  whole: readonly (number | null)[],
+  trend: readonly number[],
+  offset: number,
+  period: number,
+) {
+  const flat = whole.map((value, index) =>
+    value === null ? null : kind === 'ratio' ? value / trend[index]! : value - trend[index]!,
+  );
+  const smooth = smoothed(seasonalFactors(flat, period, kind).of, neighbours(period));
+  const factors = smooth.map((_, slot) => smooth[(slot - offset + period * 2) % period]!);
+  const rest = adjusted(flat, smooth, kind);
+  const strength = Math.max(0, 1 - variance(rest) / variance(flat));
+  const roughness = mean(movingRanges(adjusted(values, factors, kind)));
+  return { season: { period, kind, factors, strength }, roughness };
+}
+
+// Each cycle's own mean, with a slope inside the cycles taken from the distance of a slot to itself one cycle on, which no season touches.
+function trendOf(values: readonly (number | null)[], period: number): number[] {
+  const steps = values.flatMap((value, index) => {
+    const later = values[index + period];
+    return value === null || later === null || later === undefined ? [] : [later - value];
+  });
+  const slope = steps.length === 0 ? 0 : median(steps) / period;
+  return values.map((_, index) => {
+    const from = index - (index % period);
+    const cycle = values.slice(from, from + period);
+    const level = mean(
+      cycle.flatMap((value, slot) => (value === null ? [] : [value - slope * (slot - (period - 1) / 2)])),
+    );
+    return level + slope * (index - from - (period - 1) / 2);
+  });
+}
+
+// Whether the mean of the other cycles foretells each one. A shift, a spike or a wandering level happens in one cycle and fails here.
+function repeats(swing: readonly (number | null)[], period: number): boolean {
+  const count = swing.length / period;
+  const pairs: [number, number][] = [];
+  for (let cycle = 0; cycle < count; cycle += 1) {
+    const others = swing.filter((_, index) => Math.floor(index / period) !== cycle);
+    const foretold = smoothed(seasonalFactors(others, period, 'additive').of, neighbours(period));
+    foretold.forEach((expected, slot) => {
+      const value = swing[cycle * period + slot]!;
+      if (value !== null) pairs.push([value, expected]);
+    });
+  }
+  const [seen, expected] = [pairs.map(([value]) => value), pairs.map(([, value]) => value)];
+  const alike = correlation(seen, expected);
+  // Values that remember their neighbours carry less news each (Bartlett), and each pair of cycles is compared twice. What a true
+  // season leaves over remembers nothing; what a wandering level leaves over does.
+  const slope = (alike * spread(seen)) / spread(expected);
+  const memory = lagged(pairs.map(([value, foretold]) => value - slope * foretold)) * lagged(expected);
+  const news = ((pairs.length * (count - 1)) / count) * ((1 - memory) / (1 + memory));
+  return alike >= leastCorrelation && alike * Math.sqrt(news) >= significance;
+}
+
+function smoothed(factors: readonly number[], reach: number): number[] {
+  return factors.map((_, slot) =>
+    mean(
+      Array.from({ length: 2 * reach + 1 }, (_, step) => {
+        const at = slot + step - reach + factors.length;
+        return factors[at % factors.length]!;
+      }),
+    ),
+  );
+}
+
+function spread(values: readonly number[]): number {
+  return Math.sqrt(variance(values));
+}
+
+function lagged(values: readonly number[]): number {
+  return Math.max(0, correlation(values.slice(1), values.slice(0, -1)));
+}
+
+function correlation(a: readonly number[], b: readonly number[]): number {
+  const [meanA, meanB] = [mean(a), mean(b)];
+  let [together, alone, other] = [0, 0, 0];
+  a.forEach((value, index) => {
+    together += (value - meanA) * (b[index]! - meanB);
+    alone += (value - meanA) ** 2;
+    other += (b[index]! - meanB) ** 2;
+  });
+  return alone > 0 && other > 0 ? together / Math.sqrt(alone * other) : 0;
+}
+
+function variance(values: readonly (number | null)[]): number {
+  const present = values.filter((value) => value !== null);
+  const centre = mean(present);
+  return mean(present.map((value) => (value - centre) ** 2));
+}
