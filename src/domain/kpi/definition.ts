@@ -1,6 +1,8 @@
 import type { Cadence } from '#domain/time/period.ts';
 import { type Unit, unitFault } from './unit.ts';
 
+export type { Unit };
+
 export const directions = ['higher', 'lower', 'within'] as const;
 
 /** Which way is good: more, less, or inside a band. */
