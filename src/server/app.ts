@@ -3,11 +3,13 @@ import { newId } from '#app/id.ts';
 import type { Caller } from '#app/identify.ts';
 import type { Tandem } from '#app/perform.ts';
 import { Refused, refusals } from '#contract/refused.ts';
+import type { SignIn } from './auth.ts';
 import { type Carried, rest } from './rest.ts';
 
 /** What the server is made of: the product behind the door, how a request is told apart, and where it writes its log. */
 export type Server = {
   tandem: Tandem;
+  signIn: SignIn;
   callerOf(request: Request): Promise<Caller>;
   log(entry: Record<string, unknown>): void;
 };
@@ -30,6 +32,7 @@ export function serverApp(server: Server): Hono<Carried> {
       ms: Math.round((performance.now() - started) * 10) / 10,
     });
   });
+  app.on(['GET', 'POST'], '/api/auth/*', (context) => server.signIn.answer(context.req.raw));
   rest(app, server.tandem);
   app.notFound((context) =>
     context.json(refusal('not_found', `There is nothing at ${context.req.path}.`), 404),

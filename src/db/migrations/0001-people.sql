@@ -142,7 +142,7 @@ create table auth.session (
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now()
 );
-create index session_user on auth.session (user_id);
+create index session_of_user on auth.session (user_id);
 create table auth.account (
   id text primary key,
   user_id text not null references auth.account_holder (id) on delete cascade,
@@ -158,7 +158,7 @@ create table auth.account (
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now()
 );
-create index account_user on auth.account (user_id);
+create index account_of_user on auth.account (user_id);
 create table auth.verification (
   id text primary key,
   identifier text not null,
@@ -175,3 +175,10 @@ create table auth.rate_limit (
   last_request bigint not null
 );
 grant select, insert, update, delete on all tables in schema auth to tandem_auth;
+
+-- Which secret this database belongs to: a second process with another one would end every session and break the audit log.
+create table installation (
+  alone boolean primary key default true check (alone),
+  secret_fingerprint text not null,
+  created_at timestamptz not null default now()
+);

@@ -1,0 +1,115 @@
+import type { Server as HttpServer } from 'node:http';
+import { resolve } from 'node:path';
+import { createAdaptorServer } from '@hono/node-server';
+import { pino } from 'pino';
+import type { Tandem } from '#app/perform.ts';
+import { openPlace, placeOf } from '#db/place.ts';
+import { codeOf, Fault } from '#db/place-fault.ts';
+import { assemble } from './assemble.ts';
+import { secretsOf } from './secrets.ts';
+
+type Env = Record<string, string | undefined>;
+
+/** A Tandem that listens; `stop` ends requests in flight, then the database. */
+export type Serving = { address: string; tandem: Tandem; stop(): Promise<void> };
+
+/**
+ * Opens the database, and listens on HOST (127.0.0.1 by default) and PORT (3000). Throws a Fault with one line for the person:
+ * a taken port, a folder or database that is not there, a wrong secret. `gone` hears when the database is lost for good.
+ */
+export async function startServing(env: Env, gone?: (fault: Fault) => void): Promise<Serving> {
+  const log = pino({ level: env.LOG_LEVEL ?? 'info', base: undefined });
+  const place = placeOf(env);
+  const { host, port } = listening(env);
+  const database = await openPlace(place, told(log), gone);
+  try {
+    const folder = place.kind === 'folder' ? place.folder : resolve(env.TANDEM_DATA?.trim() || 'data');
+    const { app, tandem } = assemble({
+      database,
+      secrets: await secretsOf({ env, folder, owner: database.owner }),
+      clock: () => new Date().toISOString(),
+      log: (entry) => (entry.bug ? log.error(entry) : log.info(entry)),
+    });
+    const http = createAdaptorServer({ fetch: app.fetch }) as HttpServer;
+    const address = await listen(http, host, port);
+    return {
+      address,
+      tandem,
+      async stop() {
+        await closed(http);
+        await database.close();
+      },
+    };
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+function told(log: pino.Logger) {
+  return {
+    info: (text: string) => log.info(text),
+    warn: (text: string) => log.warn(text),
+    error: (text: string) => log.error(text),
+  };
+}
+
+function listening(env: Env): { host: string; port: number } {
+  const text = env.PORT?.trim() || '3000';
+  const port = Number(text);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new Fault(`PORT is ${text}, which is not a port: give a number from 1 to 65535.`);
+  return { host: env.HOST?.trim() || '127.0.0.1', port };
+}
+
+function listen(http: HttpServer, host: string, port: number): Promise<string> {
+  return new Promise((listening, reject) => {
+    http.once('error', (error) =>
+      reject(
+        codeOf(error) === 'EADDRINUSE'
+          ? new Fault(
+              `Port ${port} on ${host} is taken: stop what listens there, or set PORT to another one.`,
+            )
+          : codeOf(error)
+            ? new Fault(`Tandem cannot listen on ${host}:${port} (${codeOf(error)}): set HOST and PORT.`)
+            : error,
+      ),
+    );
+    http.listen(port, host, () => {
+      const bound = http.address();
+      const at = typeof bound === 'object' && bound ? bound.port : port;
+      listening(`http://${host.includes(':') ? `[${host}]` : host}:${at}`);
+    });
+  });
+}
+
+// Requests in flight are answered; idle connections and streams that never end are closed.
+async function closed(http: HttpServer): Promise<void> {
+  const ended = new Promise<void>((resolve) => http.close(() => resolve()));
+  http.closeIdleConnections();
+  const patience = setTimeout(() => http.closeAllConnections(), 5_000);
+  await ended;
+  clearTimeout(patience);
+}
+
+/** The command `serve`: serves until SIGTERM or SIGINT; gives the exit code. */
+export async function serve(env: Env): Promise<number> {
+  let serving: Serving | undefined;
+  const ended = Promise.withResolvers<number>();
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => ended.resolve(0));
+  const gone = (fault: Fault) => {
+    process.stderr.write(`${fault.message}\n`);
+    ended.resolve(1);
+  };
+  try {
+    serving = await startServing(env, gone);
+  } catch (error) {
+    if (!(error instanceof Fault)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    return 1;
+  }
+  process.stdout.write(`Tandem is at ${serving.address}\n`);
+  const code = await ended.promise;
+  await serving.stop();
+  return code;
+}

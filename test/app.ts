@@ -1,0 +1,40 @@
+import type { TestContext } from 'node:test';
+import type { Hono } from 'hono';
+import type { Tandem } from '#app/perform.ts';
+import { type Call, client } from '#client/client.ts';
+import { assemble } from '#server/assemble.ts';
+import type { Carried } from '#server/rest.ts';
+import { type TestDatabase, testDatabase } from './database.ts';
+import type { MadePerson } from './make.ts';
+
+/** Tandem as it is served, over a database of the test's own and a clock that the test sets; nothing listens on a port. */
+export type TestApp = {
+  tandem: Tandem;
+  /** The HTTP application: `app.server.request('/api/…')`. */
+  server: Hono<Carried>;
+  database: TestDatabase;
+  /** The typed client over REST, as a person by a token of theirs; as nobody when none is given. */
+  as(person?: MadePerson, scope?: 'write' | 'read'): Call;
+  clock: { now: string };
+  /** What was written to the log; a bug has a field `bug`. */
+  logged: Record<string, unknown>[];
+};
+
+/** An application for a test (or for all tests of a file, when no test is given); `now` is 2026-03-04T12:00:00Z, a Wednesday, unless it says otherwise. */
+export async function testApp(
+  t?: TestContext,
+  { now = '2026-03-04T12:00:00.000Z' }: { now?: string } = {},
+): Promise<TestApp> {
+  const database = await testDatabase(t);
+  const clock = { now };
+  const logged: Record<string, unknown>[] = [];
+  const { tandem, app } = assemble({
+    database,
+    secrets: { session: 'a session key that only tests use', audit: 'an audit key that only tests use' },
+    clock: () => clock.now,
+    log: (entry) => logged.push(entry),
+  });
+  const as = (person?: MadePerson, scope: 'write' | 'read' = 'write') =>
+    client({ fetch: (request) => app.fetch(request), ...(person && { token: person.tokens[scope] }) });
+  return { tandem, server: app, database, as, clock, logged };
+}
