@@ -1,8 +1,14 @@
 import type * as z from 'zod';
+import { checkIns } from './check-ins.ts';
+import { cycles } from './cycles.ts';
+import { grades } from './grades.ts';
+import { keyResults } from './key-results.ts';
 import { kpis } from './kpis.ts';
+import { objectives } from './objectives.ts';
 import type { Operation } from './operation.ts';
 import { organisations } from './organisations.ts';
 import { readings } from './readings.ts';
+import { sustainWatches } from './sustain-watches.ts';
 import { annotations, phases, thresholds } from './thresholds.ts';
 
 /** Everything that can be done, by noun and verb: the product's table of contents. */
@@ -13,6 +19,12 @@ export const contract = {
   readings,
   phases,
   annotations,
+  cycles,
+  objectives,
+  keyResults,
+  checkIns,
+  grades,
+  sustainWatches,
 };
 
 export type Contract = typeof contract;

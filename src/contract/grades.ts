@@ -1,0 +1,109 @@
+import * as z from 'zod';
+import { commitments, fates } from '#domain/okr/grade.ts';
+import { CheckIn } from './check-ins.ts';
+import { Cycle } from './cycles.ts';
+import { Day, Id, Note, Period, Value } from './fields.ts';
+import { Grade, MovedGoalpost, Score } from './grade.ts';
+import { KeyResult } from './key-results.ts';
+import { Confidence, KpiName } from './measures.ts';
+import { operation } from './operation.ts';
+import { SustainWatch } from './sustain-watches.ts';
+
+const Breach = z.object({
+  period: Period,
+  value: Value,
+  side: z.enum(['floor', 'ceiling']),
+  threshold: Value,
+});
+
+/** What lies beside the score of one key result. */
+export const GradeSheet = z
+  .object({
+    keyResult: KeyResult,
+    suggested: Score.nullable(),
+    cap: Score.nullable().meta({ description: 'the most that a breached guardrail allows; null: no cap' }),
+    asks: z.array(z.enum(['reason', 'explanation', 'learnt'])).meta({
+      description: 'words that the suggested score itself would need; another score needs a reason too',
+    }),
+    movedGoalposts: z.array(MovedGoalpost),
+    guardrails: z.array(KpiName.extend({ status: z.string().nullable(), breaches: z.array(Breach) })),
+    signal: z
+      .object({ sense: z.string().nullable(), period: Period, words: z.string() })
+      .nullable()
+      .meta({ description: 'what the KPI signalled since the start of the cycle' }),
+    confidence: z.array(z.object({ day: Day, confidence: Confidence })),
+    late: z.array(CheckIn),
+    mayKeepGain: z.boolean().meta({ description: 'it reads a KPI whose direction can be watched' }),
+    mayGrade: z.boolean(),
+  })
+  .meta({ id: 'GradeSheet' });
+export type GradeSheet = z.infer<typeof GradeSheet>;
+
+export const grades = {
+  list: operation('grades.list', {
+    route: 'GET /cycles/{cycle}/grades',
+    summary: 'Show the grading of a cycle: each key result with what is suggested, known and given',
+    access: 'viewer',
+    input: z.strictObject({
+      cycle: Id,
+      objective: Id.optional(),
+      mine: z.boolean().default(false).meta({ description: 'only what you may grade' }),
+    }),
+    output: z.object({
+      cycle: Cycle,
+      objectives: z.array(
+        z.object({
+          id: Id,
+          title: z.string(),
+          commitment: z.enum(commitments),
+          owner: Id.nullable(),
+          team: Id.nullable(),
+          score: z.number().nullable(),
+          keyResults: z.array(GradeSheet),
+        }),
+      ),
+      calibration: z
+        .array(
+          z.object({
+            person: Id.nullable(),
+            team: Id.nullable(),
+            keyResults: z.int(),
+            brier: z.number().meta({ description: '0 for a prophet, 0.25 for always saying 5' }),
+          }),
+        )
+        .meta({ description: 'how well the last confidence before the end met the outcome' }),
+    }),
+  }),
+  record: operation('grades.record', {
+    route: 'PUT /key-results/{keyResult}/grade',
+    summary: 'Grade a key result: score, reasons, fate and lesson',
+    access: 'member',
+    input: z.strictObject({
+      keyResult: Id,
+      score: Score,
+      reason: Note.optional().meta({ description: 'needed when the score differs from the suggested one' }),
+      explanation: Note.optional().meta({ description: 'needed when a committed one is missed' }),
+      fate: z.enum(fates),
+      lesson: Note.min(1),
+      keep: z
+        .strictObject({
+          raise: z.enum(['threshold', 'phase', 'nothing']).default('nothing').meta({
+            description: "raise the KPI's threshold to the gained level, start a new phase, or only watch",
+          }),
+          level: Value.optional().meta({
+            description: 'the level to hold, in the unit of the KPI; what was reached by default',
+          }),
+          periods: z.int().min(1).max(60).optional(),
+        })
+        .optional()
+        .meta({ description: 'how the gain is kept' }),
+      carryInto: Id.optional().meta({ description: 'the cycle that it is carried over into' }),
+    }),
+    output: z.object({
+      grade: Grade,
+      objectiveScore: z.number().nullable(),
+      sustainWatch: SustainWatch.nullable(),
+      carriedTo: z.object({ objective: Id, keyResult: Id }).nullable(),
+    }),
+  }),
+};
