@@ -2,6 +2,7 @@ import { type Counted, objectiveProgress } from './objective-progress.ts';
 
 /** One objective hangs below another; only what contributes counts in the parent's progress. */
 export type Link = { child: string; parent: string };
+/** A link that counts in the parent's progress, with its weight there. */
 export type Contribution = Link & { weight: number };
 
 /**

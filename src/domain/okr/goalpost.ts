@@ -12,6 +12,7 @@ export type Frozen = {
   kpi?: string | undefined;
 };
 
+/** One goalpost that was moved. */
 export type Moved = { field: string; before: unknown; after: unknown };
 
 /**

@@ -13,6 +13,7 @@ export const fates = ['keep the gain', 'carry over', 'drop'] as const;
 export type Fate = (typeof fates)[number];
 
 export const bands = ['below 0.4', 'below 0.7', '0.7 and up'] as const;
+/** The three ranges that scores are told apart by. */
 export type Band = (typeof bands)[number];
 
 /** The words that a grade can need beside its score. */

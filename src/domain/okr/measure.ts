@@ -5,6 +5,7 @@ export const measureKinds = ['move', 'hold', 'hit rate', 'milestones', 'done'] a
 /** On which side of a level the good values lie; the level itself is good. */
 export type Bound = 'at least' | 'at most';
 
+/** One milestone; its id stays when its title is reworded. */
 export type Step = { id: string; title: string; weight: number };
 
 /**

@@ -13,6 +13,7 @@ export type Health = (typeof healths)[number];
 /** An organisation's shares of expected progress that count as on track and as behind, and the first share of a cycle without any health. */
 export type Factors = { onTrack: number; behind: number; quiet: number };
 
+/** The factors of an organisation that has chosen none. */
 export const usualFactors: Factors = { onTrack: 0.9, behind: 0.7, quiet: 0.1 };
 
 /** What is wrong with a plan, as a sentence for the person, or undefined. */

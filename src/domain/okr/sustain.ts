@@ -12,14 +12,17 @@ export type Watch = {
   before?: number | undefined;
 };
 
+/** How many periods are watched when nobody says otherwise. */
 export const usualWatchPeriods = 6;
 
+/** By which rule a gain was lost. */
 export type Loss =
   | 'beyond the limit'
   | 'three of four near the limit'
   | 'never at the level'
   | 'half the gain gone';
 
+/** How a watch stands, with the counts that it judged by. */
 export type Verdict = {
   state: 'watching' | 'held' | 'lost';
   /** Periods with a value so far, up to the decision. */

@@ -6,10 +6,10 @@ const daysIn400Years = 146_097;
 // 0000-03-01 is the origin of the arithmetic below: a year that begins in March has its leap day at the end.
 const marchOfYear0 = -719_468;
 
-/** The first and last year that a person may type: a slip such as 0206 is refused, and no sum leaves four digits. */
-export const yearsKnown = { from: 1900, to: 2999 } as const;
+// A slip such as 0206 is refused, and no sum of days and periods leaves four digits.
+const yearsKnown = { from: 1900, to: 2999 } as const;
 
-/** Whether a year lies within yearsKnown. */
+/** Whether a year lies in 1900 to 2999, the years in which days and periods are accepted. */
 export function isKnownYear(year: number): boolean {
   return year >= yearsKnown.from && year <= yearsKnown.to;
 }

@@ -12,6 +12,7 @@ import {
   periodOf,
   periodsBetween,
   periodsFrom,
+  periodsPerYear,
   shift,
   startOf,
 } from './period.ts';
@@ -137,4 +138,12 @@ test('A period is complete the day after its last', () => {
 test('Periods of different cadences are never counted against each other', () => {
   assert.throws(() => periodsBetween('2026-01', '2026-W09'), RangeError);
   assert.throws(() => startOf('2026-13'), RangeError);
+});
+
+test('A year has so many periods of each cadence', () => {
+  assert.deepEqual(cadences.map(periodsPerYear), [365, 52, 12, 4, 1]);
+  for (const cadence of cadences) {
+    const year = periodsBetween(periodOf(cadence, '2025-01-01'), periodOf(cadence, '2025-12-31'));
+    assert.ok(Math.abs(year.length - periodsPerYear(cadence)) <= 1, cadence);
+  }
 });
