@@ -76,7 +76,8 @@ export const cycles = {
   }),
   close: operation('cycles.close', {
     route: 'POST /cycles/{cycle}/close',
-    summary: 'Close a cycle whose key results are all graded; from then on it can only be read',
+    summary:
+      'Close a cycle whose key results are all graded: gains are watched from now on, and it can only be read',
     access: 'admin',
     input: One,
     output: Cycle,

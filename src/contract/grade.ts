@@ -1,10 +1,24 @@
 import * as z from 'zod';
 import { bands, fates } from '#domain/okr/grade.ts';
-import { Id, Instant } from './fields.ts';
+import { Id, Instant, Value } from './fields.ts';
 
 /** What is judged of a key result at the close, as key results and grades show it. */
 
 export const Score = z.number().min(0).max(1);
+
+export const Keep = z
+  .strictObject({
+    raise: z.enum(['threshold', 'phase', 'nothing']).default('nothing').meta({
+      description: "raise the KPI's threshold to the gained level, start a new phase, or only watch",
+    }),
+    level: Value.optional().meta({
+      description:
+        'the level to hold, in the unit of the KPI; by default the target when it is reached, else what was reached',
+    }),
+    periods: z.int().min(1).max(60).optional().meta({ description: "the organisation's number by default" }),
+  })
+  .meta({ id: 'Keep', description: 'how a gain is kept, from the close of the cycle on' });
+export type Keep = z.output<typeof Keep>;
 
 export const Grade = z
   .object({
@@ -17,6 +31,8 @@ export const Grade = z
     explanation: z.string().nullable(),
     fate: z.enum(fates),
     lesson: z.string(),
+    keep: Keep.nullable(),
+    carryInto: Id.nullable().meta({ description: 'the cycle that it is carried over into at the close' }),
     by: Id.nullable(),
     at: Instant,
   })

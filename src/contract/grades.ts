@@ -3,11 +3,10 @@ import { commitments, fates } from '#domain/okr/grade.ts';
 import { CheckIn } from './check-ins.ts';
 import { Cycle } from './cycles.ts';
 import { Day, Id, Note, Period, Value } from './fields.ts';
-import { Grade, MovedGoalpost, Score } from './grade.ts';
+import { Grade, Keep, MovedGoalpost, Score } from './grade.ts';
 import { KeyResult } from './key-results.ts';
 import { Confidence, KpiName } from './measures.ts';
 import { operation } from './operation.ts';
-import { SustainWatch } from './sustain-watches.ts';
 
 const Breach = z.object({
   period: Period,
@@ -85,25 +84,12 @@ export const grades = {
       explanation: Note.optional().meta({ description: 'needed when a committed one is missed' }),
       fate: z.enum(fates),
       lesson: Note.min(1),
-      keep: z
-        .strictObject({
-          raise: z.enum(['threshold', 'phase', 'nothing']).default('nothing').meta({
-            description: "raise the KPI's threshold to the gained level, start a new phase, or only watch",
-          }),
-          level: Value.optional().meta({
-            description: 'the level to hold, in the unit of the KPI; what was reached by default',
-          }),
-          periods: z.int().min(1).max(60).optional(),
-        })
-        .optional()
-        .meta({ description: 'how the gain is kept' }),
+      keep: Keep.optional().meta({ description: 'takes effect when the cycle closes' }),
       carryInto: Id.optional().meta({ description: 'the cycle that it is carried over into' }),
     }),
     output: z.object({
       grade: Grade,
       objectiveScore: z.number().nullable(),
-      sustainWatch: SustainWatch.nullable(),
-      carriedTo: z.object({ objective: Id, keyResult: Id }).nullable(),
     }),
   }),
 };

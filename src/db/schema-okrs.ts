@@ -86,7 +86,7 @@ export type CheckInRow = {
   value: number | null;
   report: Json<unknown> | null;
   progress: number | null;
-  confidence: number;
+  confidence: number | null;
   changed: Generated<string>;
   blocks: Generated<string>;
   needs: Generated<string>;

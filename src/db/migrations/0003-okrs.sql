@@ -156,7 +156,8 @@ create table check_in (
   -- What a measure without a single number reports: steps done, a good or bad period, done or not.
   report jsonb,
   progress double precision,
-  confidence smallint not null check (confidence between 0 and 10),
+  -- Null on a late one: odds are not asked for once the outcome is there.
+  confidence smallint check (confidence between 0 and 10),
   changed text not null default '',
   blocks text not null default '',
   needs text not null default '',
