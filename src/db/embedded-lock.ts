@@ -21,7 +21,9 @@ export function lockFolder(folder: string): () => void {
     );
   }
   writeFileSync(holder, `${process.pid}\n`);
-  return () => lock.close();
+  return () => {
+    if (lock.isOpen) lock.close();
+  };
 }
 
 function processOf(holder: string): string {

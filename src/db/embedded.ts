@@ -62,13 +62,15 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
     };
     const connection = { host: socket ?? files, port, user: 'tandem', database: 'tandem' };
     const keeper = await keepRunning(cluster, options);
-    const stop = async () => {
+    const end = async () => {
       await keeper.stop();
       if (socket) rmSync(socket, { recursive: true, force: true });
       release();
     };
+    let ended: Promise<void> | undefined;
+    const stop = () => (ended ??= end());
     await createDatabase(connection).catch(async (error) => {
-      await keeper.stop();
+      await stop();
       throw error;
     });
     return { connection, stop };
