@@ -8,9 +8,12 @@ import {
   useMutation,
   useQuery,
 } from '@tanstack/react-query';
+import { client } from '#client/client.ts';
 import type { Input, Name, Output } from '#contract/index.ts';
 import { type Fault, faultOf } from './refusal.ts';
-import { call } from './remote.ts';
+
+/** Calls an operation outside of React; in components use the hooks below. */
+export const call = client();
 
 type Departure = () => void;
 let depart: Departure = () => {};
@@ -40,7 +43,7 @@ export const queries = new QueryClient({
 export function operationQuery<N extends Name>(name: N, input: Input<N>) {
   return queryOptions<Output<N>, Error, Output<N>, [name: N, input: Input<N>]>({
     queryKey: [name, input],
-    queryFn: () => call(name, input),
+    queryFn: ({ signal }) => call(name, input, { signal }),
   });
 }
 

@@ -1,0 +1,42 @@
+import { type ReactNode, useState } from 'react';
+import { formatValue } from '#domain/kpi/format.ts';
+import { periodName } from '../parts/dates.ts';
+import classes from './ChartTable.module.css';
+import type { RunSeries } from './series.ts';
+import { pointWords } from './words.ts';
+
+/** The same chart as a table, newest first, for those who read rather than see; drawn when it is opened. */
+export function ChartTable({ name, series }: { name: string; series: RunSeries }): ReactNode {
+  const [isOpen, setOpen] = useState(false);
+  const { points, unit, decimals } = series;
+  return (
+    <details className={classes.details} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>As a table</summary>
+      {isOpen && (
+        <div className={classes.scroll}>
+          <table>
+            <caption className="unseen">{name}</caption>
+            <thead>
+              <tr>
+                <th scope="col">Period</th>
+                <th scope="col">Value</th>
+                <th scope="col">Note</th>
+              </tr>
+            </thead>
+            <tbody>
+              {points
+                .map((point, index) => (
+                  <tr key={point.period}>
+                    <th scope="row">{periodName(point.period)}</th>
+                    <td>{formatValue(point.value, unit, decimals)}</td>
+                    <td>{pointWords(index, series)}</td>
+                  </tr>
+                ))
+                .reverse()}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </details>
+  );
+}

@@ -1,0 +1,86 @@
+import type { PointerEvent, ReactNode } from 'react';
+import { formatValue } from '#domain/kpi/format.ts';
+import { periodName, weekDays } from '../parts/dates.ts';
+import classes from './Cursor.module.css';
+import type { RunMarks } from './run-chart.ts';
+import type { RunSeries, Size } from './series.ts';
+import { pointWords } from './words.ts';
+
+type Props = {
+  name: string;
+  series: RunSeries;
+  marks: Pick<RunMarks, 'plot' | 'xs' | 'ys'>;
+  size: Size;
+  at: number | undefined;
+  onMove: (index: number | undefined) => void;
+  onChoose?: (index: number) => void;
+};
+
+/** The place of the reader on a chart: follows the pointer, or the arrow keys through a slider that lies unseen on the plot. */
+export function Cursor({ name, series, marks, size, at, onMove, onChoose }: Props): ReactNode {
+  const { plot, xs, ys } = marks;
+  const follow = (event: PointerEvent<HTMLElement>): void => {
+    const box = event.currentTarget.getBoundingClientRect();
+    onMove(nearest(xs, ((event.clientX - box.left) / box.width) * size.width));
+  };
+  const last = xs.length - 1;
+  const x = at === undefined ? undefined : xs[at];
+  const y = at === undefined ? undefined : ys[at];
+  if (last < 0) return null;
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the slider inside is the way for keys; this is only the pointer's
+    // biome-ignore lint/a11y/useKeyWithClickEvents: see above
+    <div
+      className={classes.cursor}
+      onPointerMove={follow}
+      onPointerDown={follow}
+      onPointerLeave={() => onMove(undefined)}
+      onClick={() => at !== undefined && onChoose?.(at)}
+    >
+      <input
+        className={classes.slider}
+        type="range"
+        min={0}
+        max={last}
+        value={at ?? last}
+        aria-label={`Walk along ${name}`}
+        aria-valuetext={pointText(series, at ?? last)}
+        onChange={(event) => onMove(Number(event.currentTarget.value))}
+        onFocus={() => onMove(at ?? last)}
+        onBlur={() => onMove(undefined)}
+        onKeyDown={(event) => event.key === 'Enter' && at !== undefined && onChoose?.(at)}
+      />
+      <svg className={classes.mark} viewBox={`0 0 ${size.width} ${size.height}`} aria-hidden="true">
+        {x !== undefined && <path d={`M${x},${plot.top}V${plot.bottom}`} />}
+        {x !== undefined && y !== null && y !== undefined && <circle cx={x} cy={y} r={5} />}
+      </svg>
+    </div>
+  );
+}
+
+function nearest(xs: readonly number[], x: number): number {
+  const step = xs.length > 1 ? xs[1]! - xs[0]! : 1;
+  return Math.max(0, Math.min(xs.length - 1, Math.round((x - xs[0]!) / step)));
+}
+
+function pointText(series: RunSeries, index: number): string {
+  const point = series.points[index];
+  if (!point) return '';
+  const words = pointWords(index, series);
+  return `${periodName(point.period)}: ${formatValue(point.value, series.unit, series.decimals)}${words && `, ${words}`}`;
+}
+
+/** What the chart says at the cursor, else at its newest point; always there, so that nothing jumps. */
+export function Readout({ series, at }: { series: RunSeries; at: number | undefined }): ReactNode {
+  const index = at ?? series.points.findLastIndex((point) => point.value !== null);
+  const point = series.points[index];
+  if (!point) return <p className={classes.readout}>No readings yet</p>;
+  return (
+    <p className={classes.readout} aria-hidden="true">
+      <b>{formatValue(point.value, series.unit, series.decimals)}</b>
+      <span>{periodName(point.period)}</span>
+      <span className={classes.days}>{weekDays(point.period)}</span>
+      <span className={classes.words}>{pointWords(index, series)}</span>
+    </p>
+  );
+}

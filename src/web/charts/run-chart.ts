@@ -1,0 +1,137 @@
+import { formatValue } from '#domain/kpi/format.ts';
+import type { Sense } from '#domain/kpi/signals.ts';
+import { type EndLabel, endLabels, type Line } from './end-labels.ts';
+import { type Flag, flags } from './flags.ts';
+import { linePath, type Spot, tenths, textWidth } from './path.ts';
+import { type PeriodTick, periodTicks } from './period-axis.ts';
+import { type PhaseMark, phaseMarks } from './phases.ts';
+import type { ChartSignal, Plot, Point, RunSeries, Size } from './series.ts';
+import { type ThresholdMark, thresholdMarks } from './thresholds.ts';
+import { type ValueTick, valueAxis } from './value-axis.ts';
+
+/** A reading as it is drawn; `completes` marks the point at which a signal was found. */
+export type Dot = Spot & {
+  index: number;
+  kind: 'point' | 'partial' | 'signal';
+  sense?: Sense;
+  completes?: boolean;
+};
+
+/** Everything that a run chart puts on the page, in pixels. */
+export type RunMarks = {
+  plot: Plot;
+  /** The middle of each slot. */
+  xs: number[];
+  ys: (number | null)[];
+  line: string;
+  /** The dashed stretch that leads to a period that has not ended. */
+  partialLine: string;
+  dots: Dot[];
+  phases: PhaseMark[];
+  thresholds: ThresholdMark[];
+  labels: EndLabel[];
+  valueTicks: ValueTick[];
+  periodTicks: PeriodTick[];
+  flags: Flag[];
+};
+
+const axisHeight = 36;
+const labelHeight = 14;
+
+/** Lays a run chart out in a size: values, limits by phase, thresholds, signals, annotations, axes and labels. */
+export function layout(series: RunSeries, { width, height }: Size): RunMarks {
+  const { points, unit, decimals } = series;
+  const top = series.annotations.length > 0 ? 30 : 12;
+  const bottom = height - axisHeight;
+  const axis = valueAxis(
+    shownValues(series),
+    series.thresholds.map((each) => each.value),
+    { top, bottom },
+    series,
+  );
+  const left = Math.ceil(Math.max(24, ...axis.ticks.map((tick) => textWidth(tick.text))) + 10);
+  const lines = namedLines(series);
+  const text = (line: Line) => `${line.label} ${formatValue(line.value, unit, decimals)}`;
+  const labelRoom = Math.ceil(Math.max(12, ...lines.map((line) => textWidth(text(line)) + 18)));
+  const right = Math.max(left + 40, width - labelRoom);
+  const step = (right - left - 12) / Math.max(1, points.length - 1);
+  const start = points.length === 1 ? (left + right) / 2 : left + 6;
+  const xs = points.map((_, index) => tenths(start + index * step));
+  const ys = points.map(({ value }) => (value === null ? null : axis.y(value)));
+  const plot = { left, top, right, bottom };
+  const spots = ys.map((y, index): Spot | null => (y === null ? null : { x: xs[index]!, y }));
+  return {
+    plot,
+    xs,
+    ys,
+    line: linePath(spots.map((spot, index) => (points[index]!.partial ? null : spot))),
+    partialLine: partialPath(points, spots),
+    dots: dots(points, series.signals, spots),
+    phases: phaseMarks(series, { plot, start, step, axis }),
+    thresholds: thresholdMarks(series, { plot, start, step, axis }),
+    labels: endLabels(lines, text, axis, { top: top + 4, bottom: bottom - 4, room: labelHeight }),
+    valueTicks: axis.ticks,
+    periodTicks: periodTicks(points, start, step),
+    flags: flags(series.annotations, xs),
+  };
+}
+
+function shownValues({ points, phases, bounds }: RunSeries): number[] {
+  const values = points.flatMap(({ value }) => (value === null ? [] : [value]));
+  const limits = phases.flatMap(({ lower, upper }) => [
+    Math.max(lower, bounds?.least ?? lower),
+    Math.min(upper, bounds?.most ?? upper),
+  ]);
+  return [...values, ...limits];
+}
+
+/** The lines that get a name at their right end: those that hold at the newest point. */
+function namedLines({ points, phases, thresholds, bounds }: RunSeries): Line[] {
+  const last = points.length - 1;
+  const newest = points[last]?.start ?? '';
+  const present = phases.find((phase) => phase.from <= last && phase.to >= last) ?? phases.at(-1);
+  const limits: Line[] = present
+    ? [
+        { kind: 'limit', label: 'Upper', value: present.upper },
+        { kind: 'centre', label: 'Level', value: present.centre },
+        { kind: 'limit', label: 'Lower', value: present.lower },
+      ]
+    : [];
+  const isPossible = ({ value }: Line) =>
+    value >= (bounds?.least ?? value) && value <= (bounds?.most ?? value);
+  return [
+    ...limits.filter(isPossible),
+    ...thresholds.filter(({ until }) => until === undefined || until >= newest),
+  ];
+}
+
+function partialPath(points: readonly Point[], spots: readonly (Spot | null)[]): string {
+  const parts = points.map(({ partial }, index) => {
+    const before = spots[index - 1];
+    return partial && before && spots[index] ? linePath([before, spots[index]]) : '';
+  });
+  return parts.join('');
+}
+
+function dots(
+  points: readonly Point[],
+  signals: readonly ChartSignal[],
+  spots: readonly (Spot | null)[],
+): Dot[] {
+  const senses = new Map<number, Sense>();
+  const ends = new Set<number>();
+  for (const { index, points: part, sense } of signals) {
+    // A point can take part in several patterns; the bad news must not be painted over by the good.
+    for (const each of [...part, index]) {
+      if (senses.get(each) !== 'deterioration') senses.set(each, sense);
+    }
+    ends.add(index);
+  }
+  return spots.flatMap((spot, index): Dot[] => {
+    if (!spot) return [];
+    if (points[index]!.partial) return [{ ...spot, index, kind: 'partial' }];
+    const sense = senses.get(index);
+    if (!sense) return [{ ...spot, index, kind: 'point' }];
+    return [{ ...spot, index, kind: 'signal', sense, completes: ends.has(index) }];
+  });
+}

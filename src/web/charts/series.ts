@@ -1,0 +1,56 @@
+import type { Unit } from '#domain/kpi/definition.ts';
+import type { Strength } from '#domain/kpi/limits.ts';
+import type { RuleName } from '#domain/kpi/rules.ts';
+import type { Sense } from '#domain/kpi/signals.ts';
+import type { Day } from '#domain/time/day.ts';
+import type { Period } from '#domain/time/period.ts';
+
+/** One slot of a chart; the slots follow each other without a hole, and a missing reading is a null. */
+export type Point = { period: Period; start: Day; value: number | null; partial?: boolean };
+
+/** The limits of a stretch of points, first and last index included. */
+export type Phase = {
+  from: number;
+  to: number;
+  centre: number;
+  lower: number;
+  upper: number;
+  strength: Strength;
+  /** For the moving-range chart. */
+  upperRange?: number;
+  /** Why it began, in a few words. */
+  label?: string;
+};
+
+/** A line that was set by people; `from` and `until` are days, so that an old floor stays where it held. */
+export type Threshold = {
+  kind: 'floor' | 'ceiling' | 'warning' | 'desired';
+  label: string;
+  value: number;
+  from?: Day;
+  until?: Day;
+};
+
+export type ChartSignal = { index: number; points: number[]; rule: RuleName; sense: Sense };
+
+/** A note on a point, or on the span up to `to`. */
+export type Annotation = { index: number; to?: number; text: string };
+
+/** Everything that a run chart draws. */
+export type RunSeries = {
+  points: Point[];
+  phases: Phase[];
+  thresholds: Threshold[];
+  signals: ChartSignal[];
+  annotations: Annotation[];
+  unit: Unit;
+  decimals: number;
+  /** Values that cannot be: limits are not drawn beyond them (a count has no lower limit of −3). */
+  bounds?: { least?: number; most?: number };
+};
+
+/** Width and height in CSS pixels. */
+export type Size = { width: number; height: number };
+
+/** The part of a chart in which values lie, in pixels from its upper left corner. */
+export type Plot = { left: number; top: number; right: number; bottom: number };

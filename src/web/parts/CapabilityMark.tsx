@@ -1,0 +1,38 @@
+import type { ReactNode } from 'react';
+import type { Capability } from '#domain/kpi/capability.ts';
+import classes from './CapabilityMark.module.css';
+import { Mark, type Tone } from './Mark.tsx';
+
+// The bar is the span between the limits, the upright line the threshold; right of it is the good side.
+const looks: Record<Capability, { bar: number; tone: Tone; word: string }> = {
+  capable: { bar: 12, tone: 'good', word: 'Capable' },
+  'hit and miss': { bar: 6, tone: 'warn', word: 'Hit and miss' },
+  'not capable': { bar: 0, tone: 'bad', word: 'Not capable' },
+};
+
+/** Whether the limits lie on the good side of the threshold; null when there is no threshold or there are no limits. */
+export function CapabilityMark({
+  capability,
+  isTight,
+}: {
+  capability: Capability | null;
+  isTight?: boolean;
+}): ReactNode {
+  if (!capability) return <span className={classes.none}>–</span>;
+  const { bar, tone, word } = looks[capability];
+  return (
+    <Mark
+      tone={tone}
+      isTight={isTight}
+      glyphWidth={22}
+      glyph={
+        <>
+          <rect className={classes.bar} x={bar} y="4" width="10" height="6" rx="1" />
+          <path className={classes.line} d="M11 1V13" />
+        </>
+      }
+    >
+      {word}
+    </Mark>
+  );
+}

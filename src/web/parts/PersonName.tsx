@@ -1,0 +1,21 @@
+import type { ReactNode } from 'react';
+import classes from './PersonName.module.css';
+
+type Props = {
+  /** Null: nobody. */
+  name: string | null | undefined;
+  isMe?: boolean;
+  /** What nobody is called here, such as "No owner". */
+  nobody?: string;
+};
+
+/** A person by name; nobody is said in grey rather than left blank. */
+export function PersonName({ name, isMe = false, nobody = 'Nobody' }: Props): ReactNode {
+  if (!name) return <span className={classes.nobody}>{nobody}</span>;
+  return (
+    <span className={classes.name}>
+      {name}
+      {isMe && <span className={classes.nobody}> (you)</span>}
+    </span>
+  );
+}

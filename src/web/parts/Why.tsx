@@ -1,0 +1,51 @@
+import { lazy, type ReactNode, Suspense, useState } from 'react';
+import classes from './Why.module.css';
+
+// Two hundred rows have four of these each: the popover is fetched and built only for the one that is asked.
+const WhyCard = lazy(() => import('./WhyCard.tsx').then((file) => ({ default: file.WhyCard })));
+
+/** The answer to "why this number?". */
+export type Reasons = {
+  /** What is explained, such as "Progress 44%". */
+  title: string;
+  /** How it is computed: "(current − baseline) ÷ (target − baseline)". */
+  formula?: string | undefined;
+  /** What went into it, in the order of the formula. */
+  inputs?: readonly { name: string; value: ReactNode }[] | undefined;
+  /** The rule that judged, in a sentence. */
+  rule?: ReactNode;
+  /** What follows from it, such as "Scolding will not help: it needs an OKR." */
+  so?: ReactNode;
+};
+
+type Props = Reasons & {
+  /** The number itself; without children a small "why?" is shown. */
+  children?: ReactNode;
+};
+
+/** A number that can be asked why: opens its formula, inputs and rule by click or Enter, and closes by Escape. */
+export function Why({ children, ...reasons }: Props): ReactNode {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <span className={classes.why}>
+      <button
+        type="button"
+        className={children ? classes.number : classes.word}
+        aria-haspopup="dialog"
+        aria-expanded={isOpen}
+        onClick={(event) => {
+          event.stopPropagation();
+          setOpen(!isOpen);
+        }}
+      >
+        {children ?? 'why?'}
+        <span className="unseen">{children ? ', why?' : ` ${reasons.title}`}</span>
+      </button>
+      {isOpen && (
+        <Suspense>
+          <WhyCard {...reasons} onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
+    </span>
+  );
+}
