@@ -74,7 +74,11 @@ test('a text without a year reads only when the year is given', () => {
 });
 
 test('one date with a day above twelve settles the order of all', () => {
-  assert.deepEqual(guessDateOrder(['04/05/2026', '13/02/2026']), { order: 'day first', sure: true, example: '04/05/2026' });
+  assert.deepEqual(guessDateOrder(['04/05/2026', '13/02/2026']), {
+    order: 'day first',
+    sure: true,
+    example: '04/05/2026',
+  });
   assert.equal(guessDateOrder(['04/05/2026', '02/13/2026']).order, 'month first');
   assert.equal(guessDateOrder(['04/05/2026', '01/06/2026']).sure, false);
   assert.equal(guessDateOrder(['13/05/2026', '05/13/2026']).sure, false);

@@ -1,5 +1,12 @@
 import { type Day, fourDigits, isDay, twoDigits } from '#domain/time/day.ts';
-import { type Cadence, type Calendar, cadenceOf, isPeriod, type Period, periodOf } from '#domain/time/period.ts';
+import {
+  type Cadence,
+  type Calendar,
+  cadenceOf,
+  isPeriod,
+  type Period,
+  periodOf,
+} from '#domain/time/period.ts';
 
 /** Whether "04/05/2026" is the fourth of May or the fifth of April. */
 export type DateOrder = 'day first' | 'month first';
@@ -10,7 +17,9 @@ export type Moment = { day: Day } | { period: Period };
 /** How dates are written; a year is given for texts that leave theirs out ("18 May", "W21"). */
 export type DateFormat = { order: DateOrder; year?: number | undefined };
 
-const months = 'january february march april may june july august september october november december'.split(' ');
+const months = 'january february march april may june july august september october november december'.split(
+  ' ',
+);
 const numeric = /^(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})$/;
 
 /** Reads a date, week, month, quarter or year as people write it; undefined when the text is none, a fault when there is no such day. */
@@ -36,7 +45,8 @@ function written(text: string, { order, year }: DateFormat): string | undefined 
   if (iso) return dayText(iso[1], iso[3], iso[4]);
   const slashed = numeric.exec(text);
   // With points the day comes first everywhere that points are used.
-  if (slashed && (order === 'day first' || slashed[2] === '.')) return dayText(slashed[4], slashed[3], slashed[1]);
+  if (slashed && (order === 'day first' || slashed[2] === '.'))
+    return dayText(slashed[4], slashed[3], slashed[1]);
   if (slashed) return dayText(slashed[4], slashed[1], slashed[3]);
   const short = /^(\d{1,2})([/.])(\d{1,2})\.?$/.exec(text);
   if (short && year !== undefined)
@@ -52,7 +62,8 @@ function named(text: string, known: number | undefined): string | undefined {
   if (dayFirst && monthOf(dayFirst[2]) && (dayFirst[3] ?? year))
     return dayText(dayFirst[3] ?? year, monthOf(dayFirst[2]), dayFirst[1]);
   const monthFirst = /^([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})$/.exec(text);
-  if (monthFirst && monthOf(monthFirst[1])) return dayText(monthFirst[3], monthOf(monthFirst[1]), monthFirst[2]);
+  if (monthFirst && monthOf(monthFirst[1]))
+    return dayText(monthFirst[3], monthOf(monthFirst[1]), monthFirst[2]);
   const month = /^([a-z]{3,9})\.?[ ,'’/-]*(\d{4}|\d{2})?$/.exec(text);
   const other = /^(\d{4})[ -]([a-z]{3,9})$/.exec(text);
   const [word, of] = other ? [other[2], other[1]] : [month?.[1], month?.[2] ?? year];
@@ -62,10 +73,16 @@ function named(text: string, known: number | undefined): string | undefined {
 function part(text: string, known: number | undefined): string | undefined {
   const year = known === undefined ? undefined : String(known);
   const before = /^(?:fy ?)?(\d{4})[-/ ]*([wq]) ?(\d{1,2})$/.exec(text);
-  const after = /^(w|wk|week|kw|cw|q|quarter)\.? ?(\d{1,2})(?:[ ,/-]*(?:fy ?)?['’]?(\d{4}|\d{2}))?$/.exec(text);
-  const [letter, number, of] = before ? [before[2], before[3], before[1]] : [after?.[1], after?.[2], after?.[3] ?? year];
+  const after = /^(w|wk|week|kw|cw|q|quarter)\.? ?(\d{1,2})(?:[ ,/-]*(?:fy ?)?['’]?(\d{4}|\d{2}))?$/.exec(
+    text,
+  );
+  const [letter, number, of] = before
+    ? [before[2], before[3], before[1]]
+    : [after?.[1], after?.[2], after?.[3] ?? year];
   if (letter && number && of)
-    return letter.startsWith('q') ? `${century(of)}-Q${number}` : `${century(of)}-W${number.padStart(2, '0')}`;
+    return letter.startsWith('q')
+      ? `${century(of)}-Q${number}`
+      : `${century(of)}-W${number.padStart(2, '0')}`;
   const month = /^(\d{4})[-/](\d{1,2})$/.exec(text) ?? /^(\d{1,2})[-/](\d{4})$/.exec(text);
   if (month?.[1] && month[2]) {
     const [first, second] = [month[1], month[2]];
@@ -85,22 +102,35 @@ function century(year: string): string {
 
 function monthOf(word: string | undefined): string | undefined {
   if (word === undefined) return undefined;
-  const index = months.findIndex((month) => word === month || word === month.slice(0, 3) || (word === 'sept' && month[0] === 's'));
+  const index = months.findIndex(
+    (month) => word === month || word === month.slice(0, 3) || (word === 'sept' && month[0] === 's'),
+  );
   return index < 0 ? undefined : twoDigits(index + 1);
 }
 
 /** Guesses the order from all dates of a table: "13/02" settles it. */
-export function guessDateOrder(texts: readonly string[]): { order: DateOrder; sure: boolean; example?: string } {
+export function guessDateOrder(texts: readonly string[]): {
+  order: DateOrder;
+  sure: boolean;
+  example?: string;
+} {
   const pairs = texts.flatMap((text) => {
     const parts = numeric.exec(text.trim());
     return parts && parts[2] !== '.' ? [{ text, first: Number(parts[1]), second: Number(parts[3]) }] : [];
   });
   const [example] = pairs;
   if (!example) return { order: 'day first', sure: true };
-  const [days, monthsFirst] = [pairs.filter((pair) => pair.first > 12).length, pairs.filter((pair) => pair.second > 12).length];
+  const [days, monthsFirst] = [
+    pairs.filter((pair) => pair.first > 12).length,
+    pairs.filter((pair) => pair.second > 12).length,
+  ];
   if (days > 0 !== monthsFirst > 0)
     return { order: days > 0 ? 'day first' : 'month first', sure: true, example: example.text };
-  return { order: monthsFirst > days ? 'month first' : 'day first', sure: pairs.every((pair) => pair.first === pair.second), example: example.text };
+  return {
+    order: monthsFirst > days ? 'month first' : 'day first',
+    sure: pairs.every((pair) => pair.first === pair.second),
+    example: example.text,
+  };
 }
 
 /** The period of a KPI that a moment belongs to: the week or month that holds a day; undefined when it is a period of another cadence. */

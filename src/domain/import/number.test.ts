@@ -14,7 +14,7 @@ const stars: Unit = { kind: 'scale', from: 1, to: 5 };
 const point: NumberFormat = { decimal: '.' };
 const comma: NumberFormat = { decimal: ',' };
 
-function valueOf(text: string, format: NumberFormat, unit?: Unit): number | string {
+function amountIn(text: string, format: NumberFormat, unit?: Unit): number | string {
   const read = readNumber(text, format, unit);
   return 'fault' in read ? 'fault' : read.value;
 }
@@ -76,16 +76,40 @@ const readable: [string, NumberFormat, Unit | undefined, number][] = [
 ];
 
 test('a cell is read in the unit of its KPI', () => {
-  for (const [text, format, unit, value] of readable) assert.equal(valueOf(text, format, unit), value, text);
+  for (const [text, format, unit, value] of readable) assert.equal(amountIn(text, format, unit), value, text);
 });
 
 const unreadable: [string, Unit][] = [
-  ...['n/a', '#REF!', '#DIV/0!', 'tbc', '??', '-', '—', 'NaN', 'Infinity', '-Infinity', '1e400', '1e-400', '∞'].map(
-    (text): [string, Unit] => [text, plain],
-  ),
-  ...['1.2.3', '12 34', '1,23,4', '--3', '(-3)', '3 4h', '12 apples', 'twelve', '3;4', '=A1', '1:75', '€', '+-3'].map(
-    (text): [string, Unit] => [text, plain],
-  ),
+  ...[
+    'n/a',
+    '#REF!',
+    '#DIV/0!',
+    'tbc',
+    '??',
+    '-',
+    '—',
+    'NaN',
+    'Infinity',
+    '-Infinity',
+    '1e400',
+    '1e-400',
+    '∞',
+  ].map((text): [string, Unit] => [text, plain]),
+  ...[
+    '1.2.3',
+    '12 34',
+    '1,23,4',
+    '--3',
+    '(-3)',
+    '3 4h',
+    '12 apples',
+    'twelve',
+    '3;4',
+    '=A1',
+    '1:75',
+    '€',
+    '+-3',
+  ].map((text): [string, Unit] => [text, plain]),
   ['12%', minutes],
   ['12%', plain],
   ['4h', percent],
@@ -98,7 +122,7 @@ const unreadable: [string, Unit][] = [
 ];
 
 test('a cell without a number, or in another unit, is a fault and never a value', () => {
-  for (const [text, unit] of unreadable) assert.equal(valueOf(text, point, unit), 'fault', text);
+  for (const [text, unit] of unreadable) assert.equal(amountIn(text, point, unit), 'fault', text);
 });
 
 test('a cell read without a KPI tells the unit that it names', () => {
@@ -126,9 +150,15 @@ test('"1,234" is settled by the other cells of its column', () => {
 });
 
 test('a percentage below one and a clock time are told as guesses', () => {
-  assert.deepEqual(guessNumberFormat(['0.95', '1'], undefined, {}, 'percent').doubts.map((each) => each.about), ['fraction']);
+  assert.deepEqual(
+    guessNumberFormat(['0.95', '1'], undefined, {}, 'percent').doubts.map((each) => each.about),
+    ['fraction'],
+  );
   assert.deepEqual(guessNumberFormat(['95.2%'], undefined, {}, 'percent').doubts, []);
-  assert.deepEqual(guessNumberFormat(['1:30']).doubts.map((each) => each.about), ['clock']);
+  assert.deepEqual(
+    guessNumberFormat(['1:30']).doubts.map((each) => each.about),
+    ['clock'],
+  );
 });
 
 test('a number comes back from every way of writing it', () => {
@@ -149,7 +179,7 @@ test('a number comes back from every way of writing it', () => {
         const digits = String(Math.abs(whole)).replace(/\B(?=(\d{3})+$)/g, group);
         const text = `${whole < 0 ? '-' : ''}${digits}${decimal}${String(cents).padStart(2, '0')}`;
         const expected = Number(`${whole}.${String(cents).padStart(2, '0')}`);
-        assert.equal(valueOf(text, { decimal: decimal === '.' ? '.' : ',' }, plain), expected, text);
+        assert.equal(amountIn(text, { decimal: decimal === '.' ? '.' : ',' }, plain), expected, text);
       },
     ),
   );
@@ -158,10 +188,17 @@ test('a number comes back from every way of writing it', () => {
 test('no text makes a value that is not finite', () => {
   const alphabet = fc.constantFrom(...'0123456789.,-+()%€$ehmdk :/\'"#NaI ');
   fc.assert(
-    fc.property(fc.string({ unit: alphabet, maxLength: 14 }), fc.constantFrom(plain, percent, euro, minutes, stars), (text, unit) => {
-      const read = readNumber(text, point, unit);
-      assert.ok('fault' in read ? read.fault.length > 5 : Number.isFinite(read.value) && !Object.is(read.value, -0), text);
-    }),
+    fc.property(
+      fc.string({ unit: alphabet, maxLength: 14 }),
+      fc.constantFrom(plain, percent, euro, minutes, stars),
+      (text, unit) => {
+        const read = readNumber(text, point, unit);
+        assert.ok(
+          'fault' in read ? read.fault.length > 5 : Number.isFinite(read.value) && !Object.is(read.value, -0),
+          text,
+        );
+      },
+    ),
     { numRuns: 2000 },
   );
 });

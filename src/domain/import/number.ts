@@ -1,13 +1,7 @@
 import { type DurationUnit, type Unit, valueFault } from '#domain/kpi/unit.ts';
 import { type Decimal, readDigits } from './digits.ts';
 import { withoutNumber } from './no-number.ts';
-import {
-  convertDuration,
-  currencyCodes,
-  durationUnit,
-  leadingCurrency,
-  unitInWords,
-} from './unit-text.ts';
+import { convertDuration, currencyCodes, durationUnit, leadingCurrency, unitInWords } from './unit-text.ts';
 
 /** What "1:30" means: an hour and a half, or a minute and a half. */
 export type Clock = 'h:mm' | 'm:ss';
@@ -57,7 +51,11 @@ function readWritten(cell: string, format: NumberFormat, unit?: Unit): Quantity 
   const second = currency === undefined ? null : /^([-+]) ?(.*)$/.exec(rest);
   const minuses = [brackets, trailing, first?.[1] === '-', second?.[1] === '-'].filter(Boolean).length;
   if (minuses > 1 || (first && second)) return undefined;
-  const amount = readAmount(second?.[2] ?? rest, format, unit ?? (currency ? { kind: 'currency' } : undefined));
+  const amount = readAmount(
+    second?.[2] ?? rest,
+    format,
+    unit ?? (currency ? { kind: 'currency' } : undefined),
+  );
   if (!amount || 'fault' in amount) return amount;
   if (currency !== undefined && amount.unit !== undefined) return undefined;
   const codes = currency === undefined ? undefined : currencyCodes(currency.replace('.', ''));
@@ -89,9 +87,9 @@ function readClock(text: string, clock: Clock): Quantity | NumberFault | undefin
   const parts = /^(\d{1,4}):(\d{2})(?::(\d{2}))?$/.exec(text);
   if (!parts) return undefined;
   const [first, second] = [Number(parts[1]), Number(parts[2])];
-  if (second > 59 || Number(parts[3] ?? 0) > 59) return { fault: `"${text}" has more than 59 minutes or seconds` };
-  if (parts[3] !== undefined)
-    return timed(first * 3600 + second * 60 + Number(parts[3]), 1, 'seconds');
+  if (second > 59 || Number(parts[3] ?? 0) > 59)
+    return { fault: `"${text}" has more than 59 minutes or seconds` };
+  if (parts[3] !== undefined) return timed(first * 3600 + second * 60 + Number(parts[3]), 1, 'seconds');
   return timed(first * 60 + second, 1, clock === 'h:mm' ? 'minutes' : 'seconds');
 }
 
@@ -101,10 +99,13 @@ function timed(value: number, step: number, unit: DurationUnit): Quantity {
 
 // "4h 12m", "1 day 3 hours", and "4h12", where the minutes are understood.
 function readSpans(text: string, decimal: Decimal): Quantity | NumberFault | undefined {
-  const spans = text.match(/[\d.,]+ ?[a-z]+\.?/gi) ?? [];
+  const spans: string[] = text.match(/[\d.,]+ ?[a-z]+\.?/gi) ?? [];
   const bare = /\dh ?([0-5]?\d)$/i.exec(text)?.[1];
   if (bare) spans.push(`${bare}m`);
-  if (spans.length < 2 || spans.join('').replace(/ /g, '').length !== text.replace(/[ ,]/g, '').length + (bare ? 1 : 0))
+  if (
+    spans.length < 2 ||
+    spans.join('').replace(/ /g, '').length !== text.replace(/[ ,]/g, '').length + (bare ? 1 : 0)
+  )
     return undefined;
   let [total, step, before] = [0, 0, Number.POSITIVE_INFINITY];
   for (const span of spans) {
@@ -148,11 +149,13 @@ function inUnit(written: Quantity, unit: Unit, cell: string, format: NumberForma
   const mismatch = { fault: `"${cell}" does not fit: this KPI is counted in ${unitInWords(unit)}` };
   if (unit.kind === 'percent' && format.fraction && !named)
     return { value: Number((value * 100).toPrecision(15)), step: step * 100 };
-  if (unit.kind === 'scale' && valueFault(value, unit)) return { fault: `"${cell}" is outside ${unitInWords(unit)}` };
+  if (unit.kind === 'scale' && valueFault(value, unit))
+    return { fault: `"${cell}" is outside ${unitInWords(unit)}` };
   if (!named) return written;
   if (named.kind === 'number' && unit.kind === 'number')
     return sameWord(named.symbol, unit.symbol) ? { value, step } : mismatch;
-  if (named.kind === 'scale') return unit.kind === 'scale' && named.to === unit.to ? { value, step } : mismatch;
+  if (named.kind === 'scale')
+    return unit.kind === 'scale' && named.to === unit.to ? { value, step } : mismatch;
   if (named.kind === 'currency')
     return unit.kind === 'currency' && named.codes.includes(unit.code) ? { value, step } : mismatch;
   if (named.kind === 'duration' && unit.kind === 'duration') {
@@ -165,6 +168,9 @@ function inUnit(written: Quantity, unit: Unit, cell: string, format: NumberForma
 
 // "12 pts" and "12 points" are both points; a plain count takes no word at all.
 function sameWord(word: string, symbol: string | undefined): boolean {
-  const [short, long] = [word.toLowerCase().replace(/[.s]+$/, ''), (symbol ?? '').toLowerCase().replace(/s$/, '')];
+  const [short, long] = [
+    word.toLowerCase().replace(/[.s]+$/, ''),
+    (symbol ?? '').toLowerCase().replace(/s$/, ''),
+  ];
   return short !== '' && (short === long || (short === 'pt' && long === 'point'));
 }

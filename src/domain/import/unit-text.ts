@@ -1,4 +1,4 @@
-import { converted, type DurationUnit, type Unit } from '#domain/kpi/unit.ts';
+import { converted, type DurationUnit, durationUnits, type Unit } from '#domain/kpi/unit.ts';
 
 const codes = new Set(
   (
@@ -61,8 +61,7 @@ const durationWords: Record<DurationUnit, RegExp> = {
 
 /** The unit of time that a word stands for: "h", "hrs" and "hours" are hours. */
 export function durationUnit(word: string): DurationUnit | undefined {
-  const units = Object.keys(durationWords) as DurationUnit[];
-  return units.find((unit) => durationWords[unit].test(word.toLowerCase()));
+  return durationUnits.find((unit) => durationWords[unit].test(word.toLowerCase()));
 }
 
 /** So much time in another unit; undefined between months and anything else, which has no exact answer. */
@@ -80,7 +79,10 @@ export function readUnit(text: string): Unit | undefined {
   const lower = word.toLowerCase();
   if (plain.test(lower)) return { kind: 'number' };
   if (/^(%|percent|percentage|per cent|pct)$/.test(lower)) return { kind: 'percent' };
-  const scale = /^(?:rating |likert )?(?:scale)?[ :]*\(?(-?\d+(?:\.\d+)?) *(?:-|–|—|to|\.\.) *(-?\d+(?:\.\d+)?)\)?$/.exec(lower);
+  const scale =
+    /^(?:rating |likert )?(?:scale)?[ :]*\(?(-?\d+(?:\.\d+)?) *(?:-|–|—|to|\.\.) *(-?\d+(?:\.\d+)?)\)?$/.exec(
+      lower,
+    );
   if (scale) return scaleOf(Number(scale[1]), Number(scale[2]));
   const duration = durationUnit(/^duration\b/.test(lower) ? lower.replace(/^duration[ :(]*|\)$/g, '') : word);
   if (duration) return { kind: 'duration', unit: duration };
