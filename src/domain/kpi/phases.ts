@@ -41,8 +41,8 @@ function placeOf(values: readonly (number | null)[], from: number, to: number, c
   return to;
 }
 
-/** A shift that has lasted to the newest point: a new phase could begin at `from`, with its level there. Nothing is changed by it. */
-export type Proposal = { from: number; level: number };
+/** A shift that has lasted to the newest point: a new phase could begin at `from`, with these limits. Nothing is changed by it. */
+export type Proposal = { from: number; limits: Limits };
 
 /**
  * The new phase that a person may accept: the newest present points lie in a run of eight or more on one side of the present centre.
@@ -62,5 +62,5 @@ export function proposePhase(values: readonly (number | null)[], present: PhaseC
   const from = present.from + stretch.findIndex((value, index) => index > before && value !== null);
   const next = phaseCharts(values.slice(0, present.to + 1), [{ from }]).at(-1)!;
   if (!next.limits) return undefined;
-  return proposePhase(values, next) ?? { from, level: next.limits.centre };
+  return proposePhase(values, next) ?? { from, limits: next.limits };
 }

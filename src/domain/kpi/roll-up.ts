@@ -15,8 +15,16 @@ import type { AddsUp } from './definition.ts';
 import type { Point } from './series.ts';
 import type { Unit } from './unit.ts';
 
-/** A child of a computed KPI: it is expected to report from its first reading to `until` (a child that has closed), both included. */
-export type Child = { name: string; points: readonly Point[]; until?: Period | undefined };
+/**
+ * A child of a computed KPI: it is expected to report from `since` (its first reading among `points` by default) to `until` (a child
+ * that has closed), both included.
+ */
+export type Child = {
+  name: string;
+  points: readonly Point[];
+  since?: Period | undefined;
+  until?: Period | undefined;
+};
 
 /** How the values of a KPI become one; the unit decides whether a ratio is a percent. */
 export type Adding = { addsUp: AddsUp; unit: Unit };
@@ -32,7 +40,7 @@ export function parentPoints(children: readonly Child[], adding: Adding): Point[
       child.points.filter((point) => counts(point, adding)).map((point) => [point.period, point]),
     );
     const known = child.points.filter(({ value }) => value !== null).map(({ period }) => period);
-    return { ...child, reported, since: known.sort()[0] };
+    return { ...child, reported, since: child.since ?? known.sort()[0] };
   });
   // Periods of one cadence compare as strings in the order of time.
   const periods = [...new Set(reports.flatMap(({ reported }) => [...reported.keys()]))].sort();

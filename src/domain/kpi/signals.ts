@@ -1,4 +1,4 @@
-import { type Side, sideOf } from './compare.ts';
+import { sideOf } from './compare.ts';
 import type { Direction } from './definition.ts';
 import type { Limits } from './limits.ts';
 import { type RuleSetName, ruleSets } from './rule-sets.ts';
@@ -59,7 +59,13 @@ export function signals(
           episode.flatMap((match) => match.points),
         );
         const taking = points.map((index) => values[index]!);
-        const sense = senseOf(episode[0]!.side, taking, rule.startsWith('trend'), limits.centre, options);
+        const { side } = episode[0]!;
+        const farthest = side > 0 ? Math.max(...taking) : Math.min(...taking);
+        // A trend goes somewhere: its end is held against its start. Anything else is held against the centre line.
+        const [before, after] = rule.startsWith('trend')
+          ? [taking[0]!, taking.at(-1)!]
+          : [limits.centre, farthest];
+        const sense = side === 0 ? 'neither' : senseOfMove(before, after, options);
         return { rule, index: ends[0]!, latest: ends.at(-1)!, points, sense };
       });
     })
@@ -86,20 +92,17 @@ function places(at: readonly number[], indexes: readonly number[]): number[] {
   return [...new Set(indexes)].sort((a, b) => a - b).map((index) => at[index]!);
 }
 
-// A trend goes somewhere: its last point is held against its first. Anything else is held against the centre line.
-function senseOf(
-  side: Side,
-  points: readonly number[],
-  isTrend: boolean,
-  centre: number,
+/** Whether going from one level to another is for the better: by direction, or by the distance from the band. */
+export function senseOfMove(
+  before: number,
+  after: number,
   { direction, band }: { direction: Direction; band?: Band | undefined },
 ): Sense {
-  if (side === 0) return 'neither';
-  if (direction !== 'within') return side > 0 === (direction === 'higher') ? 'improvement' : 'deterioration';
-  const before = distanceFromBand(isTrend ? points[0]! : centre, band);
-  const farthest = side > 0 ? Math.max(...points) : Math.min(...points);
-  const change = sideOf(distanceFromBand(isTrend ? points.at(-1)! : farthest, band), before);
-  return change === 0 ? 'neither' : change < 0 ? 'improvement' : 'deterioration';
+  const side =
+    direction === 'within'
+      ? -sideOf(distanceFromBand(after, band), distanceFromBand(before, band))
+      : sideOf(after, before) * (direction === 'higher' ? 1 : -1);
+  return side === 0 ? 'neither' : side > 0 ? 'improvement' : 'deterioration';
 }
 
 /** How far a value lies outside a band, in its unit; 0 inside, and 0 when there is no band. */
