@@ -161,7 +161,10 @@ function readRow(
     }
   }
   // A sheet shows rounded values; the finest cell of the row tells to what place, since "4.4" among "4.36" is 4.40.
-  for (const entry of entries) sink.entries.push({ ...entry, tolerance: finest / 2 });
+  // Times are more often cut than rounded: 219.9 minutes stand there as 3h 39m.
+  const cut = kpi.unit.kind === 'duration' && entries.some((entry) => /[a-z:]/i.test(entry.text));
+  const tolerance = finest * (cut ? 0.999 : 0.5);
+  for (const entry of entries) sink.entries.push({ ...entry, tolerance });
 }
 
 function leaveRow(
