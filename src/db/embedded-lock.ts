@@ -10,7 +10,8 @@ import { codeOf, Fault } from './place-fault.ts';
  */
 export function lockFolder(folder: string): () => void {
   const holder = join(folder, 'tandem.pid');
-  const lock = new DatabaseSync(join(folder, 'tandem.lock'), { timeout: 0 });
+  // Whoever starts again right after a kill may find the killed one's child still ending: a moment's patience.
+  const lock = new DatabaseSync(join(folder, 'tandem.lock'), { timeout: 3000 });
   try {
     lock.exec('begin exclusive');
   } catch (error) {
