@@ -56,7 +56,9 @@ export function DataTable<R>(props: Props<R>): ReactNode {
   }, [rows, columns, current, group]);
 
   const shown = useRowWindow(table, lines.length);
-  const walk = useRowKeys(table, rows.length, withKeys, shown.reveal);
+  const reveal = (at: number): void =>
+    shown.reveal(lines.findIndex((line) => line.kind === 'row' && line.at === at));
+  const walk = useRowKeys(table, rows.length, withKeys, reveal);
 
   if (rows.length === 0 && empty) return empty;
   return (
@@ -93,7 +95,7 @@ export function DataTable<R>(props: Props<R>): ReactNode {
 
 function Space({ height }: { height: number }): ReactNode {
   return (
-    <tr aria-hidden="true" className={classes.space}>
+    <tr className={classes.space}>
       <td style={{ height }} />
     </tr>
   );

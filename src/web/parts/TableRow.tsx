@@ -19,7 +19,6 @@ function Row<R>({ row, at, line, columns, onOpen }: Props<R>): ReactNode {
     if (window.getSelection()?.type !== 'Range') onOpen?.(row);
   };
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: Enter is heard by the table, which walks its rows
     <tr
       className={onOpen && classes.opens}
       data-row={at}

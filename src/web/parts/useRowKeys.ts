@@ -19,7 +19,7 @@ export function useRowKeys(
   table: Table,
   count: number,
   isOn: boolean,
-  reveal: (line: number) => void,
+  reveal: (at: number) => void,
 ): (event: ReactKeyboardEvent<HTMLElement>) => void {
   const go = useCallback(
     (at: number): void => {
