@@ -23,8 +23,7 @@ export function formatDifference(difference: number, unit: Unit, decimals: numbe
 function magnitude(value: number, unit: Unit, decimals: number): string {
   if (unit.kind !== 'duration') return grouped(value, decimals);
   if (unit.unit === 'hours') return hours(Math.round(value * 60));
-  if (unit.unit === 'minutes')
-    return decimals === 0 ? hours(Math.round(value)) : clock(Math.round(value * 60));
+  if (unit.unit === 'minutes') return minutes(value, decimals);
   if (unit.unit === 'seconds' && value >= 60) return clock(Math.round(value));
   return grouped(value, decimals);
 }
@@ -34,6 +33,12 @@ function suffix(unit: Unit, shown: string): string {
   if (unit.kind === 'number') return unit.symbol ? ` ${unit.symbol}` : '';
   if (unit.kind !== 'duration' || /[hms]$/.test(shown)) return '';
   return unit.unit === 'seconds' ? 's' : ` ${unit.unit}`;
+}
+
+// Seconds beside hours are more than anyone reads.
+function minutes(value: number, decimals: number): string {
+  const isWhole = Math.abs(value - Math.round(value)) < 1e-9;
+  return decimals === 0 || isWhole || value >= 60 ? hours(Math.round(value)) : clock(Math.round(value * 60));
 }
 
 function hours(minutes: number): string {
@@ -57,7 +62,7 @@ function grouped(value: number, decimals: number): string {
 // toFixed rounds the binary number, so 1.005 would show as 1.00; the shortest decimal text is what the person typed.
 function rounded(value: number, decimals: number): string {
   const text = String(value);
-  return text.includes('e')
+  return text.includes('e') || value >= 1e10
     ? value.toFixed(decimals)
     : Number(`${Math.round(Number(`${text}e${decimals}`))}e-${decimals}`).toFixed(decimals);
 }

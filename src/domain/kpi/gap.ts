@@ -111,13 +111,11 @@ function reason(
   const show = (value: number) => formatValue(value, facts.unit, facts.decimals);
   const { threshold, newest, process } = judgement;
   const line = threshold ? thresholdWords(threshold, show) : '';
-  const sigmas = sigma === null ? '' : `, ${sigma.toFixed(1)} sigma`;
+  const sigmas = sigma === null ? '' : ` (${sigma.toFixed(1)} sigma)`;
   const toGo = formatDifference(units, facts.unit, facts.decimals).replace(/^\+/, '');
-  const desired = wanted !== null && wanted === threshold?.desired;
-  const further =
-    units > 0 && wanted !== null
-      ? ` From the level ${show(level!)} to ${desired ? 'the desired ' : ''}${show(wanted)} it is ${toGo}${sigmas}.`
-      : '';
+  const asked = wanted !== null && wanted === threshold?.desired ? 'desired' : 'asked';
+  const levels = `The level is ${show(level!)}${wanted === null ? '' : `, ${asked} is ${show(wanted)}`}`;
+  const further = units > 0 ? ` ${levels}: ${toGo} to go${sigmas}.` : '';
   const limits = process ? `${show(process.limits.lower)} to ${show(process.limits.upper)}` : '';
   switch (kind) {
     case 'not capable':
@@ -129,7 +127,7 @@ function reason(
     case 'noise':
       return `Noise, leave it alone: ${show(newest!.value)} lies inside what the process normally does, ${limits}.`;
     case 'none':
-      return `No gap: the level is ${show(level!)}${wanted === null ? '' : `, ${desired ? 'desired' : 'asked'} is ${show(wanted)}`}.`;
+      return `No gap. ${levels}.`;
   }
 }
 

@@ -43,8 +43,8 @@ export function judge(evidence: Evidence): Judgement {
     level: proposed.limits.centre,
     sense: senseOfMove(limits!.centre, proposed.limits.centre, view),
   };
-  const moved = proposed && (proposed.limits.strength === 'usable' || proposed.limits.strength === 'firm');
-  const process = moved
+  // Eight points since the process moved say more of where it is than any number from before.
+  const process = proposed
     ? { from: proposal!.from, level: proposal!.level, limits: proposed.limits }
     : limits && { from: present!.from, level: limits.centre, limits };
 

@@ -67,7 +67,7 @@ export type Value = { period: Period; value: number; missing: readonly string[] 
 /**
  * What is known of a KPI today, as plain data that can be stored as JSON (null where there is nothing). `level`, `limits` and `strength` are
  * those of the present phase; `proposal` is a shift that a person may accept as a new phase; `process` is what gaps and capability
- * speak of: the proposal's limits when they are usable, else the present phase's. `speaking` is the signal for the panel.
+ * speak of: the proposal's limits when there is one, else the present phase's. `speaking` is the signal for the panel.
  */
 export type Judgement = {
   newest: Value | null;
