@@ -1,4 +1,5 @@
 import { newId } from '#app/id.ts';
+import { writeAudit } from '#app/perform.ts';
 import { hashOf, newSecret, tokenText } from '#app/secret.ts';
 import { transact } from '#app/transaction.ts';
 import type { Role } from '#domain/access.ts';
@@ -32,12 +33,16 @@ export async function makeOrganisation(
   { timeZone = 'UTC', yearStartsIn = 1 }: Settings = {},
 ): Promise<MadeOrganisation> {
   const id = newId();
-  await transact(app.tandem.database, { organisation: id }, true, (tx) =>
-    tx
+  const deed = { organisation: id, person: null, token: null, operation: 'organisations.create' };
+  await transact(app.tandem.database, { organisation: id }, true, async (tx) => {
+    await tx
       .insertInto('organisation')
       .values({ id, name, time_zone: timeZone, year_starts_in: yearStartsIn, created_at: app.clock.now })
-      .execute(),
-  );
+      .execute();
+    await writeAudit(app.tandem, tx, { ...deed, at: app.clock.now, request: 'made' }, [
+      { kind: 'organisation.created', subject: id },
+    ]);
+  });
   const person = (role: Role, name: string) => makePerson(app, { id }, { role, name });
   return {
     id,

@@ -41,6 +41,8 @@ export type Act = {
   who: Who & { name: string };
   /** The API token that the person acts by. */
   token: string | null;
+  /** False by a token that may only read. */
+  mayWrite: boolean;
   /** How a reading came in when this act records one. */
   source: 'typed' | 'api';
   now: string;
@@ -49,6 +51,9 @@ export type Act = {
   ports: Ports;
   request: string;
 };
+
+/** What bringing derived things up to date needs: a person's act has it, and so has a job at the turn of a day. */
+export type Turn = Pick<Act, 'tx' | 'organisation' | 'now' | 'today'>;
 
 /** A write gives its answer and at least one event: an unaudited write does not compile. */
 type Given<N extends Name> = Declared<N>['writes'] extends true ? [Output<N>, Event, ...Event[]] : Output<N>;

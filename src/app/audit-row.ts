@@ -44,12 +44,12 @@ export function auditRow(
     detail: event.detail ?? {},
     request: deed.request,
   };
-  return { ...row, detail: JSON.stringify(row.detail), mac: macOf(key, row) };
+  return { ...row, detail: JSON.stringify(sorted(row.detail)), mac: macOf(key, row) };
 }
 
 /** The keyed digest of a row; `at` is compared as an instant and `detail` by its sorted keys, because the database rewrites both. */
 export function macOf(key: string, row: Sealed): string {
-  const at = Temporal.Instant.from(row.at).epochMilliseconds;
+  const at = Temporal.Instant.from(row.at).epochNanoseconds.toString();
   const parts = [
     row.organisation,
     row.id,
@@ -67,10 +67,12 @@ export function macOf(key: string, row: Sealed): string {
 }
 
 function sorted(value: unknown): unknown {
+  // Half a surrogate pair is a JavaScript string, but no text for PostgreSQL.
+  if (typeof value === 'string') return value.toWellFormed();
   if (Array.isArray(value)) return value.map(sorted);
   if (typeof value !== 'object' || value === null) return value;
   const entries = Object.entries(value).filter(([, each]) => each !== undefined);
   return Object.fromEntries(
-    entries.sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, each]) => [name, sorted(each)]),
+    entries.sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, each]) => [name.toWellFormed(), sorted(each)]),
   );
 }

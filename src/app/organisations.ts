@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Organisation } from '#contract/organisations.ts';
 import { Refused } from '#contract/refused.ts';
 import type { Row } from '#db/schema.ts';
+import { accountFor } from './accounts.ts';
 import type { Act, UseCases } from './act.ts';
 import { changes } from './changes.ts';
 import { newId } from './id.ts';
@@ -24,7 +25,7 @@ export const organisations: UseCases<'organisations'> = {
       .insertInto('organisation')
       .values({ id: organisation, name: input.name, time_zone: input.timeZone, created_at: act.now })
       .execute();
-    const account = await act.ports.accounts.create(input.owner);
+    const account = await accountFor(act.ports, input.owner);
     await act.tx
       .insertInto('person')
       .values({

@@ -13,11 +13,10 @@ import { todayIn } from './today.ts';
 import { enter, transact } from './transaction.ts';
 import { useCases } from './use-cases.ts';
 
-/** What the door needs: the application's database handle, the ports, the audit key, and whom to tell of changes. */
+/** What the door needs: the application's database handle, the ports, and whom to tell of changes. */
 export type Tandem = {
   database: Kysely<Database>;
   ports: Ports;
-  auditKey: string;
   /** Called after the commit, with the events of one act. */
   changed(organisation: string, events: readonly Event[]): void;
 };
@@ -75,6 +74,7 @@ async function inside(
     organisation,
     who,
     token,
+    mayWrite,
     source: caller.kind === 'token' ? 'api' : 'typed',
     today: todayIn(organisation.timeZone, moment.now),
     ports: tandem.ports,
@@ -113,7 +113,7 @@ function split(operation: Operation, given: unknown): { answer: unknown; events:
 
 /** Writes the audit entries of one deed in its transaction. */
 export async function writeAudit(
-  tandem: Pick<Tandem, 'auditKey'>,
+  tandem: Pick<Tandem, 'ports'>,
   tx: Transaction<Database>,
   deed: Deed,
   events: readonly Event[],
@@ -121,7 +121,7 @@ export async function writeAudit(
   if (events.length === 0) return;
   await tx
     .insertInto('audit')
-    .values(events.map((event) => auditRow(tandem.auditKey, deed, event)))
+    .values(events.map((event) => auditRow(tandem.ports.auditKey, deed, event)))
     .execute();
 }
 

@@ -3,6 +3,8 @@ export type Ports = {
   /** The instant now, as an ISO string in UTC. */
   clock: () => string;
   accounts: Accounts;
+  /** The key of the audit log's digests; whoever reads the database does not have it. */
+  auditKey: string;
 };
 
 /** Sign-in accounts, kept by the sign-in library in its own schema. */

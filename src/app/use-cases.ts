@@ -1,10 +1,35 @@
 import type { Noun } from '#contract/index.ts';
 import type { UseCases } from './act.ts';
+import { audit } from './audit.ts';
+import { gaps } from './gaps.ts';
+import { invitations } from './invitations.ts';
+import { judgements } from './judgements.ts';
+import { kpis } from './kpis.ts';
 import { organisations } from './organisations.ts';
+import { panel } from './panel.ts';
+import { people } from './people.ts';
+import { annotations, phases } from './phases.ts';
+import { readings } from './readings.ts';
+import { teams } from './teams.ts';
+import { thresholds } from './thresholds.ts';
+import { tokens } from './tokens.ts';
 
 /** Every noun of the contract with its use cases; one that is missing does not compile. */
 const nouns: { [T in Noun]: UseCases<T> } = {
   organisations,
+  people,
+  teams,
+  invitations,
+  tokens,
+  audit,
+  kpis,
+  thresholds,
+  readings,
+  phases,
+  annotations,
+  judgements,
+  panel,
+  gaps,
 };
 
 type AnyUseCase = (act: never, input: never) => Promise<unknown>;

@@ -1,24 +1,39 @@
 import type * as z from 'zod';
+import { audit } from './audit.ts';
 import { checkIns } from './check-ins.ts';
 import { cycles } from './cycles.ts';
+import { gaps } from './gaps.ts';
 import { grades } from './grades.ts';
+import { invitations } from './invitations.ts';
+import { judgements, panel } from './judgements.ts';
 import { keyResults } from './key-results.ts';
 import { kpis } from './kpis.ts';
 import { objectives } from './objectives.ts';
 import type { Operation } from './operation.ts';
 import { organisations } from './organisations.ts';
+import { people } from './people.ts';
 import { readings } from './readings.ts';
 import { sustainWatches } from './sustain-watches.ts';
+import { teams } from './teams.ts';
 import { annotations, phases, thresholds } from './thresholds.ts';
+import { tokens } from './tokens.ts';
 
 /** Everything that can be done, by noun and verb: the product's table of contents. */
 export const contract = {
   organisations,
+  people,
+  teams,
+  invitations,
+  tokens,
+  audit,
   kpis,
   thresholds,
   readings,
   phases,
   annotations,
+  judgements,
+  panel,
+  gaps,
   cycles,
   objectives,
   keyResults,

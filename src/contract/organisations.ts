@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { Id, Instant, Line } from './fields.ts';
+import { Email, Password } from './invitations.ts';
 import { operation } from './operation.ts';
 
 const TimeZone = z
@@ -51,7 +52,7 @@ export const organisations = {
     input: z.strictObject({
       name: Line,
       timeZone: TimeZone.default('UTC'),
-      owner: z.strictObject({ name: Line, email: z.email().max(200), password: z.string().min(12).max(200) }),
+      owner: z.strictObject({ name: Line, email: Email, password: Password }),
     }),
     output: z.object({ organisation: Id, person: Id }),
   }),

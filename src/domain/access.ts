@@ -35,6 +35,11 @@ export function may(who: Who, action: Action, thing: Thing): boolean {
   return reaches(who.role, 'admin') || isOwn(who, thing) || isLed(who, thing) || isNobodys(thing);
 }
 
+/** Whether a person may change another one's role from one to the other; only owners make and unmake owners. */
+export function mayAppoint(who: Pick<Who, 'role'>, before: Role, after: Role): boolean {
+  return reaches(who.role, before === 'owner' || after === 'owner' ? 'owner' : 'admin');
+}
+
 // Not even an admin reads what is private to others: administration is of people and settings, not of goals.
 function mayRead(who: Who, thing: Thing): boolean {
   if (!thing.privateTo) return true;

@@ -27,8 +27,7 @@ export function assemble({ database, secrets, clock, log }: Material): Assembled
   });
   const tandem: Tandem = {
     database: database.kysely,
-    ports: { clock, accounts: entry.accounts },
-    auditKey: secrets.audit,
+    ports: { clock, accounts: entry.accounts, auditKey: secrets.audit },
     changed: () => {},
   };
   const app = serverApp({

@@ -53,6 +53,7 @@ create table person (
   created_at timestamptz not null,
   primary key (organisation, id)
 );
+create index person_name on person (organisation, lower(name), id);
 create unique index person_email on person (organisation, lower(email));
 create unique index person_user_account on person (user_account, organisation);
 call belongs_to_organisation('person', 'select, insert, update');
@@ -70,7 +71,7 @@ create table team (
   primary key (organisation, id),
   foreign key (organisation, parent) references team (organisation, id)
 );
-create unique index team_key on team (organisation, key);
+create unique index team_key on team (organisation, key) where removed_at is null;
 create index team_parent on team (organisation, parent);
 call belongs_to_organisation('team', 'select, insert, update');
 

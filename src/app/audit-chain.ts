@@ -1,0 +1,96 @@
+import { createHash, createHmac } from 'node:crypto';
+import { sql, type Transaction } from 'kysely';
+import type { Database, Row } from '#db/schema.ts';
+import { macOf } from './audit-row.ts';
+
+/** What the first link of a chain is made of in place of a link before it. */
+export const beginning = '0'.repeat(64);
+
+const batch = 1_000;
+
+/** The hash of one link: who takes an entry out, or puts one between, has to change all hashes after it. */
+export function linkOf(previous: string, row: { place: number; id: string; mac: string }): string {
+  return createHash('sha256').update(`${previous}\n${row.place}\n${row.id}\n${row.mac}`).digest('hex');
+}
+
+/** The keyed digest of a chain's end: hashes can be computed anew by anyone, this one cannot. */
+export function headMac(key: string, organisation: string, head: { place: number; hash: string }): string {
+  return createHmac('sha256', key).update(`head\n${organisation}\n${head.place}\n${head.hash}`).digest('hex');
+}
+
+type Sealing = { key: string; organisation: string };
+
+/** Whether this transaction may seal: only one at a time does, for each organisation. */
+export async function lockChain(
+  tx: Transaction<Database>,
+  organisation: string,
+  waits: boolean,
+): Promise<boolean> {
+  const name = waits ? 'pg_advisory_xact_lock' : 'pg_try_advisory_xact_lock';
+  const { rows } = await sql<{ locked: unknown }>`
+    select ${sql.raw(name)}(hashtext('tandem: audit'), hashtext(${organisation})) as locked`.execute(tx);
+  return rows[0]!.locked !== false;
+}
+
+/**
+ * Gives the entries that have none a place in the chain, oldest first, in a transaction that has the chain's lock. Entries that
+ * Tandem did not write (their digest is not right) stay outside, where a verification finds them. Gives how many were sealed.
+ */
+export async function seal(tx: Transaction<Database>, { key, organisation }: Sealing): Promise<number> {
+  let head: Pick<Row<'audit_head'>, 'place' | 'hash'> = (await tx
+    .selectFrom('audit_head')
+    .select(['place', 'hash'])
+    .where('organisation', '=', organisation)
+    .executeTakeFirst()) ?? { place: 0, hash: beginning };
+  let sealed = 0;
+  for (let after: string | undefined, full = true; full; ) {
+    const rows = await unsealed(tx, organisation, after);
+    full = rows.length === batch;
+    after = rows.at(-1)?.id;
+    const links: { id: string; place: number; hash: string }[] = [];
+    for (const { mac, ...row } of rows) {
+      if (macOf(key, row) !== mac) continue;
+      const place = head.place + 1;
+      head = { place, hash: linkOf(head.hash, { place, id: row.id, mac }) };
+      links.push({ id: row.id, ...head });
+    }
+    if (links.length > 0) await store(tx, { key, organisation }, links, head);
+    sealed += links.length;
+  }
+  return sealed;
+}
+
+/** The entries without a place, oldest first, a batch at a time. */
+export function unsealed(tx: Transaction<Database>, organisation: string, after?: string) {
+  return tx
+    .selectFrom('audit')
+    .selectAll()
+    .where('organisation', '=', organisation)
+    .where('place', 'is', null)
+    .$if(after !== undefined, (query) => query.where('id', '>', after!))
+    .orderBy('id')
+    .limit(batch)
+    .execute();
+}
+
+async function store(
+  tx: Transaction<Database>,
+  { key, organisation }: Sealing,
+  links: { id: string; place: number; hash: string }[],
+  head: { place: number; hash: string },
+): Promise<void> {
+  const [ids, places, hashes] = [
+    links.map(({ id }) => id),
+    links.map(({ place }) => place),
+    links.map(({ hash }) => hash),
+  ];
+  await sql`update audit set place = link.place, hash = link.hash
+    from unnest(${ids}::uuid[], ${places}::bigint[], ${hashes}::text[]) as link (id, place, hash)
+    where audit.organisation = ${organisation} and audit.id = link.id`.execute(tx);
+  const mac = headMac(key, organisation, head);
+  await sql`insert into audit_head (organisation, place, hash, mac)
+    values (${organisation}, ${head.place}, ${head.hash}, ${mac})
+    on conflict (organisation) do update set place = excluded.place, hash = excluded.hash, mac = excluded.mac`.execute(
+    tx,
+  );
+}
