@@ -1,42 +1,24 @@
-import { type Direction, definitionFault } from '#domain/kpi/definition.ts';
-import type { Unit } from '#domain/kpi/unit.ts';
-import type { Day } from '#domain/time/day.ts';
-import { type Calendar, endOf } from '#domain/time/period.ts';
-import { type DateOrder, guessDateOrder, readDayText } from './day-text.ts';
-import { readAddsUp, readCadence, readDirection } from './definition-words.ts';
+import { type DateOrder, guessDateOrder } from './day-text.ts';
+import {
+  type DefinitionFault,
+  type DefinitionFields,
+  type DefinitionFormats,
+  type DefinitionText,
+  faultsOf,
+  readFields,
+} from './definition-fields.ts';
 import {
   type Cells,
   cellAt,
   type Guess,
   type ImportFacts,
-  type KnownKpi,
   type Skip,
   Skips,
   type Unreadable,
 } from './entry.ts';
 import { keyFrom, kpiFinder } from './names.ts';
-import { type NumberFormat, readNumber } from './number.ts';
 import { decimalVotes, guessNumberFormat } from './number-format.ts';
 import type { DefinitionRole, Roles } from './roles.ts';
-import { readUnit } from './unit-text.ts';
-
-/** What a file may say of a KPI besides its key; a cell that is empty says nothing. The owner is a name or an address, as written. */
-export type DefinitionFields = Partial<{
-  name: string;
-  unit: Unit;
-  direction: Direction;
-  cadence: KnownKpi['cadence'];
-  addsUp: KnownKpi['addsUp'];
-  floor: number;
-  ceiling: number;
-  desired: number;
-  desiredBy: Day;
-  owner: string;
-  purpose: string;
-  definition: string;
-  labels: string[];
-  decimals: number;
-}>;
 
 /** One line of a definitions file; a new KPI has name, unit, direction, cadence and addsUp, a known one only what the file says. */
 export type DefinitionEntry = {
@@ -55,14 +37,6 @@ export type DefinitionsExtract = {
   guesses: Guess[];
 };
 
-type Formats = {
-  order: DateOrder;
-  numbers: Partial<Record<DefinitionRole, NumberFormat>>;
-  calendar: Calendar;
-};
-type Fault = { role: DefinitionRole; why: string };
-type Text = (role: DefinitionRole) => string;
-
 /** Reads a definitions file. A line with a cell that cannot be read is left out whole: half a definition would be a wrong one. */
 export function readDefinitions(
   cells: Cells,
@@ -74,9 +48,12 @@ export function readDefinitions(
   const found = kpiFinder(facts.kpis, facts.corrections?.names);
   const [entries, unreadable, skips]: [DefinitionEntry[], Unreadable[], Skips] = [[], [], new Skips()];
   const taken = new Set(Object.values(roles));
-  const keyColumn = roles.key ?? roles.name ?? 0;
-  const refuse = (row: number, columns: number[], kpi: string, faults: readonly Fault[]) => {
-    // A missing cell cannot be pointed at; its fault stands at the key.
+  const refuse = (row: number, columns: number[], kpi: string, faults: readonly DefinitionFault[]) => {
+    // A missing cell cannot be pointed at; its fault stands at the key, or at the name where there is no key.
+    const named = [roles.key, roles.name].find(
+      (each) => each !== undefined && cellAt(cells, row - 1, each) !== '',
+    );
+    const keyColumn = named ?? 0;
     const at = new Map(
       faults.map(({ role, why }) => [
         cellAt(cells, row - 1, roles[role] ?? -1) === '' ? keyColumn : (roles[role] ?? 0),
@@ -102,7 +79,8 @@ export function readDefinitions(
       skips.add(sideReason(cellAt(cells, header, column), column), { row: index + 1, column: column + 1 });
     const columns = filled.filter((column) => taken.has(column)).map((column) => column + 1);
     if (columns.length === 0) continue;
-    const text: Text = (role) => (roles[role] === undefined ? '' : cellAt(cells, index, roles[role]));
+    const text: DefinitionText = (role) =>
+      roles[role] === undefined ? '' : cellAt(cells, index, roles[role]);
     const match =
       text('key') === '' ? found(text('name')) : facts.kpis.find((kpi) => kpi.key === text('key'));
     const known = match && !('fault' in match) ? match : undefined;
@@ -146,7 +124,7 @@ function formatsOf(
   header: number,
   roles: Roles<DefinitionRole>,
   facts: ImportFacts,
-): { formats: Formats; guesses: Guess[] } {
+): { formats: DefinitionFormats; guesses: Guess[] } {
   const textsIn = (role: DefinitionRole) => {
     const column = roles[role];
     return column === undefined ? [] : cells.slice(header + 1).map((row) => (row[column] ?? '').trim());
@@ -154,7 +132,7 @@ function formatsOf(
   const guesses: Guess[] = [];
   const levels = ['floor', 'ceiling', 'desired'] as const;
   const votes = decimalVotes(levels.flatMap(textsIn));
-  const numbers: Formats['numbers'] = {};
+  const numbers: DefinitionFormats['numbers'] = {};
   for (const role of levels) {
     const column = roles[role];
     if (column === undefined) continue;
@@ -169,106 +147,4 @@ function formatsOf(
   if (!dates.sure && !facts.corrections?.order)
     guesses.push({ about: 'dates', guess: order, alternatives: [other], example: dates.example ?? '' });
   return { formats: { order, numbers, calendar: facts.calendar }, guesses };
-}
-
-function readFields(
-  text: Text,
-  known: KnownKpi | undefined,
-  formats: Formats,
-): { fields: DefinitionFields; faults: Fault[] } {
-  const fields: DefinitionFields = {};
-  const faults: Fault[] = [];
-  const read = <Value>(role: DefinitionRole, value: Value | undefined, right: string): Value | undefined => {
-    if (value === undefined && text(role) !== '')
-      faults.push({ role, why: `"${text(role)}" is not ${right}` });
-    return text(role) === '' ? undefined : value;
-  };
-  const told = {
-    unit: read('unit', readUnit(text('unit')), 'a unit; write %, EUR, minutes, count, or scale 1-5'),
-    direction: read(
-      'direction',
-      readDirection(text('direction')),
-      'a direction; write higher, lower or within',
-    ),
-    cadence: read(
-      'cadence',
-      readCadence(text('cadence')),
-      'a cadence; write daily, weekly, monthly, quarterly or yearly',
-    ),
-    addsUp: read(
-      'addsUp',
-      readAddsUp(text('addsUp')),
-      'a way to add up; write sum, mean, last, min, max or ratio',
-    ),
-    desiredBy: read('desiredBy', readDay(text('desiredBy'), formats), 'a day; write it as 2026-12-31'),
-    decimals: read(
-      'decimals',
-      /^(\d|10)$/.test(text('decimals')) ? Number(text('decimals')) : undefined,
-      'a whole number from 0 to 10',
-    ),
-    name: text('name') || undefined,
-    owner: text('owner') || undefined,
-    purpose: text('purpose') || undefined,
-    definition: text('definition') || undefined,
-    labels:
-      text('labels') === ''
-        ? undefined
-        : text('labels')
-            .split(/[,;|]/)
-            .map((label) => label.trim())
-            .filter(Boolean),
-  };
-  const unit = told.unit ?? known?.unit ?? { kind: 'number' };
-  for (const role of ['floor', 'ceiling', 'desired'] as const) {
-    if (text(role) === '' || faults.some((fault) => fault.role === 'unit')) continue;
-    const level = readNumber(text(role), formats.numbers[role] ?? { decimal: '.' }, unit);
-    if ('fault' in level) faults.push({ role, why: level.fault });
-    else fields[role] = level.value;
-  }
-  for (const [name, value] of Object.entries(told))
-    if (value !== undefined) Object.assign(fields, { [name]: value });
-  if (!known)
-    Object.assign(fields, { unit, name: fields.name ?? text('key'), addsUp: fields.addsUp ?? 'mean' });
-  return { fields, faults };
-}
-
-// "December 2026" as a date to be there by is its last day.
-function readDay(text: string, { order, calendar }: Formats): Day | undefined {
-  const moment = readDayText(text, { order });
-  if (moment === undefined || 'fault' in moment) return undefined;
-  return 'day' in moment ? moment.day : endOf(moment.period, calendar);
-}
-
-function faultsOf(key: string, fields: DefinitionFields, known: KnownKpi | undefined): Fault[] {
-  const { floor, ceiling, direction, cadence } = fields;
-  if (floor !== undefined && ceiling !== undefined && floor >= ceiling)
-    return [{ role: 'ceiling', why: `the ceiling ${ceiling} is not above the floor ${floor}` }];
-  if (known && cadence && cadence !== known.cadence)
-    return [
-      {
-        role: 'cadence',
-        why: `${key} is ${known.cadence}; its readings belong to such periods, so that cannot change to ${cadence}`,
-      },
-    ];
-  if (!known && !direction)
-    return [{ role: 'direction', why: `${key} needs a direction: higher, lower or within` }];
-  if (!known && !cadence)
-    return [{ role: 'cadence', why: `${key} needs a cadence: daily, weekly, monthly, quarterly or yearly` }];
-  const facts = {
-    key,
-    name: 'x',
-    unit: { kind: 'number' },
-    decimals: 0,
-    direction: 'higher',
-    cadence: 'daily',
-    addsUp: 'mean',
-  } as const;
-  const why = definitionFault({
-    ...facts,
-    ...(known && { unit: known.unit, addsUp: known.addsUp }),
-    ...fields,
-  });
-  return why === undefined
-    ? []
-    : [{ role: /^The key/.test(why) ? 'key' : fields.addsUp ? 'addsUp' : 'unit', why }];
 }

@@ -46,13 +46,14 @@ export function findLayout(
   ] as const) {
     const format: DateFormat = { order: corrections.order ?? 'day first', year };
     const [across, down] = [sheetHeader(cells, format, bareYears), sheetHeader(turned, format, bareYears)];
-    const best = down.count > Math.max(across.count, 1) ? down : across;
-    if (best.count === 0) continue;
-    const grid = best === down ? turned : cells;
-    const { dates, guesses } = dateFormat(grid[best.row] ?? [], year, corrections);
-    const names = nameColumns(grid, best.row, dates);
-    if (names.length > 0)
-      return { kind: 'sheet', turned: grid === turned, cells: grid, header: best.row, names, dates, guesses };
+    const turnedFirst = down.count > Math.max(across.count, 1);
+    for (const isTurned of [turnedFirst, !turnedFirst]) {
+      const [grid, best] = isTurned ? [turned, down] : [cells, across];
+      const { dates, guesses } = dateFormat(grid[best.row] ?? [], year, corrections);
+      const names = best.count === 0 ? [] : nameColumns(grid, best.row, dates);
+      if (names.length > 0)
+        return { kind: 'sheet', turned: isTurned, cells: grid, header: best.row, names, dates, guesses };
+    }
   }
   return {
     fault:
@@ -123,10 +124,7 @@ function nameColumns(cells: Cells, header: number, dates: DateFormat): number[] 
   const named = [...headings.keys()].filter((column) => isNameHeading(headings[column] ?? ''));
   if (named.length > 0) return named;
   const first = headings.findIndex((heading) => moment(heading, dates));
-  const rows = cells
-    .keys()
-    .filter((row) => row > header)
-    .toArray();
+  const rows = [...cells.keys()].filter((row) => row > header);
   const texts = (column: number) => rows.filter((row) => /\p{L}/u.test(cellAt(cells, row, column))).length;
   const [beside] = [...Array(Math.max(0, first)).keys()]
     .map((column) => ({ column, count: texts(column) }))

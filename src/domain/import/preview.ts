@@ -1,10 +1,6 @@
 import { compareReadings, type ReadingsPreview, type StoredReadings } from './compare.ts';
-import {
-  type DefinitionEntry,
-  type DefinitionFields,
-  type DefinitionsExtract,
-  readDefinitions,
-} from './definitions.ts';
+import type { DefinitionFields } from './definition-fields.ts';
+import { type DefinitionEntry, type DefinitionsExtract, readDefinitions } from './definitions.ts';
 import type { Cells, Extract, ImportFacts, KnownKpi } from './entry.ts';
 import { findLayout } from './layout.ts';
 import { readReadings } from './readings.ts';
