@@ -49,7 +49,7 @@ function isSame(entry: Entry, before: StoredReading): boolean {
   if (entry.numerator !== undefined && entry.numerator !== (before.numerator ?? undefined)) return false;
   if (entry.denominator !== undefined && entry.denominator !== (before.denominator ?? undefined))
     return false;
-  // The allowance covers 233.5 minutes shown as 3h 53m: half a place, in binary a hair more.
+  // 12.35 shown as 12.4 is off by half a place, in binary by a hair more.
   return Math.abs(entry.value - before.value) <= entry.tolerance * (1 + 1e-9);
 }
 
