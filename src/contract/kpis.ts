@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { cadences } from '#domain/time/period.ts';
-import { Day, Done, Id, Instant, Key, Line, Note, Period, Value } from './fields.ts';
+import { Day, Done, Id, Instant, Key, Line, Note, Value } from './fields.ts';
 import { operation } from './operation.ts';
 
 const durationUnits = ['seconds', 'minutes', 'hours', 'days', 'weeks', 'months'] as const;

@@ -102,7 +102,7 @@ export type KpiStateRow = {
   newest_period: string | null;
   newest_value: number | null;
   status: string;
-  overdue_from: string | null;
+  stale_from: string | null;
   signal: string | null;
   signal_sense: string | null;
   capability: string | null;

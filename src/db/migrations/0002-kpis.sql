@@ -149,8 +149,8 @@ create table kpi_state (
   newest_period text,
   newest_value double precision,
   status text not null,
-  -- The first day on which silence would make this KPI overdue.
-  overdue_from date,
+  -- The first day on which this row would be wrong without any new reading: silence turns overdue, a period ends, a threshold begins.
+  stale_from date,
   signal text,
   signal_sense text,
   capability text,
@@ -162,7 +162,7 @@ create table kpi_state (
   primary key (organisation, kpi),
   foreign key (organisation, kpi) references kpi (organisation, id)
 );
-create index kpi_state_overdue on kpi_state (organisation, overdue_from);
+create index kpi_state_stale on kpi_state (organisation, stale_from);
 call belongs_to_organisation('kpi_state', 'select, insert, update');
 
 create table gap_decision (

@@ -1,0 +1,125 @@
+import { sql } from 'kysely';
+import type { Judgement, Why } from '#contract/judgements.ts';
+import { listKpisByRef } from '#db/kpis.ts';
+import { listReadings } from '#db/readings.ts';
+import { listAnnotations, listPhases, listThresholds } from '#db/thresholds.ts';
+import { explainCapability, explainSignal, explainStatus, signalSentence } from '#domain/kpi/explain.ts';
+import { formatValue } from '#domain/kpi/format.ts';
+import { judge } from '#domain/kpi/judge.ts';
+import type { FoundSignal, Judgement as Judged } from '#domain/kpi/judgement.ts';
+import { type Threshold, thresholdOn } from '#domain/kpi/threshold.ts';
+import { endOf, isComplete } from '#domain/time/period.ts';
+import type { Act, UseCases } from './act.ts';
+import { shownKpi } from './kpi-shape.ts';
+import { loadKpi } from './kpis.ts';
+import { shownAnnotation, shownPhase } from './phases.ts';
+import { evidenceOf } from './rejudge.ts';
+import { shownThreshold } from './thresholds.ts';
+import { todayIn } from './today.ts';
+
+export const judgements: UseCases<'judgements'> = {
+  find: async (act, { kpi: ref, asOf }) => {
+    const { tx, organisation } = act;
+    const kpi = await loadKpi(act, ref);
+    const turn = asOf ? { ...act, now: asOf, today: todayIn(organisation.timeZone, asOf) } : act;
+    const knownBy = <T extends { recorded_at: string }>(rows: T[]) =>
+      asOf ? rows.filter((row) => Temporal.Instant.compare(row.recorded_at, asOf) <= 0) : rows;
+    const thresholds = knownBy(await listThresholds(tx, organisation.id, [kpi.id]));
+    const phases = knownBy(await listPhases(tx, organisation.id, [kpi.id]));
+    const readings = await listReadings(tx, organisation.id, kpi.id, { asOf });
+    const evidence = evidenceOf(turn, kpi, { thresholds, phases }, readings);
+    const judged = judge(evidence);
+    const ended = judged.newest && endOf(judged.newest.period, organisation.calendar);
+    const missing = await listKpisByRef(tx, organisation.id, judged.newest?.missing ?? []);
+    return {
+      ...shownJudgement(judged, ended ? thresholdOn(ended, evidence.thresholds) : undefined, evidence.facts),
+      kpi: shownKpi(kpi),
+      points: readings.map((row) => ({
+        period: row.period,
+        starts: row.starts,
+        value: row.value,
+        numerator: row.numerator,
+        denominator: row.denominator,
+        missing: row.missing ?? [],
+        partial: !isComplete(row.period, turn.today, organisation.calendar),
+      })),
+      thresholds: thresholds.map(shownThreshold),
+      startedPhases: phases.map(shownPhase),
+      annotations: (await listAnnotations(tx, organisation.id, kpi.id)).map(shownAnnotation),
+      missingChildren: missing.map(({ id, key, name }) => ({ id, key, name })),
+      objectives: await linkedObjectives(act, kpi.id),
+      asOf: asOf ?? null,
+    };
+  },
+};
+
+type Facts = Parameters<typeof explainStatus>[2];
+
+function shownJudgement(judged: Judged, ofNewest: Threshold | undefined, facts: Facts) {
+  const { sparkline: _, misses: __, previous: ___, strength: ____, process: _____, ...kept } = judged;
+  return {
+    ...kept,
+    newest: judged.newest && { ...judged.newest, missing: [...judged.newest.missing] },
+    partial: judged.partial && { ...judged.partial, missing: [...judged.partial.missing] },
+    phases: judged.phases.map(({ memory, ...phase }) => ({
+      ...phase,
+      signals: phase.signals.map(spoken),
+      autocorrelated: memory !== null,
+    })),
+    speaking: judged.speaking && spoken(judged.speaking),
+    whys: {
+      status: explainStatus(judged, ofNewest, facts),
+      signal: explainSignal(judged, facts),
+      capability: explainCapability(judged, facts),
+      level: explainLevel(judged, facts),
+    },
+  };
+}
+
+function spoken(signal: FoundSignal) {
+  return { ...signal, sentence: signalSentence(signal) };
+}
+
+function explainLevel({ limits, phases }: Judged, { unit, decimals }: Facts): Why {
+  const phase = phases.at(-1);
+  return {
+    sentence: limits
+      ? `The level is ${formatValue(limits.centre, unit, decimals)}: the centre line of the present phase, not its last point.`
+      : 'No level yet: it takes six points of a process to know where it stands.',
+    rule: 'The mean of the baseline of the present phase.',
+    inputs: limits
+      ? [
+          { name: 'phase since', value: phase?.from ?? '–' },
+          { name: 'baseline to', value: phase?.baselineTo ?? '–' },
+          { name: 'points', value: String(limits.count) },
+        ]
+      : [],
+  };
+}
+
+// Private objectives of others are left out, as everywhere.
+async function linkedObjectives(act: Act, kpi: string): Promise<Judgement['objectives']> {
+  const { tx, organisation, who } = act;
+  const { rows } = await sql<Judgement['objectives'][number]>`
+    with links as (
+      select objective, id as key_result, 'measured by' as link from key_result
+        where organisation = ${organisation.id} and kpi = ${kpi} and dropped_at is null
+      union all
+      select k.objective, k.id, 'guardrail' from guardrail g
+        join key_result k on k.organisation = g.organisation and k.id = g.key_result
+        where g.organisation = ${organisation.id} and g.kpi = ${kpi} and k.dropped_at is null
+      union all
+      select objective, null, 'improves' from objective_improves where organisation = ${organisation.id} and kpi = ${kpi}
+      union all
+      select id, null, 'from its gap' from objective where organisation = ${organisation.id} and gap_kpi = ${kpi}
+    )
+    select o.id as objective, o.title, l.link, l.key_result as "keyResult", c.name as cycle
+    from links l
+    join objective o on o.organisation = ${organisation.id} and o.id = l.objective and o.state <> 'dropped'
+    join cycle c on c.organisation = o.organisation and c.id = o.cycle
+    where not o.private or o.owner = ${who.id} or o.person = ${who.id} or exists (
+      select from objective_viewer v where v.organisation = o.organisation and v.objective = o.id
+        and (v.person = ${who.id} or v.team = any(${who.teams as string[]}::uuid[])))
+    order by c.starts desc, o.title`.execute(tx);
+  return rows;
+}

@@ -1,0 +1,173 @@
+import { Refused } from '#contract/refused.ts';
+import { findKpi, type KpiWithCounters, listKpis, listKpisByRef } from '#db/kpis.ts';
+import { may } from '#domain/access.ts';
+import { definitionFault, type KpiFacts } from '#domain/kpi/definition.ts';
+import type { Act, UseCases } from './act.ts';
+import { changes } from './changes.ts';
+import { newId } from './id.ts';
+import { kpiColumns, newKpi, shownKpi } from './kpi-shape.ts';
+import { rejudge } from './rejudge.ts';
+
+export const kpis: UseCases<'kpis'> = {
+  list: async (act, input) => (await listKpis(act.tx, act.organisation.id, input)).map(shownKpi),
+
+  find: async (act, { kpi }) => {
+    const row = await loadKpi(act, kpi);
+    const children = await listKpis(act.tx, act.organisation.id, { parent: row.id });
+    return { ...shownKpi(row), children: children.map(({ id, key, name }) => ({ id, key, name })) };
+  },
+
+  create: async (act, input) => {
+    refuseFault(input);
+    const id = newId();
+    const { counterMetrics, ...facts } = input;
+    if (!may(act.who, 'write', input))
+      throw notYours('define KPIs for others: make yourself the owner, or ask their lead');
+    if (input.parent) await adopt(act, await loadWritableKpi(act, input.parent), input.cadence);
+    await act.tx
+      .insertInto('kpi')
+      .values(newKpi(act.organisation.id, id, facts, act.now))
+      .execute();
+    await setCounters(act, id, counterMetrics);
+    const row = await loadKpi(act, id);
+    await keepVersions(act, [row], act.today);
+    await rejudge(act, [id]);
+    return [
+      shownKpi(row),
+      { kind: 'kpi.created', subject: id, detail: { key: input.key, name: input.name } },
+    ];
+  },
+
+  change: async (act, { kpi, validFrom, counterMetrics, ...given }) => {
+    const before = await loadWritableKpi(act, kpi);
+    refuseFault({ ...shownKpi(before), ...given });
+    const isNewVersion = ['definition', 'unit', 'direction', 'addsUp'].some((field) => field in given);
+    const version = before.version + (isNewVersion ? 1 : 0);
+    await act.tx
+      .updateTable('kpi')
+      .set({ ...kpiColumns(given), version })
+      .where('organisation', '=', act.organisation.id)
+      .where('id', '=', before.id)
+      .execute();
+    if (counterMetrics) await setCounters(act, before.id, counterMetrics);
+    const after = await loadKpi(act, before.id);
+    if (isNewVersion) await keepVersions(act, [after], validFrom ?? act.today);
+    await rejudge(act, [before.id]);
+    return [
+      shownKpi(after),
+      { kind: 'kpi.changed', subject: before.id, detail: changes(shownKpi(before), shownKpi(after)) },
+    ];
+  },
+
+  fanOut: async (act, { kpi, children }) => {
+    const parent = await loadWritableKpi(act, kpi);
+    await adopt(act, parent, parent.cadence);
+    const rows = children.map((child) =>
+      newKpi(act.organisation.id, newId(), { ...shownKpi(parent), ...child, parent: parent.id }, act.now),
+    );
+    await act.tx.insertInto('kpi').values(rows).execute();
+    const ids = rows.map(({ id }) => id);
+    const made = await listKpisByRef(act.tx, act.organisation.id, ids);
+    await keepVersions(act, made, act.today);
+    await rejudge(act, ids);
+    return [
+      made.map(shownKpi),
+      { kind: 'kpi.fannedOut', subject: parent.id, detail: { children: children.map(({ key }) => key) } },
+    ];
+  },
+
+  archive: async (act, { kpi }) => {
+    const row = await loadWritableKpi(act, kpi);
+    if (row.archived_at) throw new Refused('conflict', `${row.name} is archived already.`);
+    await act.tx
+      .updateTable('kpi')
+      .set({ archived_at: act.now })
+      .where('organisation', '=', act.organisation.id)
+      .where('id', '=', row.id)
+      .execute();
+    return [{ done: true }, { kind: 'kpi.archived', subject: row.id, detail: { key: row.key } }];
+  },
+};
+
+/** The KPI with this key or id; refuses with not_found. */
+export async function loadKpi(act: Act, ref: string, lock = false): Promise<KpiWithCounters> {
+  const row = await findKpi(act.tx, act.organisation.id, ref, lock);
+  if (!row) throw new Refused('not_found', `There is no KPI ${ref}.`, 'kpi');
+  return row;
+}
+
+/** The same, locked, for one who may change it; refuses with forbidden otherwise. */
+export async function loadWritableKpi(act: Act, ref: string): Promise<KpiWithCounters> {
+  const row = await loadKpi(act, ref, true);
+  if (!may(act.who, 'write', row))
+    throw notYours(`change ${row.name}: its owner, a lead of its team or an admin may`);
+  return row;
+}
+
+function notYours(what: string): Refused {
+  return new Refused('forbidden', `You may not ${what}.`);
+}
+
+function refuseFault(definition: { key: string; name: string } & KpiFacts): void {
+  const fault = definitionFault(definition);
+  if (fault) throw new Refused('invalid', fault);
+}
+
+async function setCounters(act: Act, kpi: string, counters: readonly string[]): Promise<void> {
+  if (counters.includes(kpi))
+    throw new Refused(
+      'invalid',
+      'A KPI cannot be its own counter-metric: name the KPI that would suffer if this one were gamed.',
+      'counterMetrics',
+    );
+  const organisation = act.organisation.id;
+  await act.tx
+    .deleteFrom('counter_metric')
+    .where('organisation', '=', organisation)
+    .where('kpi', '=', kpi)
+    .execute();
+  if (counters.length > 0)
+    await act.tx
+      .insertInto('counter_metric')
+      .values([...new Set(counters)].map((counter) => ({ organisation, kpi, counter })))
+      .execute();
+}
+
+async function keepVersions(act: Act, rows: readonly KpiWithCounters[], validFrom: string): Promise<void> {
+  const versions = rows.map(
+    ({ organisation, id, version, definition, unit, direction, adds_up, decimals }) => ({
+      ...{ organisation, kpi: id, version, valid_from: validFrom, author: act.who.id, recorded_at: act.now },
+      facts: JSON.stringify({ definition, unit, direction, addsUp: adds_up, decimals }),
+    }),
+  );
+  await act.tx.insertInto('kpi_version').values(versions).execute();
+}
+
+// A KPI that has children is computed from them: readings of its own would be overwritten by their sums.
+async function adopt(act: Act, parent: KpiWithCounters, cadence: string): Promise<void> {
+  if (cadence !== parent.cadence)
+    throw new Refused(
+      'invalid',
+      `${parent.name} is ${parent.cadence}; a KPI below it has to be so too.`,
+      'cadence',
+    );
+  const where = { organisation: act.organisation.id, kpi: parent.id };
+  const own = await act.tx
+    .selectFrom('reading')
+    .select('period')
+    .where((is) => is.and(where))
+    .where('source', '<>', 'children')
+    .limit(1)
+    .executeTakeFirst();
+  if (own)
+    throw new Refused(
+      'conflict',
+      `${parent.name} has readings of its own. Define a new KPI and fan that one out, so that its history is not overwritten.`,
+    );
+  await act.tx
+    .updateTable('kpi')
+    .set({ computed: true })
+    .where('organisation', '=', act.organisation.id)
+    .where('id', '=', parent.id)
+    .execute();
+}

@@ -1,0 +1,82 @@
+import type { Reading } from '#contract/readings.ts';
+import { Refused } from '#contract/refused.ts';
+import { listReadings, listRevisions } from '#db/readings.ts';
+import type { Row } from '#db/schema.ts';
+import { type Calendar, isComplete, isPeriod, startOf } from '#domain/time/period.ts';
+import type { Act, UseCases } from './act.ts';
+import { loadKpi } from './kpis.ts';
+import { record } from './record-readings.ts';
+
+export const readings: UseCases<'readings'> = {
+  list: async (act, { kpi, ...span }) => {
+    const { id } = await loadKpi(act, kpi);
+    const rows = await listReadings(act.tx, act.organisation.id, id, span);
+    return rows.map((row) => shown(row, act));
+  },
+
+  revisions: async (act, { kpi, period }) => {
+    const { id, name, cadence } = await loadKpi(act, kpi);
+    if (!isPeriod(period, cadence))
+      throw new Refused('invalid', `${period} is not a period of ${name}, which is ${cadence}.`, 'period');
+    const rows = await listRevisions(
+      act.tx,
+      act.organisation.id,
+      id,
+      startOf(period, act.organisation.calendar),
+    );
+    return rows.map((row) => shown(row, act));
+  },
+
+  record: async (act, { reason, ...input }) => {
+    const { events } = await record(act, [input], { source: act.source, reason });
+    const reading = await newest(act, input.kpi, input.period);
+    return [reading, events[0] ?? unchanged(input.kpi, input.period), ...events.slice(1)];
+  },
+
+  recordMany: async (act, { readings: given, reason }) => {
+    const { counts, events } = await record(act, given, { source: act.source, reason });
+    return [counts, { kind: 'readings.recorded', subject: act.organisation.id, detail: counts }, ...events];
+  },
+
+  withdraw: async (act, { kpi, period, reason }) => {
+    const { events } = await record(act, [{ kpi, period, value: null }], { source: act.source, reason });
+    return [await newest(act, kpi, period), events[0] ?? unchanged(kpi, period), ...events.slice(1)];
+  },
+};
+
+// Recording the same value again is no change, but it was asked for, so the audit log says so.
+function unchanged(kpi: string, period: string) {
+  return { kind: 'reading.confirmed', subject: kpi, detail: { period } };
+}
+
+async function newest(act: Act, kpi: string, period: string): Promise<Reading> {
+  const { id } = await loadKpi(act, kpi);
+  const rows = await listRevisions(
+    act.tx,
+    act.organisation.id,
+    id,
+    startOf(period, act.organisation.calendar),
+  );
+  return shown(rows[0]!, act);
+}
+
+function shown(
+  row: Row<'reading'>,
+  { today, organisation }: { today: string; organisation: { calendar: Calendar } },
+): Reading {
+  return {
+    period: row.period,
+    starts: row.starts,
+    value: row.value,
+    numerator: row.numerator,
+    denominator: row.denominator,
+    revision: row.revision,
+    source: row.source,
+    note: row.note,
+    reason: row.reason,
+    missing: row.missing ?? [],
+    author: row.author,
+    recordedAt: row.recorded_at,
+    partial: !isComplete(row.period, today, organisation.calendar),
+  };
+}

@@ -1,0 +1,204 @@
+import { Refused } from '#contract/refused.ts';
+import { type KpiWithCounters, listKpisByRef } from '#db/kpis.ts';
+import { insertReadings, type NewReading, type Standing, standingReadings } from '#db/readings.ts';
+import { may } from '#domain/access.ts';
+import { ratioValue } from '#domain/kpi/roll-up.ts';
+import { type Unit, valueFault } from '#domain/kpi/unit.ts';
+import { isPeriod, periodOf, startOf } from '#domain/time/period.ts';
+import type { Act, Event } from './act.ts';
+import { afterReadings } from './after-readings.ts';
+
+/** A reading as somebody gives it; a value of null withdraws the one that stands. */
+export type Given = {
+  kpi: string;
+  period: string;
+  value?: number | null | undefined;
+  numerator?: number | undefined;
+  denominator?: number | undefined;
+  note?: string | undefined;
+};
+
+export type Recorded = { counts: { created: number; changed: number; same: number }; events: Event[] };
+
+/**
+ * Records readings in the running transaction: checks each against its KPI, leaves equal ones alone, appends the others as revisions,
+ * and brings up to date what depends on them. Refuses the whole batch at the first fault, naming the reading.
+ */
+export async function record(
+  act: Act,
+  given: readonly Given[],
+  { source, reason }: { source: NewReading['source']; reason?: string | undefined },
+): Promise<Recorded> {
+  const organisation = act.organisation.id;
+  const kpis = await lockedKpis(act, given);
+  const wanted = given.map((each) => wantedReading(act, kpis.get(each.kpi)!, each));
+  refuseTwice(wanted);
+  const standing = new Map(
+    (await standingReadings(act.tx, organisation, wanted)).map((row) => [slotOf(row), row]),
+  );
+  const differing = wanted.filter((row) => !isSame(standing.get(slotOf(row)), row));
+  const corrections = differing.filter((row) => standing.get(slotOf(row))?.value != null);
+  if (corrections[0] && !reason) {
+    const stands = standing.get(slotOf(corrections[0]))!;
+    throw new Refused(
+      'conflict',
+      `${corrections[0].period} has the reading ${stands.value} already. Give a reason to correct it.`,
+      'reason',
+    );
+  }
+  const rows = differing.map((row) => {
+    const before = standing.get(slotOf(row));
+    return {
+      ...row,
+      revision: (before?.revision ?? 0) + 1,
+      source,
+      reason: before ? (reason ?? null) : null,
+    };
+  });
+  if (rows.length > 0) await insertReadings(act.tx, { organisation, author: act.who.id, at: act.now }, rows);
+  const events = rows.length > 0 ? await afterReadings(act, [...kpis.values()], rows) : [];
+  const changed = corrections.length;
+  return {
+    counts: { created: rows.length - changed, changed, same: wanted.length - rows.length },
+    events: [...eventsOf(rows, standing), ...events],
+  };
+}
+
+// A batch makes one entry a KPI: an import of 100,000 readings is not 100,000 lines of audit.
+function eventsOf(rows: readonly NewReading[], standing: ReadonlyMap<string, Standing>): Event[] {
+  return [...Map.groupBy(rows, (row) => row.kpi)].map(([kpi, own]) => {
+    const first = own[0]!;
+    if (own.length > 1)
+      return {
+        kind: 'readings.recorded',
+        subject: kpi,
+        detail: { periods: own.length, from: first.period, to: own.at(-1)!.period },
+      };
+    const before = standing.get(slotOf(first));
+    const kind =
+      first.value === null ? 'reading.withdrawn' : before ? 'reading.corrected' : 'reading.recorded';
+    return {
+      kind,
+      subject: kpi,
+      detail: {
+        period: first.period,
+        value: first.value,
+        before: before?.value ?? null,
+        reason: first.reason,
+      },
+    };
+  });
+}
+
+async function lockedKpis(act: Act, given: readonly Given[]): Promise<Map<string, KpiWithCounters>> {
+  const refs = [...new Set(given.map((each) => each.kpi))];
+  const rows = await listKpisByRef(act.tx, act.organisation.id, refs, true);
+  const byRef = new Map(rows.flatMap((row) => [[row.key, row] as const, [row.id, row] as const]));
+  const found = new Map<string, KpiWithCounters>();
+  for (const ref of refs) {
+    const row = byRef.get(ref);
+    if (!row) throw new Refused('not_found', `There is no KPI ${ref}.`, 'kpi');
+    if (row.archived_at)
+      throw new Refused('closed', `${row.name} is archived and takes no more readings.`, 'kpi');
+    if (row.computed)
+      throw new Refused('invalid', `${row.name} is computed from the KPIs below it: record theirs.`, 'kpi');
+    if (!may(act.who, 'write', row))
+      throw new Refused(
+        'forbidden',
+        `You may not record readings of ${row.name}: its owner, a lead of its team or an admin may.`,
+      );
+    found.set(ref, row);
+  }
+  return found;
+}
+
+type Wanted = Omit<NewReading, 'revision' | 'source' | 'reason'>;
+
+function wantedReading(act: Act, kpi: KpiWithCounters, given: Given): Wanted {
+  const { period } = given;
+  const where = `${kpi.name}, ${period}`;
+  if (!isPeriod(period, kpi.cadence)) {
+    const right = periodOf(kpi.cadence, act.today, act.organisation.calendar);
+    throw new Refused(
+      'invalid',
+      `${period} is not a period of ${kpi.name}, which is ${kpi.cadence}: write it as ${right}.`,
+      'period',
+    );
+  }
+  const starts = startOf(period, act.organisation.calendar);
+  if (starts > act.today)
+    throw new Refused(
+      'invalid',
+      `${where}: this period has not begun yet; a reading is about what was measured.`,
+      'period',
+    );
+  const amounts = amountsOf(kpi, given, where);
+  return { kpi: kpi.id, starts, period, ...amounts, note: given.note || null };
+}
+
+function amountsOf(
+  kpi: KpiWithCounters,
+  given: Given,
+  where: string,
+): Pick<Wanted, 'value' | 'numerator' | 'denominator'> {
+  const { numerator, denominator } = given;
+  if (given.value === null) return { value: null, numerator: null, denominator: null };
+  if ((numerator === undefined) !== (denominator === undefined))
+    throw new Refused(
+      'invalid',
+      `${where}: a ratio needs both its numerator and its denominator.`,
+      numerator === undefined ? 'numerator' : 'denominator',
+    );
+  if (numerator === undefined || denominator === undefined) {
+    if (given.value === undefined) throw new Refused('invalid', `${where}: give a value.`, 'value');
+    refuseValue(given.value, kpi, where);
+    return { value: given.value, numerator: null, denominator: null };
+  }
+  if (kpi.adds_up !== 'ratio')
+    throw new Refused('invalid', `${where}: this KPI is no ratio; give its value alone.`, 'numerator');
+  const value = ratioValue(numerator, denominator, kpi.unit as Unit);
+  if (value === null)
+    throw new Refused('invalid', `${where}: the denominator is 0, so there is no ratio.`, 'denominator');
+  refuseValue(value, kpi, where);
+  return { value: agreed(given.value, value, where), numerator, denominator };
+}
+
+// What was typed comes back, as long as it is the ratio rounded.
+function agreed(given: number | undefined, computed: number, where: string): number {
+  if (given === undefined) return computed;
+  const decimals = String(given).split('.')[1]?.length ?? 0;
+  if (Math.abs(given - computed) > 0.5000001 * 10 ** -decimals)
+    throw new Refused(
+      'invalid',
+      `${where}: the value ${given} is not numerator over denominator, which is ${computed}. Leave the value out.`,
+      'value',
+    );
+  return given;
+}
+
+function refuseValue(value: number, kpi: KpiWithCounters, where: string): void {
+  const fault = valueFault(value, kpi.unit as Unit);
+  if (fault) throw new Refused('invalid', `${where}: ${fault}`, 'value');
+}
+
+function refuseTwice(wanted: readonly Wanted[]): void {
+  const seen = new Set<string>();
+  for (const row of wanted) {
+    if (seen.has(slotOf(row)))
+      throw new Refused('invalid', `The period ${row.period} is given twice for one KPI.`, 'readings');
+    seen.add(slotOf(row));
+  }
+}
+
+function slotOf({ kpi, starts }: { kpi: string; starts: string }): string {
+  return `${kpi} ${starts}`;
+}
+
+function isSame(standing: Standing | undefined, wanted: Wanted): boolean {
+  if (!standing) return wanted.value === null;
+  return (
+    standing.value === wanted.value &&
+    standing.numerator === wanted.numerator &&
+    standing.denominator === wanted.denominator
+  );
+}

@@ -1,0 +1,137 @@
+import { sql } from 'kysely';
+import { type KpiWithCounters, listKpisByRef } from '#db/kpis.ts';
+import { type Amounts, historyOf } from '#db/readings.ts';
+import type { Row } from '#db/schema.ts';
+import { listPhases, listThresholds } from '#db/thresholds.ts';
+import { judge } from '#domain/kpi/judge.ts';
+import type { Evidence, Judgement } from '#domain/kpi/judgement.ts';
+import type { Unit } from '#domain/kpi/unit.ts';
+import { addDays } from '#domain/time/day.ts';
+import { endOf } from '#domain/time/period.ts';
+import type { Turn } from './act.ts';
+import { linesOfRow } from './thresholds.ts';
+
+/** Judges KPIs anew and keeps what the panel shows beside each; called by whatever changes a reading, a threshold, a phase or a definition. */
+export async function rejudge(turn: Turn, kpis: readonly string[]): Promise<void> {
+  const judged = await judgements(turn, kpis);
+  if (judged.length === 0) return;
+  const rows = judged.map(({ kpi, judgement, evidence }) => stateOf(turn, kpi.id, judgement, evidence));
+  await turn.tx
+    .insertInto('kpi_state')
+    .values(rows)
+    .onConflict((conflict) =>
+      conflict
+        .columns(['organisation', 'kpi'])
+        .doUpdateSet((row) =>
+          Object.fromEntries(
+            Object.keys(rows[0]!).map((name) => [
+              name,
+              row.ref(`excluded.${name as keyof (typeof rows)[0]}`),
+            ]),
+          ),
+        ),
+    )
+    .execute();
+}
+
+export type Judged = {
+  kpi: KpiWithCounters;
+  evidence: Evidence;
+  judgement: Judgement;
+  thresholds: Row<'threshold'>[];
+  phases: Row<'phase'>[];
+};
+
+/** The judgement of each KPI from what is stored now, with the evidence that it is made of. */
+export async function judgements(turn: Turn, kpis: readonly string[]): Promise<Judged[]> {
+  const { tx, organisation } = turn;
+  const rows = await listKpisByRef(tx, organisation.id, kpis);
+  const ids = rows.map((row) => row.id);
+  const thresholds = Map.groupBy(await listThresholds(tx, organisation.id, ids), (row) => row.kpi);
+  const phases = Map.groupBy(await listPhases(tx, organisation.id, ids), (row) => row.kpi);
+  const histories = await historyOf(tx, organisation.id, ids);
+  return rows.map((kpi) => {
+    const own = { thresholds: thresholds.get(kpi.id) ?? [], phases: phases.get(kpi.id) ?? [] };
+    const evidence = evidenceOf(turn, kpi, own, histories.get(kpi.id) ?? []);
+    return { kpi, evidence, judgement: judge(evidence), ...own };
+  });
+}
+
+/** What the domain judges a KPI by, from its rows. */
+export function evidenceOf(
+  turn: Turn,
+  kpi: KpiWithCounters,
+  { thresholds, phases }: { thresholds: readonly Row<'threshold'>[]; phases: readonly Row<'phase'>[] },
+  readings: readonly Amounts[],
+): Evidence {
+  return {
+    facts: {
+      unit: kpi.unit as Unit,
+      decimals: kpi.decimals,
+      direction: kpi.direction,
+      cadence: kpi.cadence,
+      addsUp: kpi.adds_up,
+    },
+    readings: readings.map((row) => ({ ...row, missing: row.missing ?? undefined })),
+    thresholds: thresholds.map(linesOfRow),
+    phases: phases.map((row) => ({
+      from: row.from_period,
+      reason: row.reason,
+      baselineTo: row.baseline_to ?? undefined,
+    })),
+    ruleSet: turn.organisation.ruleSet,
+    today: turn.today,
+    calendar: turn.organisation.calendar,
+    graceDays: kpi.grace_days,
+  };
+}
+
+function stateOf(turn: Turn, kpi: string, judgement: Judgement, evidence: Evidence) {
+  const { phases: _, sparkline, ...kept } = judgement;
+  return {
+    organisation: turn.organisation.id,
+    kpi,
+    newest_period: judgement.newest?.period ?? null,
+    newest_value: judgement.newest?.value ?? null,
+    status: judgement.status,
+    stale_from: staleFrom(turn, judgement, evidence),
+    signal: judgement.speaking?.rule ?? null,
+    signal_sense: judgement.speaking?.sense ?? null,
+    capability: judgement.capability,
+    level: judgement.process?.level ?? judgement.level,
+    missing_children: judgement.newest?.missing.length ?? 0,
+    sparkline: JSON.stringify(sparkline),
+    judgement: JSON.stringify(kept),
+    judged_at: turn.now,
+  };
+}
+
+function staleFrom(turn: Turn, judgement: Judgement, evidence: Evidence): string | null {
+  const { calendar } = turn.organisation;
+  const days = [
+    judgement.status === 'overdue' ? null : judgement.overdueFrom,
+    judgement.partial ? addDays(endOf(judgement.partial.period, calendar), 1) : null,
+    ...evidence.thresholds.map(({ from }) => from),
+  ];
+  return days.filter((day) => day !== null && day > turn.today).sort()[0] ?? null;
+}
+
+/** Judges anew every KPI whose row went stale by the mere passing of days, and gives their ids with the status that each turned to. */
+export async function rejudgeStale(turn: Turn): Promise<{ kpi: string; status: string }[]> {
+  const { tx, organisation, today } = turn;
+  const stale = await tx
+    .selectFrom('kpi_state')
+    .select('kpi')
+    .where('organisation', '=', organisation.id)
+    .where('stale_from', '<=', today)
+    .forNoKeyUpdate()
+    .execute();
+  const ids = stale.map((row) => row.kpi);
+  if (ids.length === 0) return [];
+  await rejudge(turn, ids);
+  const { rows } = await sql<{ kpi: string; status: string }>`
+    select kpi, status from kpi_state where organisation = ${organisation.id} and kpi = any(${ids}::uuid[])`.execute(
+    tx,
+  );
+  return rows;
+}

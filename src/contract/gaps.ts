@@ -1,0 +1,98 @@
+import * as z from 'zod';
+import { Day, Id, Instant, Key, Line, Reason, Value } from './fields.ts';
+import { Capability, Status, Why } from './judgements.ts';
+import { KpiRef, Unit } from './kpis.ts';
+import { operation } from './operation.ts';
+
+export const gapDecisions = [
+  'write an OKR',
+  'quick fix',
+  'accept',
+  'change the threshold',
+  'repair the data',
+] as const;
+
+export const GapDecision = z
+  .object({
+    id: Id,
+    kind: z.enum(gapDecisions),
+    reason: z.string(),
+    until: Day.nullable(),
+    objective: Id.nullable(),
+    author: Id.nullable(),
+    recordedAt: Instant,
+  })
+  .meta({ id: 'GapDecision' });
+
+export const Gap = z
+  .object({
+    kpi: Id,
+    key: Key,
+    name: z.string(),
+    owner: Id.nullable(),
+    team: Id.nullable(),
+    unit: Unit,
+    decimals: z.int(),
+    direction: z.enum(['higher', 'lower', 'within']),
+    rank: z.int().nullable().meta({ description: '1 is the first to close; null for noise' }),
+    kind: z.string().meta({ description: 'which group the gap ranks in, or noise' }),
+    level: Value.nullable(),
+    wanted: Value.nullable().meta({ description: 'the threshold or desired level that the gap is to' }),
+    wantedIs: z.enum(['floor', 'ceiling', 'desired level']).nullable(),
+    wantedBy: Day.nullable(),
+    gap: Value.nullable().meta({ description: "in the KPI's unit, always positive" }),
+    sigmas: Value.nullable(),
+    capability: Capability.nullable(),
+    status: Status,
+    trend: z.enum(['improving', 'worsening', 'flat']),
+    weight: z.number(),
+    why: Why,
+    sparkline: z.array(Value.nullable()),
+    decision: GapDecision.nullable().meta({ description: 'the newest that still stands' }),
+    objectives: z.array(z.object({ id: Id, title: z.string() })),
+  })
+  .meta({ id: 'Gap' });
+export type Gap = z.infer<typeof Gap>;
+
+export const gaps = {
+  list: operation('gaps.list', {
+    route: 'GET /gaps',
+    summary: 'List the gaps by rank, each with the evidence that it is real, and what is only noise',
+    access: 'viewer',
+    output: z.object({ gaps: z.array(Gap), noise: z.array(Gap), quiet: z.int() }),
+  }),
+  decide: operation('gaps.decide', {
+    route: 'POST /gaps/{kpi}/decisions',
+    summary: 'Decide what to do about a gap, with the reason',
+    access: 'member',
+    input: z.strictObject({
+      kpi: KpiRef,
+      kind: z.enum(['quick fix', 'accept', 'change the threshold', 'repair the data']),
+      reason: Reason,
+      until: Day.optional().meta({ description: 'needed to accept a gap: until then' }),
+    }),
+    output: GapDecision,
+  }),
+  decisions: operation('gaps.decisions', {
+    route: 'GET /gaps/{kpi}/decisions',
+    summary: 'List all decisions about the gap of a KPI, newest first',
+    access: 'viewer',
+    input: z.strictObject({ kpi: KpiRef }),
+    output: z.array(GapDecision),
+  }),
+  draft: operation('gaps.draft', {
+    route: 'POST /gaps/{kpi}/objective',
+    summary:
+      'Write the OKR that closes a gap: a draft with baseline and target from the KPI, linked both ways',
+    access: 'member',
+    input: z.strictObject({
+      kpi: KpiRef,
+      cycle: Id,
+      title: Line.optional().meta({ description: 'a first wording is made from the KPI when left out' }),
+      owner: Id.optional(),
+      target: Value.optional(),
+      reason: Reason.optional(),
+    }),
+    output: z.object({ objective: Id, keyResult: Id }),
+  }),
+};

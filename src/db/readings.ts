@@ -1,0 +1,110 @@
+import { sql, type Transaction } from 'kysely';
+import { anyOf } from './kpis.ts';
+import type { Database, Row } from './schema.ts';
+
+type Tx = Transaction<Database>;
+
+/** The readings of one KPI by period, oldest first: the newest revision of each, or the newest by an instant. */
+export async function listReadings(
+  tx: Tx,
+  organisation: string,
+  kpi: string,
+  { from, to, asOf }: { from?: string | undefined; to?: string | undefined; asOf?: string | undefined } = {},
+): Promise<Row<'reading'>[]> {
+  let query = tx
+    .selectFrom('reading')
+    .selectAll()
+    .distinctOn('starts')
+    .where('organisation', '=', organisation)
+    .where('kpi', '=', kpi)
+    .orderBy('starts')
+    .orderBy('revision', 'desc');
+  if (from) query = query.where('starts', '>=', from);
+  if (to) query = query.where('starts', '<=', to);
+  if (asOf) query = query.where('recorded_at', '<=', asOf);
+  return query.execute();
+}
+
+/** Every revision of the reading that starts on a day, newest first. */
+export async function listRevisions(
+  tx: Tx,
+  organisation: string,
+  kpi: string,
+  starts: string,
+): Promise<Row<'reading'>[]> {
+  return tx
+    .selectFrom('reading')
+    .selectAll()
+    .where('organisation', '=', organisation)
+    .where('kpi', '=', kpi)
+    .where('starts', '=', starts)
+    .orderBy('revision', 'desc')
+    .execute();
+}
+
+export type Slot = { kpi: string; starts: string };
+export type Standing = Slot & Pick<Row<'reading'>, 'revision' | 'value' | 'numerator' | 'denominator'>;
+
+/** What stands in each of these slots; empty ones are left out. */
+export async function standingReadings(
+  tx: Tx,
+  organisation: string,
+  slots: readonly Slot[],
+): Promise<Standing[]> {
+  const { rows } = await sql<Standing>`
+    select distinct on (r.kpi, r.starts) r.kpi, r.starts, r.revision, r.value, r.numerator, r.denominator
+    from unnest(${slots.map((slot) => slot.kpi)}::uuid[], ${slots.map((slot) => slot.starts)}::date[]) as s (kpi, starts)
+    join reading r on r.organisation = ${organisation} and r.kpi = s.kpi and r.starts = s.starts
+    order by r.kpi, r.starts, r.revision desc`.execute(tx);
+  return rows;
+}
+
+export type NewReading = Omit<Row<'reading'>, 'organisation' | 'author' | 'recorded_at' | 'missing'> & {
+  missing?: readonly string[];
+};
+
+/** Appends readings in one statement: their columns travel as arrays, so that a thousand rows are as many parameters as one. */
+export async function insertReadings(
+  tx: Tx,
+  by: { organisation: string; author: string | null; at: string },
+  rows: readonly NewReading[],
+): Promise<void> {
+  const column = <K extends keyof NewReading>(name: K) => rows.map((row) => row[name] ?? null);
+  await sql`
+    insert into reading (organisation, kpi, starts, revision, period, value, numerator, denominator, source, note, reason, missing, author, recorded_at)
+    select ${by.organisation}, r.kpi, r.starts, r.revision, r.period, r.value, r.numerator, r.denominator, r.source, r.note, r.reason,
+      case when r.missing is null then null else string_to_array(r.missing, ',')::uuid[] end, ${by.author}::uuid, ${by.at}::timestamptz
+    from unnest(${column('kpi')}::uuid[], ${column('starts')}::date[], ${column('revision')}::int[], ${column('period')}::text[],
+      ${column('value')}::float8[], ${column('numerator')}::float8[], ${column('denominator')}::float8[], ${column('source')}::text[],
+      ${column('note')}::text[], ${column('reason')}::text[], ${rows.map((row) => (row.missing?.length ? row.missing.join(',') : null))}::text[])
+      as r (kpi, starts, revision, period, value, numerator, denominator, source, note, reason, missing)`.execute(
+    tx,
+  );
+}
+
+export type Amounts = {
+  period: string;
+  value: number | null;
+  numerator: number | null;
+  denominator: number | null;
+  missing: string[] | null;
+};
+
+/** The whole present history of several KPIs, oldest first, by KPI. */
+export async function historyOf(
+  tx: Tx,
+  organisation: string,
+  kpis: readonly string[],
+): Promise<Map<string, Amounts[]>> {
+  const rows = await tx
+    .selectFrom('reading')
+    .select(['kpi', 'period', 'value', 'numerator', 'denominator', 'missing'])
+    .distinctOn(['kpi', 'starts'])
+    .where('organisation', '=', organisation)
+    .where('kpi', '=', anyOf<string>('uuid', kpis))
+    .orderBy('kpi')
+    .orderBy('starts')
+    .orderBy('revision', 'desc')
+    .execute();
+  return Map.groupBy(rows, (row) => row.kpi);
+}
