@@ -1,6 +1,6 @@
 import { createHash, createHmac } from 'node:crypto';
 import { sql, type Transaction } from 'kysely';
-import type { Database, Row } from '#db/schema.ts';
+import type { Database } from '#db/schema.ts';
 import { macOf } from './audit-row.ts';
 
 /** What the first link of a chain is made of in place of a link before it. */
@@ -14,10 +14,11 @@ export function linkOf(previous: string, row: { place: number; id: string; mac: 
 }
 
 /** The keyed digest of a chain's end: hashes can be computed anew by anyone, this one cannot. */
-export function headMac(key: string, organisation: string, head: { place: number; hash: string }): string {
+export function headMac(key: string, organisation: string, head: Head): string {
   return createHmac('sha256', key).update(`head\n${organisation}\n${head.place}\n${head.hash}`).digest('hex');
 }
 
+type Head = { place: number; hash: string };
 type Sealing = { key: string; organisation: string };
 
 /** Whether this transaction may seal: only one at a time does, for each organisation. */
@@ -34,14 +35,12 @@ export async function lockChain(
 
 /**
  * Gives the entries that have none a place in the chain, oldest first, in a transaction that has the chain's lock. Entries that
- * Tandem did not write (their digest is not right) stay outside, where a verification finds them. Gives how many were sealed.
+ * Tandem did not write (their digest is not right) stay outside, where a verification finds them; so do all when the chain's end is
+ * not the one that was sealed. Gives how many were sealed.
  */
 export async function seal(tx: Transaction<Database>, { key, organisation }: Sealing): Promise<number> {
-  let head: Pick<Row<'audit_head'>, 'place' | 'hash'> = (await tx
-    .selectFrom('audit_head')
-    .select(['place', 'hash'])
-    .where('organisation', '=', organisation)
-    .executeTakeFirst()) ?? { place: 0, hash: beginning };
+  let head = await soundHead(tx, { key, organisation });
+  if (!head) return 0;
   let sealed = 0;
   for (let after: string | undefined, full = true; full; ) {
     const rows = await unsealed(tx, organisation, after);
@@ -58,6 +57,23 @@ export async function seal(tx: Transaction<Database>, { key, organisation }: Sea
     sealed += links.length;
   }
   return sealed;
+}
+
+// Sealing on from a forged end would make it genuine.
+async function soundHead(
+  tx: Transaction<Database>,
+  { key, organisation }: Sealing,
+): Promise<Head | undefined> {
+  const { rows } = await sql<{ newest: number | null }>`
+    select max(place) as newest from audit where organisation = ${organisation}`.execute(tx);
+  const newest = rows[0]?.newest ?? 0;
+  const head = await tx
+    .selectFrom('audit_head')
+    .select(['place', 'hash', 'mac'])
+    .where('organisation', '=', organisation)
+    .executeTakeFirst();
+  if (!head) return newest === 0 ? { place: 0, hash: beginning } : undefined;
+  return headMac(key, organisation, head) === head.mac && newest <= head.place ? head : undefined;
 }
 
 /** The entries without a place, oldest first, a batch at a time. */
@@ -77,7 +93,7 @@ async function store(
   tx: Transaction<Database>,
   { key, organisation }: Sealing,
   links: { id: string; place: number; hash: string }[],
-  head: { place: number; hash: string },
+  head: Head,
 ): Promise<void> {
   const [ids, places, hashes] = [
     links.map(({ id }) => id),
