@@ -2,6 +2,7 @@ const [command = 'serve', ...words] = process.argv.slice(2);
 
 const commands: Record<string, () => Promise<number>> = {
   serve: async () => (await import('#server/serve.ts')).serve(process.env),
+  openapi: async () => (await import('#server/openapi.ts')).printOpenApi(),
 };
 
 const run = commands[command];

@@ -4,6 +4,7 @@ import type { Caller } from '#app/identify.ts';
 import type { Tandem } from '#app/perform.ts';
 import { Refused, refusals } from '#contract/refused.ts';
 import type { SignIn } from './auth.ts';
+import { reference } from './reference.ts';
 import { type Carried, rest } from './rest.ts';
 
 /** What the server is made of: the product behind the door, how a request is told apart, and where it writes its log. */
@@ -34,6 +35,7 @@ export function serverApp(server: Server): Hono<Carried> {
   });
   app.on(['GET', 'POST'], '/api/auth/*', (context) => server.signIn.answer(context.req.raw));
   rest(app, server.tandem);
+  reference(app);
   app.notFound((context) =>
     context.json(refusal('not_found', `There is nothing at ${context.req.path}.`), 404),
   );
