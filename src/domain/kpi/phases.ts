@@ -1,4 +1,4 @@
-import { type Limits, limits } from './limits.ts';
+import { fewestPoints, type Limits, limits } from './limits.ts';
 import { pattern } from './signals.ts';
 
 /** Where a phase begins, and the last point of the baseline that a person locked its limits on, if one did; indexes into the values. */
@@ -59,8 +59,28 @@ export function proposePhase(values: readonly (number | null)[], present: PhaseC
   if (pattern('run-of-eight', stretch, present.limits).ends.at(-1) !== last) return undefined;
   const above = stretch[last]! > centre;
   const before = stretch.findLastIndex((value) => value !== null && value > centre !== above);
-  const from = present.from + stretch.findIndex((value, index) => index > before && value !== null);
+  const from = present.from + likeliestStart(stretch, before + 1, last, centre);
   const next = phaseCharts(values.slice(0, present.to + 1), [{ from }]).at(-1)!;
   if (!next.limits) return undefined;
   return proposePhase(values, next) ?? { from, limits: next.limits };
+}
+
+// A run often begins with a point or two that lay on its side by chance. The likeliest start of a shift away from a known centre is
+// where count × (mean − centre)² of all that follows is largest; six points must follow, for there to be limits.
+function likeliestStart(
+  values: readonly (number | null)[],
+  first: number,
+  last: number,
+  centre: number,
+): number {
+  let [best, start, sum, count] = [0, first, 0, 0];
+  for (let index = last; index >= first; index -= 1) {
+    const value = values[index]!;
+    if (value === null) continue;
+    sum += value - centre;
+    count += 1;
+    const evidence = sum ** 2 / count;
+    if (count >= fewestPoints.trial && evidence >= best) [best, start] = [evidence, index];
+  }
+  return start;
 }

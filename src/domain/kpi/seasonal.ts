@@ -1,6 +1,5 @@
 import type { Cadence } from '#domain/time/period.ts';
 import { mean, median } from './compare.ts';
-import { movingRanges } from './limits.ts';
 import { adjusted, type SeasonalKind, seasonalFactors } from './seasonal-factors.ts';
 
 /**
@@ -29,13 +28,14 @@ export function seasonOf(values: readonly (number | null)[], cadence: Cadence): 
   const whole = values.slice(offset);
   if (whole.filter((value) => value !== null).length < 0.75 * whole.length) return undefined;
   const trend = trendOf(whole, period);
-  const swing = whole.map((value, index) => (value === null ? null : value - trend[index]!));
-  if (!repeats(swing, period)) return undefined;
   const kinds: SeasonalKind[] = trend.every((level) => level > 0) ? ['additive', 'ratio'] : ['additive'];
-  const made = kinds.map((kind) => seasonBy(kind, values, whole, trend, offset, period));
+  const made = kinds
+    .map((kind) => ({ kind, flat: withoutTrend(whole, trend, kind) }))
+    .filter(({ flat }) => repeats(flat, period))
+    .map(({ kind, flat }) => seasonBy(kind, flat, trend, offset, period));
   // Ratio only where it fits clearly better: with two or three cycles the difference is mostly luck.
-  const [additive, ratio] = made;
-  return (ratio && ratio.roughness < 0.95 * additive!.roughness ? ratio : additive)!.season;
+  const [first, second] = made;
+  return first && second && second.roughness < 0.95 * first.roughness ? second.season : first?.season;
 }
 
 /** Values without their season, missing ones still missing; the same values when there is none. */
@@ -46,22 +46,28 @@ export function withoutSeason(
   return season ? adjusted(values, season.factors, season.kind) : values;
 }
 
+function withoutTrend(values: readonly (number | null)[], trend: readonly number[], kind: SeasonalKind) {
+  return values.map((value, index) => {
+    if (value === null) return null;
+    return kind === 'ratio' ? value / trend[index]! : value - trend[index]!;
+  });
+}
+
 function seasonBy(
   kind: SeasonalKind,
-  values: readonly (number | null)[],
-  whole: readonly (number | null)[],
+  flat: readonly (number | null)[],
   trend: readonly number[],
   offset: number,
   period: number,
 ) {
-  const flat = whole.map((value, index) =>
-    value === null ? null : kind === 'ratio' ? value / trend[index]! : value - trend[index]!,
-  );
   const smooth = smoothed(seasonalFactors(flat, period, kind).of, neighbours(period));
   const factors = smooth.map((_, slot) => smooth[(slot - offset + period * 2) % period]!);
   const rest = adjusted(flat, smooth, kind);
   const strength = Math.max(0, 1 - variance(rest) / variance(flat));
-  const roughness = mean(movingRanges(adjusted(values, factors, kind)));
+  const left = rest.flatMap((value, index) =>
+    value === null ? [] : [kind === 'ratio' ? (value - 1) * trend[index]! : value],
+  );
+  const roughness = mean(left.map(Math.abs));
   return { season: { period, kind, factors, strength }, roughness };
 }
 
@@ -101,7 +107,11 @@ function repeats(swing: readonly (number | null)[], period: number): boolean {
   const slope = (alike * spread(seen)) / spread(expected);
   const memory = lagged(pairs.map(([value, foretold]) => value - slope * foretold)) * lagged(expected);
   const news = ((pairs.length * (count - 1)) / count) * ((1 - memory) / (1 + memory));
-  return alike >= leastCorrelation && alike * Math.sqrt(news) >= significance;
+  // Fisher's transform: near 1 a correlation says far more than its distance from 0.
+  return (
+    alike >= leastCorrelation &&
+    Math.atanh(Math.min(alike, 1 - 1e-12)) * Math.sqrt(Math.max(0, news - 3)) >= significance
+  );
 }
 
 function smoothed(factors: readonly number[], reach: number): number[] {
