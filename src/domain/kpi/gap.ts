@@ -79,6 +79,7 @@ function wantedOf(level: number, threshold: Threshold, { direction }: KpiFacts):
   if (desired !== undefined) return desired;
   if (direction === 'higher') return floor ?? ceiling;
   if (direction === 'lower') return ceiling ?? floor;
+  if (!beyondThreshold(level, floor, ceiling)) return undefined;
   if (floor === undefined || ceiling === undefined) return floor ?? ceiling;
   return Math.abs(level - floor) <= Math.abs(level - ceiling) ? floor : ceiling;
 }
@@ -114,7 +115,7 @@ function reason(
   const sigmas = sigma === null ? '' : ` (${sigma.toFixed(1)} sigma)`;
   const toGo = formatDifference(units, facts.unit, facts.decimals).replace(/^\+/, '');
   const asked = wanted !== null && wanted === threshold?.desired ? 'desired' : 'asked';
-  const levels = `The level is ${show(level!)}${wanted === null ? '' : `, ${asked} is ${show(wanted)}`}`;
+  const levels = `The level is ${show(level!)}${wanted === null ? `, which keeps to ${line}` : `, ${asked} is ${show(wanted)}`}`;
   const further = units > 0 ? ` ${levels}: ${toGo} to go${sigmas}.` : '';
   const limits = process ? `${show(process.limits.lower)} to ${show(process.limits.upper)}` : '';
   switch (kind) {
