@@ -72,8 +72,10 @@ function pointText(series: RunSeries, index: number): string {
 
 /** What the chart says at the cursor, else at its newest point; always there, so that nothing jumps. */
 export function Readout({ series, at }: { series: RunSeries; at: number | undefined }): ReactNode {
-  const index = at ?? series.points.findLastIndex((point) => point.value !== null);
-  const point = series.points[index];
+  const { points } = series;
+  const complete = points.findLastIndex((each) => each.value !== null && !each.partial);
+  const index = at ?? (complete >= 0 ? complete : points.findLastIndex((each) => each.value !== null));
+  const point = points[index];
   if (!point) return <p className={classes.readout}>No readings yet</p>;
   return (
     <p className={classes.readout} aria-hidden="true">

@@ -12,11 +12,11 @@ type Props = {
   width: number;
 };
 
-const height = 84;
+const height = 92;
 
 /** How far each value moved from the one before, below the chart of the values. */
 export function MovingRange({ series, plot, xs, width }: Props): ReactNode {
-  const inner = useMemo(() => ({ ...plot, top: 18, bottom: height - 8 }), [plot]);
+  const inner = useMemo(() => ({ ...plot, top: 28, bottom: height - 8 }), [plot]);
   const marks = useMemo(() => movingRange(series, xs, inner), [series, xs, inner]);
   const limit = series.phases.at(-1)?.upperRange;
   const text = (value: number) => formatValue(value, series.unit, series.decimals);
@@ -29,7 +29,7 @@ export function MovingRange({ series, plot, xs, width }: Props): ReactNode {
       role="img"
       aria-label={`Moving ranges${limit === undefined ? '' : `, upper range limit ${text(limit)}`}`}
     >
-      <text x={inner.left} y={10}>
+      <text x={inner.left} y={18}>
         Moving range: the step from one value to the next
       </text>
       <path className={classes.axis} d={`M${inner.left},${inner.bottom}H${inner.right}`} />

@@ -45,9 +45,19 @@ export const ProgressChart = memo(function ProgressChart({ name, series, height 
           <circle key={x} className={classes.dot} cx={x} cy={y} r={2} />
         ))}
         {marks.last && <circle className={classes.dot} cx={marks.last.x} cy={marks.last.y} r={4} />}
+        {marks.pointLabels.map(({ kind, text, x, y, anchor }) => (
+          <text
+            key={kind}
+            className={`${classes.beside} ${classes[`${kind}Text`]} ${classes[anchor]}`}
+            x={x}
+            y={y}
+          >
+            {text}
+          </text>
+        ))}
         {marks.labels.map(({ kind, text, y, lineY }) => (
           <g key={kind} className={classes[`${kind}Label`]}>
-            {kind !== 'value' && <path d={`M${plot.right + 2},${lineY}L${plot.right + 9},${y}`} />}
+            <path d={`M${plot.right + 2},${lineY}L${plot.right + 9},${y}`} />
             <text x={plot.right + 13} y={y + 3.5}>
               {text}
             </text>

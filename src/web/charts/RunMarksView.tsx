@@ -24,7 +24,7 @@ export const RunMarksView = memo(function RunMarksView({ marks, size }: Props): 
       ))}
       {marks.flags.map(({ number, x, to, row }) => (
         <g key={number} className={classes.flag}>
-          <path d={`M${x},${9 + row * 0}V${plot.bottom}`} />
+          <path d={`M${x},9V${plot.bottom}`} />
           {to !== undefined && to > x && (
             <path className={classes.flagSpan} d={`M${x},${plot.top - 4}H${to}`} />
           )}
@@ -36,13 +36,17 @@ export const RunMarksView = memo(function RunMarksView({ marks, size }: Props): 
       ))}
       <path className={classes.line} d={marks.line} />
       <path className={classes.partialLine} d={marks.partialLine} />
-      <Dots dots={marks.dots} />
+      <Dots dots={marks.dots} step={marks.step} />
       <Labels marks={marks} />
     </svg>
   );
 });
 
-function Grounds({ marks: { plot, valueTicks, periodTicks, phases } }: { marks: RunMarks }): ReactNode {
+function Grounds({
+  marks: { plot, valueTicks, areTicksInside, periodTicks, phases },
+}: {
+  marks: RunMarks;
+}): ReactNode {
   return (
     <>
       {phases.map(({ x0, x1, bandTop, bandBottom }) => (
@@ -58,9 +62,15 @@ function Grounds({ marks: { plot, valueTicks, periodTicks, phases } }: { marks: 
       {valueTicks.map(({ y, text }) => (
         <g key={y}>
           <path className={classes.grid} d={`M${plot.left},${y}H${plot.right}`} />
-          <text className={classes.valueText} x={plot.left - 8} y={y + 3.5}>
-            {text}
-          </text>
+          {areTicksInside ? (
+            <text className={classes.insideText} x={plot.left} y={y - 4}>
+              {text}
+            </text>
+          ) : (
+            <text className={classes.valueText} x={plot.left - 8} y={y + 3.5}>
+              {text}
+            </text>
+          )}
         </g>
       ))}
       <path className={classes.axis} d={`M${plot.left},${plot.bottom}H${plot.right}`} />
@@ -101,8 +111,10 @@ function Limits({ marks: { phases, plot } }: { marks: RunMarks }): ReactNode {
   ));
 }
 
-function Dots({ dots }: { dots: readonly Dot[] }): ReactNode {
-  const radius = dots.length > 160 ? 0 : dots.length > 70 ? 1.5 : 2.2;
+function Dots({ dots, step }: { dots: readonly Dot[]; step: number }): ReactNode {
+  // Dots that would touch say less than the line alone.
+  const radius = step < 3.5 ? 0 : step < 8 ? 1.5 : 2.2;
+  const room = Math.min(1, Math.max(0.6, step / 7));
   return dots.map(({ index, x, y, kind, sense, completes }) => {
     if (kind === 'signal' && sense) {
       return (
@@ -110,7 +122,7 @@ function Dots({ dots }: { dots: readonly Dot[] }): ReactNode {
           key={index}
           x={x}
           y={y}
-          size={completes ? 8 : 6}
+          size={(completes ? 8 : 6) * room}
           sense={sense}
           isRinged={completes === true}
         />

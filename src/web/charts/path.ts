@@ -19,5 +19,5 @@ export function linePath(spots: readonly (Spot | null)[]): string {
 
 /** The length of a text of small digits and letters in pixels, roughly: charts are laid out before a font is known. */
 export function textWidth(text: string, fontSize = 11): number {
-  return text.length * fontSize * 0.57;
+  return text.length * fontSize * 0.6;
 }

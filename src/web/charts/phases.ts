@@ -1,4 +1,4 @@
-import { tenths } from './path.ts';
+import { tenths, textWidth } from './path.ts';
 import type { Plot, RunSeries } from './series.ts';
 import type { ValueAxis } from './value-axis.ts';
 
@@ -39,6 +39,10 @@ export function phaseMarks(
     bandBottom: axis.y(Math.max(phase.lower, least)),
     isTrial: phase.strength === 'trial',
     isPresent: phase.to >= last,
-    label: phase.label,
+    label: fits(phase.label, plot.right - start - (phase.from - 0.5) * step) ? phase.label : undefined,
   }));
+}
+
+function fits(label: string | undefined, room: number): boolean {
+  return label !== undefined && textWidth(label) + 10 <= room;
 }

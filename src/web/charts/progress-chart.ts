@@ -19,11 +19,16 @@ export type ProgressSeries = Pick<RunSeries, 'unit' | 'decimals'> & {
   expected?: readonly { day: Day; value: number }[];
 };
 
-export type ProgressLabel = {
-  kind: 'target' | 'baseline' | 'value' | 'expected';
+/** A label at the right end of a line. */
+export type ProgressLabel = { kind: 'target' | 'baseline'; text: string; y: number; lineY: number };
+
+/** A label beside a point. */
+export type PointLabel = {
+  kind: 'value' | 'expected';
   text: string;
+  x: number;
   y: number;
-  lineY: number;
+  anchor: 'start' | 'end';
 };
 
 /** What a progress chart puts on the page, in pixels. */
@@ -37,6 +42,7 @@ export type ProgressMarks = {
   target: number;
   baseline: number;
   labels: ProgressLabel[];
+  pointLabels: PointLabel[];
   valueTicks: ValueTick[];
   dayTicks: { x: number; text: string; anchor: 'start' | 'middle' | 'end' }[];
 };
@@ -79,6 +85,7 @@ export function progressLayout(series: ProgressSeries, { width, height }: Size):
     target: axis.y(target),
     baseline: axis.y(baseline),
     labels: named.map(({ kind, text }, index) => ({ kind, text, y: ys[index]!, lineY: lineYs[index]! })),
+    pointLabels: pointLabels(series, plan, { x, y: axis.y, middle: (left + right) / 2 }),
     valueTicks: axis.ticks,
     dayTicks: [
       { x: left, text: shortDay(starts), anchor: 'start' },
@@ -90,14 +97,41 @@ export function progressLayout(series: ProgressSeries, { width, height }: Size):
   };
 }
 
-function namedValues({ baseline, target, values, unit, decimals }: ProgressSeries) {
+function namedValues({ baseline, target, unit, decimals }: ProgressSeries) {
   const text = (value: number) => formatValue(value, unit, decimals);
-  const last = values.at(-1);
   return [
     { kind: 'target' as const, value: target, text: `Target ${text(target)}` },
     { kind: 'baseline' as const, value: baseline, text: `Baseline ${text(baseline)}` },
-    ...(last ? [{ kind: 'value' as const, value: last.value, text: `Now ${text(last.value)}` }] : []),
   ];
+}
+
+type Grid = { x: (day: Day) => number; y: (value: number) => number; middle: number };
+type Dated = { day: Day; value: number };
+
+/** Names the newest value and what was expected on its day, on opposite sides of the two lines. */
+function pointLabels(series: ProgressSeries, plan: readonly Dated[], { x, y, middle }: Grid): PointLabel[] {
+  const last = series.values.at(-1);
+  if (!last) return [];
+  const text = (value: number) => formatValue(value, series.unit, series.decimals);
+  const due = expectedOn(plan, last.day);
+  const isAbove = y(last.value) <= y(due);
+  const anchor = x(last.day) > middle ? 'end' : 'start';
+  const shift = anchor === 'end' ? -7 : 7;
+  const at = (value: number, above: boolean) =>
+    ({ x: x(last.day) + shift, y: y(value) + (above ? -9 : 18), anchor }) as const;
+  return [
+    { kind: 'value', text: text(last.value), ...at(last.value, isAbove) },
+    { kind: 'expected', text: `expected ${text(due)}`, ...at(due, !isAbove) },
+  ];
+}
+
+function expectedOn(plan: readonly Dated[], day: Day): number {
+  const after = plan.findIndex((each) => each.day >= day);
+  const next = plan[after] ?? plan.at(-1)!;
+  const before = plan[after - 1];
+  if (!before) return next.value;
+  const share = (dayNumber(day) - dayNumber(before.day)) / (dayNumber(next.day) - dayNumber(before.day));
+  return before.value + share * (next.value - before.value);
 }
 
 /** The chart in a sentence, for those who do not see it. */

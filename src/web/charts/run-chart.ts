@@ -9,7 +9,7 @@ import type { ChartSignal, Plot, Point, RunSeries, Size } from './series.ts';
 import { type ThresholdMark, thresholdMarks } from './thresholds.ts';
 import { type ValueTick, valueAxis } from './value-axis.ts';
 
-/** A reading as it is drawn; `completes` marks the point at which a signal was found. */
+/** A reading as it is drawn; `completes` marks the point at which a signal was first found. */
 export type Dot = Spot & {
   index: number;
   kind: 'point' | 'partial' | 'signal';
@@ -31,11 +31,16 @@ export type RunMarks = {
   thresholds: ThresholdMark[];
   labels: EndLabel[];
   valueTicks: ValueTick[];
+  areTicksInside: boolean;
+  /** The distance of two slots. */
+  step: number;
   periodTicks: PeriodTick[];
   flags: Flag[];
 };
 
 const axisHeight = 36;
+// Below this width the values of the axis stand on their grid lines, as in a newspaper's column.
+const narrow = 480;
 const labelHeight = 14;
 
 /** Lays a run chart out in a size: values, limits by phase, thresholds, signals, annotations, axes and labels. */
@@ -49,7 +54,8 @@ export function layout(series: RunSeries, { width, height }: Size): RunMarks {
     { top, bottom },
     series,
   );
-  const left = Math.ceil(Math.max(24, ...axis.ticks.map((tick) => textWidth(tick.text))) + 10);
+  const isNarrow = width < narrow;
+  const left = isNarrow ? 2 : Math.ceil(Math.max(24, ...axis.ticks.map((tick) => textWidth(tick.text))) + 10);
   const lines = namedLines(series);
   const text = (line: Line) => `${line.label} ${formatValue(line.value, unit, decimals)}`;
   const labelRoom = Math.ceil(Math.max(12, ...lines.map((line) => textWidth(text(line)) + 18)));
@@ -71,6 +77,8 @@ export function layout(series: RunSeries, { width, height }: Size): RunMarks {
     thresholds: thresholdMarks(series, { plot, start, step, axis }),
     labels: endLabels(lines, text, axis, { top: top + 4, bottom: bottom - 4, room: labelHeight }),
     valueTicks: axis.ticks,
+    areTicksInside: isNarrow,
+    step: tenths(step),
     periodTicks: periodTicks(points, start, step),
     flags: flags(series.annotations, xs),
   };
@@ -132,6 +140,8 @@ function dots(
     if (points[index]!.partial) return [{ ...spot, index, kind: 'partial' }];
     const sense = senses.get(index);
     if (!sense) return [{ ...spot, index, kind: 'point' }];
-    return [{ ...spot, index, kind: 'signal', sense, completes: ends.has(index) }];
+    // Twenty points in a row beyond a limit are one piece of news: only the first wears the ring.
+    const isNews = ends.has(index) && !(ends.has(index - 1) && senses.get(index - 1) === sense);
+    return [{ ...spot, index, kind: 'signal', sense, completes: isNews }];
   });
 }

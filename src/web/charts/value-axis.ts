@@ -14,7 +14,7 @@ type Words = { unit: Unit; decimals: number };
 const clockSteps = [1, 2, 5, 10, 15, 30, 60, 120, 180, 240, 360, 720, 1440];
 
 /**
- * An axis from `bottom` up to `top` that holds the core values, and also those wished for while they take at most three quarters of it:
+ * An axis from `bottom` up to `top` that holds the core values, and also those wished for while they take at most two thirds of it:
  * a target far away must not press the data flat.
  */
 export function valueAxis(
@@ -27,7 +27,7 @@ export function valueAxis(
   const span = coreMost - coreLeast;
   const near = wished.filter((value) => {
     const [low, high] = [Math.min(coreLeast, value), Math.max(coreMost, value)];
-    return high - low <= 4 * span;
+    return high - low <= 3 * span;
   });
   const [low, high] = extent([coreLeast, coreMost, ...near]);
   const air = (high - low) * 0.06;

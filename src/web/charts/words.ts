@@ -34,7 +34,7 @@ export function pointWords(index: number, { points, signals }: RunSeries): strin
   const point = points[index];
   if (!point) return '';
   if (point.value === null) return 'no reading';
-  if (point.partial) return 'not ended yet: counts nowhere';
+  if (point.partial) return 'not ended yet';
   const found =
     signals.find((each) => each.index === index) ?? signals.find((each) => each.points.includes(index));
   if (!found) return '';

@@ -5,8 +5,8 @@ import { Mark, type Tone } from './Mark.tsx';
 
 // The bar is the span between the limits, the upright line the threshold; right of it is the good side.
 const looks: Record<Capability, { bar: number; tone: Tone; word: string }> = {
-  capable: { bar: 12, tone: 'good', word: 'Capable' },
-  'hit and miss': { bar: 6, tone: 'warn', word: 'Hit and miss' },
+  capable: { bar: 11, tone: 'good', word: 'Capable' },
+  'hit and miss': { bar: 5, tone: 'warn', word: 'Hit and miss' },
   'not capable': { bar: 0, tone: 'bad', word: 'Not capable' },
 };
 
@@ -27,7 +27,8 @@ export function CapabilityMark({
       glyphWidth={22}
       glyph={
         <>
-          <rect className={classes.bar} x={bar} y="4" width="10" height="6" rx="1" />
+          <path className={classes.track} d="M0 7H22" />
+          <rect className={classes.bar} x={bar} y="4" width="11" height="6" />
           <path className={classes.line} d="M11 1V13" />
         </>
       }

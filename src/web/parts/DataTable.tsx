@@ -19,6 +19,8 @@ export type Column<R> = {
   width?: string;
   /** 1 always stays, 2 goes below 900 px of table width, 3 below 1100; on a phone all but 3 are there, below each other. */
   rank?: 1 | 2 | 3;
+  /** On a phone: stands at the right of the name. */
+  isMain?: boolean;
   /** On a phone: leaves out the label before the value. */
   isPlain?: boolean;
 };

@@ -47,7 +47,7 @@ export function ProgressBar({ progress, expected, withNumber = true, width = 120
         {marks.beyond && (
           <path
             className={classes.beyond}
-            d={marks.beyond === 'left' ? 'M6 3 L0 7 L6 11Z' : `M${width - 6} 3 L${width} 7 L${width - 6} 11Z`}
+            d={marks.beyond === 'left' ? 'M8 1 L0 7 L8 13Z' : `M${width - 8} 1 L${width} 7 L${width - 8} 13Z`}
           />
         )}
       </svg>

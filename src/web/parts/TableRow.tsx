@@ -27,13 +27,19 @@ function Row<R>({ row, at, line, columns, onOpen }: Props<R>): ReactNode {
       tabIndex={-1}
       onClick={onOpen && open}
     >
-      {columns.map(({ key, label, cell, align, rank, isPlain }, place) =>
+      {columns.map(({ key, label, cell, align, rank, isMain, isPlain }, place) =>
         place === 0 ? (
           <th key={key} scope="row" data-align={align}>
             {cell(row)}
           </th>
         ) : (
-          <td key={key} data-align={align} data-rank={rank} data-label={isPlain ? undefined : label}>
+          <td
+            key={key}
+            data-align={align}
+            data-rank={rank}
+            data-main={isMain || undefined}
+            data-label={isPlain ? undefined : label}
+          >
             {cell(row)}
           </td>
         ),

@@ -1,4 +1,4 @@
-import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useRef, useState } from 'react';
 import classes from './Why.module.css';
 
 // Two hundred rows have four of these each: the popover is fetched and built only for the one that is asked.
@@ -26,10 +26,17 @@ type Props = Reasons & {
 /** A number that can be asked why: opens its formula, inputs and rule by click or Enter, and closes by Escape. */
 export function Why({ children, ...reasons }: Props): ReactNode {
   const [isOpen, setOpen] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  const close = (): void => {
+    setOpen(false);
+    // The card goes with its focus trap, so nobody else gives the focus back.
+    button.current?.focus({ preventScroll: true });
+  };
   return (
     <span className={classes.why}>
       <button
         type="button"
+        ref={button}
         className={children ? classes.number : classes.word}
         aria-haspopup="dialog"
         aria-expanded={isOpen}
@@ -43,7 +50,7 @@ export function Why({ children, ...reasons }: Props): ReactNode {
       </button>
       {isOpen && (
         <Suspense>
-          <WhyCard {...reasons} onClose={() => setOpen(false)} />
+          <WhyCard {...reasons} onClose={close} />
         </Suspense>
       )}
     </span>

@@ -19,7 +19,6 @@ export function WhyCard({
       onChange={(isOpen) => !isOpen && onClose()}
       withRoles={false}
       trapFocus
-      returnFocus
       position="bottom-start"
       width={320}
       shadow="md"

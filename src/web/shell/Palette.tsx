@@ -47,6 +47,7 @@ export function Palette({ isOpen, onClose }: Props): ReactNode {
       actions={groups}
       limit={12}
       onSpotlightClose={onClose}
+      attributes={{ content: { 'aria-label': 'Search and commands' } }}
       nothingFound="Nothing is called that. Try a KPI, an objective or a page."
       searchProps={{
         leftSection: <IconSearch size={18} stroke={1.6} aria-hidden />,
