@@ -13,6 +13,9 @@ const cycles: Partial<Record<Cadence, number>> = { daily: 7, weekly: 52, monthly
 // With 52 slots and two years a slot's mean is two points, all noise; a year is smooth enough to lend it its neighbours.
 const neighbours = (period: number) => (period > 12 ? 3 : 0);
 
+// The season of ten years ago says little of today's, and comparing every cycle with all others grows with their square.
+const mostCycles = 60;
+
 // One cycle must foretell the others: a correlation 2.8 times what chance gives (half a percent of noise series), and of some size.
 const significance = 2.8;
 const leastCorrelation = 0.35;
@@ -25,7 +28,7 @@ export function seasonOf(values: readonly (number | null)[], cadence: Cadence): 
   const period = cycles[cadence];
   if (!period || values.length < 2 * period) return undefined;
   const offset = values.length % period;
-  const whole = values.slice(offset);
+  const whole = values.slice(Math.max(offset, values.length - mostCycles * period));
   if (whole.filter((value) => value !== null).length < 0.75 * whole.length) return undefined;
   const trend = trendOf(whole, period);
   const kinds: SeasonalKind[] = trend.every((level) => level > 0) ? ['additive', 'ratio'] : ['additive'];
@@ -60,7 +63,7 @@ function seasonBy(
   offset: number,
   period: number,
 ) {
-  const smooth = smoothed(seasonalFactors(flat, period, kind).of, neighbours(period));
+  const smooth = smoothed(seasonalFactors(flat, period, kind), neighbours(period));
   const factors = smooth.map((_, slot) => smooth[(slot - offset + period * 2) % period]!);
   const rest = adjusted(flat, smooth, kind);
   const strength = Math.max(0, 1 - variance(rest) / variance(flat));
@@ -94,7 +97,7 @@ function repeats(swing: readonly (number | null)[], period: number): boolean {
   const pairs: [number, number][] = [];
   for (let cycle = 0; cycle < count; cycle += 1) {
     const others = swing.filter((_, index) => Math.floor(index / period) !== cycle);
-    const foretold = smoothed(seasonalFactors(others, period, 'additive').of, neighbours(period));
+    const foretold = smoothed(seasonalFactors(others, period, 'additive'), neighbours(period));
     foretold.forEach((expected, slot) => {
       const value = swing[cycle * period + slot]!;
       if (value !== null) pairs.push([value, expected]);

@@ -82,6 +82,14 @@ describe('signals', () => {
     );
   });
 
+  it('are one for neighbours beyond the same limit, and two when a point lies between', () => {
+    const found = signals([4, 5, 0, 4, -4], firm, wheeler).filter(({ rule }) => rule === 'beyond-limits');
+    assert.deepEqual(
+      found.map(({ points }) => points),
+      [[0, 1], [3], [4]],
+    );
+  });
+
   it('have the opposite sense where lower is better', () => {
     const found = signals([0, 4], firm, { ruleSet: 'wheeler', direction: 'lower' });
     assert.deepEqual(found, [

@@ -39,7 +39,8 @@ export function pattern(rule: RuleName, values: readonly (number | null)[], line
 
 /**
  * The signals of one phase by a rule set, in the order in which they were completed. None below 6 points, only points beyond a
- * limit while limits are on trial or `firstRuleOnly` is asked for. Overlapping matches of a rule on one side are one signal.
+ * limit while limits are on trial or `firstRuleOnly` is asked for. Overlapping matches of a rule on one side are one
+ * signal, and so are neighbours beyond the same limit.
  */
 export function signals(
   values: readonly (number | null)[],
@@ -81,8 +82,10 @@ function episodes(matches: readonly Match[]): Match[][] {
   const found: Match[][] = [];
   for (const match of matches) {
     const last = found.findLast((episode) => episode[0]!.side === match.side);
-    const shared = last?.at(-1)?.points.some((point) => match.points.includes(point));
-    if (last && shared) last.push(match);
+    const before = last?.at(-1);
+    const shared = before?.points.some((point) => match.points.includes(point));
+    const next = match.window.length === 1 && before?.end === match.end - 1;
+    if (last && (shared || next)) last.push(match);
     else found.push([match]);
   }
   return found.filter((episode) => episode.some((match) => match.completes));
