@@ -5,10 +5,6 @@ const commands: Record<string, () => Promise<number>> = {
   openapi: async () => (await import('#server/openapi.ts')).printOpenApi(),
 };
 
-const run = commands[command];
-if (!run) {
-  process.stderr.write(
-    `There is no command ${[command, ...words].join(' ')}. Try: ${Object.keys(commands).join(', ')}\n`,
-  );
-  process.exitCode = 2;
-} else process.exitCode = await run();
+const operation = async () => (await import('#cli/terminal.ts')).runInTerminal([command, ...words]);
+
+process.exitCode = await (commands[command] ?? operation)();

@@ -1,0 +1,33 @@
+import { createInterface } from 'node:readline/promises';
+import { Writable } from 'node:stream';
+import { run } from './run.ts';
+import type { World } from './world.ts';
+
+/** The command line of this process. */
+export async function runInTerminal(words: readonly string[]): Promise<number> {
+  // `tandem kpis list | head` closes the pipe early, and that is no fault.
+  process.stdout.on('error', (fault: NodeJS.ErrnoException) => {
+    if (fault.code !== 'EPIPE') throw fault;
+  });
+  return run(words, terminal);
+}
+
+const terminal: World = {
+  env: process.env,
+  out: (text) => process.stdout.write(text),
+  err: (text) => process.stderr.write(text),
+  line: secretLine,
+};
+
+// What is typed is not shown: it is a token, and terminals keep what they showed.
+async function secretLine(): Promise<string> {
+  const hidden = new Writable({ write: (_chunk, _encoding, written) => written() });
+  const reader = createInterface({ input: process.stdin, output: hidden, terminal: process.stdin.isTTY });
+  try {
+    for await (const line of reader) return line;
+    return '';
+  } finally {
+    reader.close();
+    if (process.stdin.isTTY) process.stderr.write('\n');
+  }
+}

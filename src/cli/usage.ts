@@ -1,0 +1,2 @@
+/** What was typed is not a command: one line for the person, and exit code 2. */
+export class Usage extends Error {}
