@@ -37,6 +37,12 @@ export const RunMarksView = memo(function RunMarksView({ marks, size }: Props): 
       <path className={classes.line} d={marks.line} />
       <path className={classes.partialLine} d={marks.partialLine} />
       <Dots dots={marks.dots} step={marks.step} />
+      {marks.areTicksInside &&
+        marks.valueTicks.map(({ y, text }) => (
+          <text key={y} className={classes.insideText} x={marks.plot.left} y={y - 4}>
+            {text}
+          </text>
+        ))}
       <Labels marks={marks} />
     </svg>
   );
@@ -62,11 +68,7 @@ function Grounds({
       {valueTicks.map(({ y, text }) => (
         <g key={y}>
           <path className={classes.grid} d={`M${plot.left},${y}H${plot.right}`} />
-          {areTicksInside ? (
-            <text className={classes.insideText} x={plot.left} y={y - 4}>
-              {text}
-            </text>
-          ) : (
+          {!areTicksInside && (
             <text className={classes.valueText} x={plot.left - 8} y={y + 3.5}>
               {text}
             </text>

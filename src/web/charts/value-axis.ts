@@ -54,8 +54,10 @@ function extent(values: readonly number[]): [least: number, most: number] {
     if (value < least) least = value;
     if (value > most) most = value;
   }
-  // A flat series still needs a height to lie in.
-  const half = least === most ? Math.abs(least) * 0.05 || 0.5 : 0;
+  // A flat series still needs a height to lie in, and one that differs by rounding alone is flat.
+  const isFlat = most - least <= Math.max(1e-100, 1e-12 * Math.max(Math.abs(least), Math.abs(most)));
+  const size = Math.abs(least) * 0.05;
+  const half = isFlat ? (size > 1e-90 ? size : 0.5) : 0;
   return [least - half, most + half];
 }
 

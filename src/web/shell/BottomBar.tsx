@@ -34,7 +34,7 @@ export function BottomBar({ onFind }: { onFind: () => void }): ReactNode {
         opened={isOpen}
         onClose={close}
         position="bottom"
-        size="auto"
+        size="27rem"
         title="More"
         closeButtonProps={{ 'aria-label': 'Close' }}
       >

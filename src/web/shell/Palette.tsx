@@ -47,6 +47,7 @@ export function Palette({ isOpen, onClose }: Props): ReactNode {
       actions={groups}
       limit={12}
       onSpotlightClose={onClose}
+      overlayProps={{ backgroundOpacity: 0.35, blur: 0 }}
       attributes={{ content: { 'aria-label': 'Search and commands' } }}
       nothingFound="Nothing is called that. Try a KPI, an objective or a page."
       searchProps={{

@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { valueAxis } from './value-axis.ts';
+
+const box = { top: 10, bottom: 220 };
+const percent = { unit: { kind: 'percent' }, decimals: 1 } as const;
+const minutes = { unit: { kind: 'duration', unit: 'minutes' }, decimals: 0 } as const;
+
+test('ticks are few, round and show no more decimals than they need', () => {
+  const { ticks } = valueAxis([70, 95], [], box, percent);
+  assert.deepEqual(
+    ticks.map(({ text }) => text),
+    ['70%', '75%', '80%', '85%', '90%', '95%'],
+  );
+});
+
+test('minutes tick at whole hours, not at hundreds', () => {
+  const { ticks } = valueAxis([130, 290], [], box, minutes);
+  assert.deepEqual(
+    ticks.map(({ text }) => text),
+    ['3h 00m', '4h 00m'],
+  );
+});
+
+test('a target near by is in sight, one far away is not', () => {
+  assert.ok(valueAxis([10, 20], [30], box, percent).most >= 30);
+  assert.ok(valueAxis([10, 20], [90], box, percent).most < 90);
+});
+
+test('whatever the values, they lie inside and order is kept', () => {
+  const value = fc.double({ min: -1e6, max: 1e6, noNaN: true });
+  fc.assert(
+    fc.property(fc.array(value, { minLength: 1, maxLength: 40 }), (values) => {
+      const { y, least, most } = valueAxis(values, [], box, percent);
+      assert.ok(least < most);
+      const sorted = values.toSorted((a, b) => a - b).map(y);
+      for (const [index, height] of sorted.entries()) {
+        assert.ok(height >= box.top - 0.1 && height <= box.bottom + 0.1);
+        assert.ok(index === 0 || height <= sorted[index - 1]!);
+      }
+    }),
+  );
+});
