@@ -5,6 +5,9 @@ import { transact } from '#app/transaction.ts';
 import type { Role } from '#domain/access.ts';
 import type { TestApp } from './app.ts';
 
+/** Where things are made: a test's application, or the bench's. */
+type Place = Pick<TestApp, 'tandem' | 'clock'>;
+
 /** A person who is there, with a token of each scope. */
 export type MadePerson = {
   id: string;
@@ -28,7 +31,7 @@ type Settings = { timeZone?: string; yearStartsIn?: number };
 
 /** Makes an organisation (`acme` by default) with Olga Owner, Adam Admin, Mia Member and Vera Viewer. */
 export async function makeOrganisation(
-  app: TestApp,
+  app: Place,
   name = 'acme',
   { timeZone = 'UTC', yearStartsIn = 1 }: Settings = {},
 ): Promise<MadeOrganisation> {
@@ -57,7 +60,7 @@ type Wanted = { role?: Role; name?: string; email?: string; password?: string };
 
 /** Makes a person of an organisation; with a password, one who can sign in. */
 export async function makePerson(
-  app: TestApp,
+  app: Place,
   { id: organisation }: { id: string },
   { role = 'member', name = 'Pat Person', email, password }: Wanted = {},
 ): Promise<MadePerson> {
@@ -111,7 +114,7 @@ type WantedTeam = {
 
 /** Makes a team of an organisation, below a parent when one is given, and gives its id. */
 export async function makeTeam(
-  app: TestApp,
+  app: Place,
   { id: organisation }: { id: string },
   { key = 'team', name = key, parent, leads = [], members = [] }: WantedTeam = {},
 ): Promise<string> {
