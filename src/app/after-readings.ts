@@ -7,7 +7,7 @@ import type { Point } from '#domain/kpi/series.ts';
 import type { Unit } from '#domain/kpi/unit.ts';
 import { type Period, periodOf, startOf } from '#domain/time/period.ts';
 import type { Event, Turn } from './act.ts';
-import { followKpis } from './follow-kpi.ts';
+import { followKpis } from './follow-kpis.ts';
 import { rejudge } from './rejudge.ts';
 import { todayIn } from './today.ts';
 
