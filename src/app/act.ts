@@ -50,7 +50,12 @@ export type Act = {
   today: string;
   ports: Ports;
   request: string;
+  /** Tells the caller how much of a long act is done; absent when nobody listens. */
+  progress?: Progress | undefined;
 };
+
+/** Hears how much of a long act is done, before it is committed. */
+export type Progress = (done: number, total: number) => void;
 
 /** What bringing derived things up to date needs: a person's act has it, and so has a job at the turn of a day. */
 export type Turn = Pick<Act, 'tx' | 'organisation' | 'now' | 'today'>;

@@ -5,7 +5,7 @@ import type { Operation } from '#contract/operation.ts';
 import { Refused } from '#contract/refused.ts';
 import type { Database } from '#db/schema.ts';
 import { type Role, reaches } from '#domain/access.ts';
-import type { Act, Event, OutsideAct } from './act.ts';
+import type { Act, Event, OutsideAct, Progress } from './act.ts';
 import { auditRow, type Deed } from './audit-row.ts';
 import { type Caller, identify, scopeOf } from './identify.ts';
 import type { Ports } from './ports.ts';
@@ -35,6 +35,7 @@ export async function perform<N extends Name>(
   name: N,
   input: unknown,
   request = 'local',
+  progress?: Progress,
 ): Promise<Output<N>> {
   const operation = operations.get(name);
   if (!operation) throw new Refused('not_found', `There is no operation ${name}.`);
@@ -44,7 +45,7 @@ export async function perform<N extends Name>(
     throw new Refused('not_signed_in', 'Sign in first, or send an API token as a bearer token.');
 
   const left = await transact(tandem.database, scopeOf(caller), operation.writes, async (tx) => {
-    const left = await run(tandem, tx, caller, operation, input, { now, request });
+    const left = await run(tandem, tx, caller, operation, input, { now, request, progress });
     await writeAudit(tandem, tx, { ...left.deed, operation: name, at: now, request }, left.events);
     return left;
   });
@@ -52,7 +53,7 @@ export async function perform<N extends Name>(
   return operation.output.parse(left.answer) as Output<N>;
 }
 
-type Moment = { now: string; request: string };
+type Moment = { now: string; request: string; progress: Progress | undefined };
 
 async function inside(
   tandem: Tandem,

@@ -2,6 +2,7 @@ import type { Noun } from '#contract/index.ts';
 import type { UseCases } from './act.ts';
 import { audit } from './audit.ts';
 import { gaps } from './gaps.ts';
+import { imports } from './imports.ts';
 import { invitations } from './invitations.ts';
 import { judgements } from './judgements.ts';
 import { kpis } from './kpis.ts';
@@ -30,6 +31,7 @@ const nouns: { [T in Noun]: UseCases<T> } = {
   judgements,
   panel,
   gaps,
+  imports,
 };
 
 type AnyUseCase = (act: never, input: never) => Promise<unknown>;

@@ -4,6 +4,7 @@ import { checkIns } from './check-ins.ts';
 import { cycles } from './cycles.ts';
 import { gaps } from './gaps.ts';
 import { grades } from './grades.ts';
+import { imports } from './imports.ts';
 import { invitations } from './invitations.ts';
 import { judgements, panel } from './judgements.ts';
 import { keyResults } from './key-results.ts';
@@ -34,6 +35,7 @@ export const contract = {
   judgements,
   panel,
   gaps,
+  imports,
   cycles,
   objectives,
   keyResults,

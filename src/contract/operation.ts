@@ -33,7 +33,7 @@ type Words<I extends z.ZodObject, O extends z.ZodType, A extends Access, R exten
   output: O;
 };
 
-/** Declares an operation from its route, words, access and shapes; every GET reads and everything else writes. */
+/** Declares an operation from its route, words, access and shapes; every GET reads and everything else writes (but see `inquiry`). */
 export function operation<
   O extends z.ZodType,
   A extends Access,
@@ -51,6 +51,16 @@ export function operation<
     input: words.input ?? (z.strictObject({}) as unknown as I),
     output: words.output,
   };
+}
+
+/** Declares an operation that changes nothing although it is no GET: its question is too long for an address. */
+export function inquiry<
+  O extends z.ZodType,
+  A extends Access,
+  const R extends `POST /${string}`,
+  I extends z.ZodObject,
+>(name: string, words: Words<I, O, A, R>): Operation<I, O, A, false> {
+  return { ...operation(name, words), writes: false };
 }
 
 /** The names of the input fields that travel in the path, in order. */

@@ -108,3 +108,18 @@ export async function historyOf(
     .execute();
   return Map.groupBy(rows, (row) => row.kpi);
 }
+
+/** The first day of the first reading of each KPI that has one, by KPI. */
+export async function firstReadings(
+  tx: Tx,
+  organisation: string,
+  kpis: readonly string[],
+): Promise<Map<string, string>> {
+  const { rows } = await sql<{ kpi: string; starts: string }>`
+    select k.kpi, f.starts from unnest(${kpis}::uuid[]) as k (kpi)
+    cross join lateral (
+      select r.starts from reading r
+      where r.organisation = ${organisation} and r.kpi = k.kpi order by r.starts limit 1
+    ) f`.execute(tx);
+  return new Map(rows.map(({ kpi, starts }) => [kpi, starts]));
+}

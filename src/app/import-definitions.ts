@@ -1,0 +1,131 @@
+import type { Input, Parsed } from '#contract/index.ts';
+import { kpis as kpiOperations } from '#contract/kpis.ts';
+import type { DefinitionFields } from '#domain/import/definition-fields.ts';
+import type { DefinitionEntry, DefinitionsExtract } from '#domain/import/definitions.ts';
+import { type FieldChange, type Preview, preview } from '#domain/import/preview.ts';
+import { type Threshold, thresholdFault } from '#domain/kpi/threshold.ts';
+import type { Day } from '#domain/time/day.ts';
+import type { Act } from './act.ts';
+import type { Known } from './import-known.ts';
+import type { PeopleFinder } from './import-people.ts';
+
+/** What one line of a definitions file would do, ready to be done. */
+export type DefinitionPlan = { entry: DefinitionEntry } & (
+  | { kind: 'create'; kpi: Parsed<'kpis.create'>; threshold: Threshold | undefined }
+  | {
+      kind: 'change';
+      changes: FieldChange[];
+      kpi: Parsed<'kpis.change'> | undefined;
+      threshold: Threshold | undefined;
+    }
+);
+
+export type DefinitionsPreview = Extract<Preview, { kind: 'definitions' }>;
+
+const lines = ['floor', 'ceiling', 'desired', 'desiredBy'] as const;
+
+// A file says "the floor is 95" without a day. Until a KPI has a threshold this holds for all of its history, so that the past can be
+// judged; from then on what a file says begins today, and what held before stays.
+const sinceEver: Day = '2000-01-01';
+
+/** Plans the lines of a definitions file; a line that the product would refuse is told as a cell that cannot be read. */
+export function planDefinitions(
+  act: Act,
+  content: DefinitionsExtract,
+  known: readonly Known[],
+  people: PeopleFinder,
+  firstDays: ReadonlyMap<string, Day>,
+): { found: DefinitionsPreview; plans: DefinitionPlan[] } {
+  const owned = { ...content, entries: content.entries.map((entry) => withOwner(entry, people)) };
+  const found = preview({ kind: 'definitions', ...owned }, known, new Map()) as DefinitionsPreview;
+  const byKey = new Map(known.map((kpi) => [kpi.key, kpi]));
+  const plans: DefinitionPlan[] = [];
+  const refused = new Set<DefinitionEntry>();
+  for (const entry of [...found.create, ...found.change]) {
+    const kpi = byKey.get(entry.key);
+    const plan = kpi ? changeOf(act, entry, kpi, firstDays) : createOf(entry);
+    if ('fault' in plan) {
+      refused.add(entry);
+      const { row, columns, key } = entry;
+      const at = { row, column: columns[0] ?? 1, kpi: key, label: key, text: key };
+      found.unreadable.push({ ...at, why: plan.fault });
+    } else plans.push(plan);
+  }
+  found.create = found.create.filter((entry) => !refused.has(entry));
+  found.change = found.change.filter((entry) => !refused.has(entry));
+  Object.assign(found.counts, {
+    create: found.create.length,
+    change: found.change.length,
+    unreadable: found.unreadable.length,
+  });
+  return { found, plans };
+}
+
+function withOwner(entry: DefinitionEntry, people: PeopleFinder): DefinitionEntry {
+  const { owner, ...fields } = entry.fields;
+  const person = owner === undefined ? null : people.find(owner, entry.row);
+  return { ...entry, fields: person === null ? fields : { ...fields, owner: person } };
+}
+
+type Planned = DefinitionPlan | { fault: string };
+
+function createOf(entry: DefinitionEntry): Planned {
+  const { floor: _, ceiling: __, desired: ___, desiredBy: ____, ...fields } = entry.fields;
+  const parsed = kpiOperations.create.input.safeParse({ key: entry.key, ...fields });
+  if (!parsed.success) return { fault: faultOf(parsed.error) };
+  const threshold = firstThreshold(entry.fields, sinceEver);
+  const fault = threshold && thresholdFault(threshold, parsed.data.direction, parsed.data.unit);
+  return fault ? { fault } : { kind: 'create', entry, kpi: parsed.data, threshold };
+}
+
+function changeOf(
+  act: Act,
+  entry: DefinitionEntry & { changes?: FieldChange[] },
+  kpi: Known,
+  firstDays: ReadonlyMap<string, Day>,
+): Planned {
+  const { changes = [] } = entry;
+  const isLine = ({ field }: FieldChange) => (lines as readonly string[]).includes(field);
+  const given = Object.fromEntries(
+    changes.filter((each) => !isLine(each)).map(({ field, to }) => [field, to]),
+  );
+  const parsed = kpiOperations.change.input.safeParse({ kpi: kpi.key, ...given } as Input<'kpis.change'>);
+  if (!parsed.success) return { fault: faultOf(parsed.error) };
+  const threshold = changes.some(isLine) ? nextThreshold(act, entry.fields, kpi, firstDays) : undefined;
+  const { direction = kpi.direction ?? 'higher', unit = kpi.unit } = entry.fields;
+  const fault = threshold && thresholdFault(threshold, direction, unit);
+  if (fault) return { fault };
+  const changed = Object.keys(given).length > 0 ? parsed.data : undefined;
+  return { kind: 'change', entry, changes, kpi: changed, threshold };
+}
+
+function firstThreshold(fields: DefinitionFields, from: Day): Threshold | undefined {
+  const { floor, ceiling, desired, desiredBy } = fields;
+  if (lines.every((line) => fields[line] === undefined)) return undefined;
+  return { from: desiredBy && desiredBy < from ? desiredBy : from, floor, ceiling, desired, desiredBy };
+}
+
+function nextThreshold(
+  act: Act,
+  fields: DefinitionFields,
+  { row, threshold }: Known,
+  firstDays: ReadonlyMap<string, Day>,
+): Threshold | undefined {
+  if (!threshold) return firstThreshold(fields, firstDays.get(row?.id ?? '') ?? sinceEver);
+  const kept = threshold.desired_by && threshold.desired_by >= act.today ? threshold.desired_by : undefined;
+  return {
+    from: act.today,
+    floor: fields.floor ?? threshold.floor ?? undefined,
+    ceiling: fields.ceiling ?? threshold.ceiling ?? undefined,
+    warningFloor: threshold.warning_floor ?? undefined,
+    warningCeiling: threshold.warning_ceiling ?? undefined,
+    desired: fields.desired ?? threshold.desired ?? undefined,
+    desiredBy: fields.desiredBy ?? kept,
+  };
+}
+
+function faultOf(error: { issues: readonly { path: PropertyKey[]; message: string }[] }): string {
+  const [issue] = error.issues;
+  const field = issue?.path.map(String).join('.');
+  return field ? `${field}: ${issue?.message}` : (issue?.message ?? 'this is not a definition');
+}
