@@ -1,0 +1,50 @@
+import { contract, type Noun } from './index.ts';
+
+const goals: Noun[] = ['objectives', 'keyResults', 'checkIns', 'grades', 'cycles', 'sustainWatches'];
+const signs: Noun[] = ['panel', 'judgements', 'gaps'];
+const everything = Object.keys(contract) as Noun[];
+
+/**
+ * Which nouns may read differently once something happened to a thing, beside the audit log. A KPI shows in the goals that read,
+ * guard or improve it, and a goal shows in the judgement and in the gap of its KPIs.
+ */
+const stale: Readonly<Record<string, readonly Noun[]>> = {
+  organisation: everything,
+  person: ['people', 'teams', 'invitations', 'tokens'],
+  team: ['teams', 'people'],
+  invitation: ['invitations', 'people'],
+  token: ['tokens'],
+  audit: [],
+  kpi: ['kpis', 'thresholds', 'readings', ...signs, ...goals],
+  threshold: ['thresholds', ...signs, ...goals],
+  reading: ['readings', 'kpis', ...signs, ...goals],
+  readings: ['readings', 'kpis', ...signs, ...goals],
+  phase: ['phases', ...signs, ...goals],
+  annotation: ['annotations', 'judgements'],
+  import: ['kpis', 'thresholds', 'readings', ...signs, ...goals],
+  gap: ['gaps', 'judgements', ...goals],
+  cycle: [...goals, ...signs],
+  objective: [...goals, 'judgements', 'gaps'],
+  keyResult: [...goals, 'judgements', 'gaps'],
+  checkIn: goals,
+  grade: [...goals, ...signs],
+  sustainWatch: ['sustainWatches', 'objectives', 'keyResults', 'judgements'],
+};
+
+/** Every noun: what is stale when nobody knows what happened. */
+export const allNouns: readonly Noun[] = everything;
+
+/** Whether the table names what becomes stale after an event; what it does not name makes everything stale. */
+export function isKnownKind(kind: string): boolean {
+  return subjectOf(kind) in stale;
+}
+
+/** The nouns that are stale after an event such as `reading.recorded`. */
+export function staleAfter(kind: string): readonly Noun[] {
+  return [...(stale[subjectOf(kind)] ?? everything), 'audit'];
+}
+
+// Kinds are written `key_result.changed` and `keyResult.changed` alike.
+function subjectOf(kind: string): string {
+  return kind.split('.')[0]!.replaceAll(/[_ -](\w)/g, (_, letter: string) => letter.toUpperCase());
+}
