@@ -85,7 +85,7 @@ export function progressLayout(series: ProgressSeries, { width, height }: Size):
     target: axis.y(target),
     baseline: axis.y(baseline),
     labels: named.map(({ kind, text }, index) => ({ kind, text, y: ys[index]!, lineY: lineYs[index]! })),
-    pointLabels: pointLabels(series, plan, { x, y: axis.y, middle: (left + right) / 2 }),
+    pointLabels: pointLabels(series, plan, { x, y: axis.y, right }),
     valueTicks: axis.ticks,
     dayTicks: [
       { x: left, text: shortDay(starts), anchor: 'start' },
@@ -105,17 +105,18 @@ function namedValues({ baseline, target, unit, decimals }: ProgressSeries) {
   ];
 }
 
-type Grid = { x: (day: Day) => number; y: (value: number) => number; middle: number };
+type Grid = { x: (day: Day) => number; y: (value: number) => number; right: number };
 type Dated = { day: Day; value: number };
 
 /** Names the newest value and what was expected on its day, on opposite sides of the two lines. */
-function pointLabels(series: ProgressSeries, plan: readonly Dated[], { x, y, middle }: Grid): PointLabel[] {
+function pointLabels(series: ProgressSeries, plan: readonly Dated[], { x, y, right }: Grid): PointLabel[] {
   const last = series.values.at(-1);
   if (!last) return [];
   const text = (value: number) => formatValue(value, series.unit, series.decimals);
   const due = expectedOn(plan, last.day);
   const isAbove = y(last.value) <= y(due);
-  const anchor = x(last.day) > middle ? 'end' : 'start';
+  const isRoomy = x(last.day) + textWidth(`expected ${text(due)}`) + 10 < right;
+  const anchor = isRoomy ? 'start' : 'end';
   const shift = anchor === 'end' ? -7 : 7;
   const at = (value: number, above: boolean) =>
     ({ x: x(last.day) + shift, y: y(value) + (above ? -9 : 18), anchor }) as const;

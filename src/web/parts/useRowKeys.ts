@@ -1,4 +1,10 @@
-import { type KeyboardEvent as ReactKeyboardEvent, type RefObject, useCallback, useEffect } from 'react';
+import {
+  type KeyboardEvent as ReactKeyboardEvent,
+  type RefObject,
+  useCallback,
+  useEffect,
+  useRef,
+} from 'react';
 
 type Table = RefObject<HTMLTableElement | null>;
 
@@ -21,17 +27,27 @@ export function useRowKeys(
   isOn: boolean,
   reveal: (at: number) => void,
 ): (event: ReactKeyboardEvent<HTMLElement>) => void {
+  // Held down, j outruns the drawing of rows; the next step counts from where it was to go.
+  const awaited = useRef<number | undefined>(undefined);
   const go = useCallback(
     (at: number): void => {
       const here = rowAt(table, at);
       if (here) {
+        awaited.current = undefined;
         here.focus({ preventScroll: true });
         here.scrollIntoView({ block: 'nearest' });
         return;
       }
+      awaited.current = at;
       reveal(at);
       // The row is drawn only after the scroll.
-      requestAnimationFrame(() => requestAnimationFrame(() => rowAt(table, at)?.focus()));
+      requestAnimationFrame(() =>
+        requestAnimationFrame(() => {
+          if (awaited.current !== at) return;
+          awaited.current = undefined;
+          rowAt(table, at)?.focus();
+        }),
+      );
     },
     [table, reveal],
   );
@@ -43,7 +59,8 @@ export function useRowKeys(
         return;
       if (event.key !== 'j' && event.key !== 'k') return;
       const row = document.activeElement?.closest<HTMLElement>('tr[data-row]');
-      const at = row && table.current?.contains(row) ? Number(row.dataset.row) : undefined;
+      const focused = row && table.current?.contains(row) ? Number(row.dataset.row) : undefined;
+      const at = awaited.current ?? focused;
       const next = event.key === 'j' ? (at ?? -1) + 1 : (at ?? count) - 1;
       event.preventDefault();
       go(Math.max(0, Math.min(count - 1, next)));

@@ -10,10 +10,12 @@ const [store, palette] = createSpotlight();
 
 type Props = { isOpen: boolean; onClose: () => void };
 
-/** Search and commands: places and KPIs by name, opened with mod+K. */
+/** Search and commands: places, KPIs and objectives by name, opened with mod+K. */
 export function Palette({ isOpen, onClose }: Props): ReactNode {
   const navigate = useNavigate();
-  const kpis = useOperation('kpis.list', {}, { enabled: isOpen });
+  // The panel's own list is mostly here already, and is all that a name needs.
+  const kpis = useOperation('panel.list', {}, { enabled: isOpen });
+  const objectives = useOperation('objectives.list', {}, { enabled: isOpen });
   useEffect(() => {
     if (isOpen) palette.open();
   }, [isOpen]);
@@ -36,6 +38,14 @@ export function Palette({ isOpen, onClose }: Props): ReactNode {
         label: kpi.name,
         keywords: [kpi.key, ...kpi.labels],
         onClick: () => void navigate({ to: '/kpis/$kpi', params: { kpi: kpi.key } }),
+      })),
+    },
+    {
+      group: 'Objectives',
+      actions: (objectives.data ?? []).map(({ id, title }) => ({
+        id,
+        label: title,
+        onClick: () => void navigate({ to: '/objectives/$objective', params: { objective: id } }),
       })),
     },
   ];

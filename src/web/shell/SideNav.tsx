@@ -1,6 +1,7 @@
 import { IconKeyboard, IconSearch, IconUserCircle } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { useOperation } from '../query.ts';
 import { Brand } from './Brand.tsx';
 import { places } from './places.ts';
 import { SchemeButton } from './SchemeButton.tsx';
@@ -13,6 +14,7 @@ export const mod = /Mac|iPhone|iPad/.test(navigator.userAgent) ? '⌘' : 'Ctrl '
 
 /** The navigation of a wide screen. */
 export function SideNav({ onFind, onHelp }: Props): ReactNode {
+  const me = useOperation('people.me', {});
   return (
     <nav className={classes.nav} aria-label="Main">
       <Brand />
@@ -40,8 +42,9 @@ export function SideNav({ onFind, onHelp }: Props): ReactNode {
         </ul>
       ))}
       <div className={classes.foot}>
-        <Link to="/account" className={classes.small} aria-label="Your account" title="Your account">
+        <Link to="/account" className={classes.me} title="Your account">
           <IconUserCircle size={18} stroke={1.6} aria-hidden />
+          <span>{me.data?.name ?? 'Account'}</span>
         </Link>
         <SchemeButton className={classes.small} />
         <button
