@@ -1,4 +1,5 @@
 import type { Facts, Measure } from '#contract/measures.ts';
+import type { TreeObjective } from '#contract/objectives.ts';
 import type { Unit } from '#domain/kpi/definition.ts';
 import { formatValue } from '#domain/kpi/format.ts';
 import { bestRun, goodPeriods } from '#domain/okr/progress.ts';
@@ -65,5 +66,23 @@ export function standingWords({ measure, unit, decimals }: Measured, facts: Know
       return `${facts.stepsDone.length} of ${measure.steps.length} steps`;
     case 'done':
       return facts.done ? 'done' : 'not done';
+  }
+}
+
+/** The same for a key result of a list, which carries the numbers of its measure only: '40 → 50', 'level 4.7', '13 periods'. */
+export function promiseWords(keyResult: TreeObjective['keyResults'][number]): string {
+  const { kind, from, to, unit, decimals } = keyResult;
+  const value = (each: number | null) => formatValue(each, unit, decimals);
+  switch (kind) {
+    case 'move':
+      return `${value(from)} → ${value(to)}`;
+    case 'hold':
+      return `hold ${value(to)}`;
+    case 'hit rate':
+      return `${to ?? '–'} good periods`;
+    case 'milestones':
+      return `${to ?? '–'} milestones`;
+    case 'done':
+      return 'done or not';
   }
 }

@@ -1,0 +1,149 @@
+import { Button } from '@mantine/core';
+import { Link, useParams } from '@tanstack/react-router';
+import { type ReactNode, useMemo } from 'react';
+import { daysBetween } from '#domain/time/day.ts';
+import { percent, spanName } from '../parts/dates.ts';
+import { EmptyState } from '../parts/EmptyState.tsx';
+import { Fault } from '../parts/Fault.tsx';
+import { Loading } from '../parts/Loading.tsx';
+import { PageHead } from '../parts/PageHead.tsx';
+import { useNames } from '../parts/useNames.ts';
+import { useOperation } from '../query.ts';
+import { useView } from '../view.ts';
+import { Advice } from './okr/Advice.tsx';
+import classes from './okr/Cycle.module.css';
+import { CycleActions } from './okr/CycleActions.tsx';
+import { CycleFilters } from './okr/CycleFilters.tsx';
+import { CycleStateMark } from './okr/CycleStateMark.tsx';
+import { HealthCounts } from './okr/HealthCounts.tsx';
+import { KeyResultTable } from './okr/KeyResultTable.tsx';
+import { ObjectiveTable } from './okr/ObjectiveTable.tsx';
+import { ObjectiveTree } from './okr/ObjectiveTree.tsx';
+import { type CycleTree, filtered, peopleIn } from './okr/tree-rows.ts';
+import { useReaches } from './okr/useMay.ts';
+
+/** One cycle with its objectives, as a table, by key result, or as a tree. */
+export function Page(): ReactNode {
+  const { cycle = '' } = useParams({ strict: false }) as { cycle?: string };
+  const tree = useOperation('objectives.tree', { cycle });
+  if (tree.data) return <CyclePage tree={tree.data} />;
+  return (
+    <>
+      <PageHead title="Cycle" above={<Link to="/cycles">OKRs</Link>} />
+      <Fault of={tree.error} onRetry={tree.refetch} />
+      {tree.isPending && <Loading />}
+    </>
+  );
+}
+
+function CyclePage({ tree }: { tree: CycleTree }): ReactNode {
+  const { cycle, objectives } = tree;
+  const [view, change] = useView({ view: 'table', team: '', owner: '', health: '', sort: '', keys: true });
+  const names = useNames(useMemo(() => peopleIn(objectives), [objectives]));
+  const mayWrite = useReaches('member');
+  const { team, owner, health } = view;
+  const shown = useMemo(
+    () => filtered(objectives, { team, owner, health }),
+    [objectives, team, owner, health],
+  );
+  const sort = { sort: view.sort, onSort: (next: string) => change({ sort: next }) };
+  const nothing = (
+    <EmptyState
+      title="Nothing here is like that"
+      action={
+        <Button variant="default" onClick={() => change({ team: '', owner: '', health: '' })}>
+          Show all
+        </Button>
+      }
+    />
+  );
+  return (
+    <>
+      <PageHead
+        title={cycle.name}
+        above={<Link to="/cycles">OKRs</Link>}
+        actions={<CycleActions tree={tree} />}
+      >
+        <Standing tree={tree} />
+      </PageHead>
+      {objectives.length === 0 ? (
+        <NoObjective tree={tree} mayWrite={mayWrite} />
+      ) : (
+        <>
+          {(cycle.state === 'planning' || cycle.state === 'active') && (
+            <Advice objectives={objectives} names={names} />
+          )}
+          <CycleFilters view={view} onChange={change} objectives={objectives} names={names} />
+          {view.view === 'key-results' ? (
+            <KeyResultTable tree={tree} filters={view} names={names} {...sort} empty={nothing} />
+          ) : view.view === 'tree' ? (
+            shown.length === 0 ? (
+              nothing
+            ) : (
+              <ObjectiveTree tree={tree} objectives={shown} names={names} withKeyResults={view.keys} />
+            )
+          ) : (
+            <ObjectiveTable tree={tree} objectives={shown} names={names} {...sort} empty={nothing} />
+          )}
+        </>
+      )}
+    </>
+  );
+}
+
+function Standing({ tree: { cycle, today, expected, objectives } }: { tree: CycleTree }): ReactNode {
+  const counts = useMemo(() => {
+    const sum = { outdated: 0, 'off track': 0, behind: 0, 'on track': 0, none: 0 };
+    for (const { keyResults } of objectives) for (const { health } of keyResults) sum[health ?? 'none'] += 1;
+    return sum;
+  }, [objectives]);
+  const left = daysBetween(today, cycle.ends);
+  return (
+    <ul className={classes.standing}>
+      <li>
+        <CycleStateMark state={cycle.state} />
+      </li>
+      <li className="numbers">{spanName(cycle.starts, cycle.ends)}</li>
+      {cycle.state === 'active' && (
+        <li className="numbers">
+          {percent(expected)} of the time gone, {left > 0 ? `${left} days left` : 'ended'}
+        </li>
+      )}
+      <li className="numbers">
+        {cycle.objectives} objectives, {cycle.keyResults} key results
+      </li>
+      {cycle.state === 'active' && cycle.keyResults > 0 && (
+        <li>
+          <HealthCounts counts={counts} />
+        </li>
+      )}
+      {(cycle.state === 'grading' || cycle.state === 'closed') && (
+        <li className="numbers">
+          {cycle.graded} of {cycle.keyResults} graded
+        </li>
+      )}
+    </ul>
+  );
+}
+
+function NoObjective({ tree: { cycle }, mayWrite }: { tree: CycleTree; mayWrite: boolean }): ReactNode {
+  const isOpen = cycle.state === 'planning' || cycle.state === 'active';
+  const write = mayWrite && isOpen && (
+    <>
+      <Button
+        renderRoot={(props) => <Link to="/objectives/new" search={{ cycle: cycle.id } as never} {...props} />}
+      >
+        Write an objective
+      </Button>
+      <Link to="/gaps">Start from a gap</Link>
+    </>
+  );
+  return (
+    <EmptyState title="No objective in this cycle" action={write}>
+      <p>
+        An objective says what is to be achieved and why; its key results say how we will know. The surest
+        start is a gap: a KPI whose level is not where it should be, and whose noise does not explain it.
+      </p>
+    </EmptyState>
+  );
+}

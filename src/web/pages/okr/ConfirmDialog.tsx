@@ -1,0 +1,78 @@
+import { Button, Group, Modal, Stack, Textarea } from '@mantine/core';
+import { type FormEvent, type ReactNode, useState } from 'react';
+import type { Input, Name } from '#contract/index.ts';
+import { useCall } from '../../query.ts';
+import { FormFault, faultAt } from './FormFault.tsx';
+
+type Props<N extends Name> = {
+  title: string;
+  operation: N;
+  /** What is sent; a reason joins it when one is asked for. */
+  input: Input<N>;
+  stale: string[];
+  action: string;
+  /** Asks why, with this label. */
+  reason?: string;
+  isGrave?: boolean;
+  onClose: () => void;
+  onDone?: () => void;
+  children?: ReactNode;
+};
+
+/** Asks before something that cannot be taken back, says what it does, and asks why where a reason is due. */
+export function ConfirmDialog<N extends Name>(props: Props<N>): ReactNode {
+  const {
+    title,
+    operation,
+    input,
+    stale,
+    action,
+    reason,
+    isGrave = false,
+    onClose,
+    onDone,
+    children,
+  } = props;
+  const [why, setWhy] = useState('');
+  const call = useCall(operation, {
+    stale,
+    onDone: () => {
+      onClose();
+      onDone?.();
+    },
+  });
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    call.mutate(reason === undefined ? input : { ...input, reason: why });
+  };
+  return (
+    <Modal opened onClose={onClose} title={title} closeButtonProps={{ 'aria-label': 'Close' }}>
+      <form onSubmit={submit}>
+        <Stack gap="md">
+          <div>{children}</div>
+          {reason !== undefined && (
+            <Textarea
+              label={reason}
+              required
+              autosize
+              minRows={2}
+              value={why}
+              onChange={(event) => setWhy(event.currentTarget.value)}
+              error={faultAt(call.error, 'reason')}
+              data-autofocus
+            />
+          )}
+          <FormFault of={call.error} beside={reason === undefined ? [] : ['reason']} />
+          <Group justify="flex-end">
+            <Button variant="default" onClick={onClose}>
+              Cancel
+            </Button>
+            <Button type="submit" loading={call.isPending} {...(isGrave && { color: 'red' })}>
+              {action}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}

@@ -1,0 +1,41 @@
+import type { Output } from '#contract/index.ts';
+import type { TreeObjective } from '#contract/objectives.ts';
+
+/** The answer that a cycle page is drawn from. */
+export type CycleTree = Output<'objectives.tree'>;
+export type TreeKeyResult = TreeObjective['keyResults'][number];
+
+/** What a cycle page is narrowed down to; an empty text narrows nothing. */
+export type Filters = { team: string; owner: string; health: string };
+
+/** Health as the URL names it; key results without any are 'none'. */
+export function healthName(health: TreeObjective['health']): string {
+  return (health ?? 'none').replace(' ', '-');
+}
+
+/** The objectives that a filter leaves: of a team, owned by a person or with a key result of theirs, with a weakest health. */
+export function filtered(
+  objectives: readonly TreeObjective[],
+  { team, owner, health }: Filters,
+): TreeObjective[] {
+  return objectives.filter(
+    (each) =>
+      (team === '' || each.team === team) &&
+      (owner === '' ||
+        each.owner === owner ||
+        each.keyResults.some((keyResult) => keyResult.owner === owner)) &&
+      (health === '' || healthName(each.health) === health),
+  );
+}
+
+/** The lowest confidence among key results: the one to talk about. */
+export function lowestConfidence(keyResults: readonly { confidence: number | null }[]): number | null {
+  const known = keyResults.flatMap(({ confidence }) => (confidence === null ? [] : [confidence]));
+  return known.length === 0 ? null : Math.min(...known);
+}
+
+/** Everyone whom a cycle names, each once. */
+export function peopleIn(objectives: readonly TreeObjective[]): string[] {
+  const ids = objectives.flatMap(({ owner, keyResults }) => [owner, ...keyResults.map((each) => each.owner)]);
+  return [...new Set(ids.filter((id): id is string => id !== null))];
+}
