@@ -25,7 +25,9 @@ export function beyondThreshold(
 /** The mean, taken about the first value so that equal values have exactly that mean; NaN for no values. */
 export function mean(values: readonly number[]): number {
   const origin = values[0] ?? Number.NaN;
-  return origin + values.reduce((sum, value) => sum + (value - origin), 0) / values.length;
+  let sum = 0;
+  for (const value of values) sum += value - origin;
+  return origin + sum / values.length;
 }
 
 /** The middle value, or the mean of the two middle ones; NaN for no values. */

@@ -14,11 +14,14 @@ export function seasonalFactors(
   period: number,
   kind: SeasonalKind,
 ): number[] {
-  const grand = mean(values.filter((value) => value !== null));
-  return Array.from({ length: period }, (_, slot) => {
-    const inSlot = values.filter((value, index) => value !== null && index % period === slot);
+  const slots = Array.from({ length: period }, (): number[] => []);
+  values.forEach((value, index) => {
+    if (value !== null) slots[index % period]!.push(value);
+  });
+  const grand = mean(slots.flat());
+  return slots.map((inSlot) => {
     if (inSlot.length === 0) return kind === 'ratio' ? 1 : 0;
-    return kind === 'ratio' ? mean(inSlot as number[]) / grand : mean(inSlot as number[]) - grand;
+    return kind === 'ratio' ? mean(inSlot) / grand : mean(inSlot) - grand;
   });
 }
 

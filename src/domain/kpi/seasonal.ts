@@ -117,15 +117,10 @@ function repeats(swing: readonly (number | null)[], period: number): boolean {
   );
 }
 
-function smoothed(factors: readonly number[], reach: number): number[] {
-  return factors.map((_, slot) =>
-    mean(
-      Array.from({ length: 2 * reach + 1 }, (_, step) => {
-        const at = slot + step - reach + factors.length;
-        return factors[at % factors.length]!;
-      }),
-    ),
-  );
+function smoothed(factors: readonly number[], reach: number): readonly number[] {
+  if (reach === 0) return factors;
+  const around = [...factors.slice(-reach), ...factors, ...factors.slice(0, reach)];
+  return factors.map((_, slot) => mean(around.slice(slot, slot + 2 * reach + 1)));
 }
 
 function spread(values: readonly number[]): number {

@@ -1,5 +1,5 @@
 import type { Day } from '#domain/time/day.ts';
-import { type Calendar, isComplete, type Period, periodsBetween, startOf } from '#domain/time/period.ts';
+import { type Calendar, cadenceOf, type Period, periodOf, periodsBetween } from '#domain/time/period.ts';
 import { refuseNonFinite } from './compare.ts';
 
 /**
@@ -25,23 +25,26 @@ export function seriesOf(readings: readonly Point[], today: Day, calendar: Calen
   refuseNonFinite(readings.map(({ value }) => value));
   const byPeriod = new Map(readings.map((reading) => [reading.period, reading]));
   if (byPeriod.size < readings.length) throw new RangeError('a period has two readings');
-  const present = readings
-    .filter(({ value }) => value !== null)
-    .sort((a, b) => (startOf(a.period, calendar) < startOf(b.period, calendar) ? -1 : 1));
-  const complete = present.filter(({ period }) => isComplete(period, today, calendar));
-  const first = complete[0];
-  const newest = complete.at(-1);
+  const present = readings.filter(({ value }) => value !== null);
+  const cadence = present[0] && cadenceOf(present[0].period);
+  if (!cadence) return { points: [], partial: undefined };
+  // Periods of one cadence compare as strings in the order of time; a period is complete when it comes before the one that holds today.
+  const now = periodOf(cadence, today, calendar);
+  const complete = present.map(({ period }) => period).filter((period) => period < now);
+  const [first, newest] = [least(complete), least(complete, true)];
   return {
     points:
-      first && newest
-        ? periodsBetween(first.period, newest.period).map(
-            (period) => byPeriod.get(period) ?? { period, value: null },
-          )
+      first !== undefined && newest !== undefined
+        ? periodsBetween(first, newest).map((period) => byPeriod.get(period) ?? { period, value: null })
         : [],
-    partial: present.find(
-      ({ period }) => !isComplete(period, today, calendar) && startOf(period, calendar) <= today,
-    ),
+    partial: present.find(({ period }) => period === now),
   };
+}
+
+function least(periods: readonly Period[], greatest = false): Period | undefined {
+  let found = periods[0];
+  for (const period of periods) if (greatest ? period > found! : period < found!) found = period;
+  return found;
 }
 
 /** The values of points in their order, null for missing. */
