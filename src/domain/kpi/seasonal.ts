@@ -81,14 +81,12 @@ function trendOf(values: readonly (number | null)[], period: number): number[] {
     return value === null || later === null || later === undefined ? [] : [later - value];
   });
   const slope = steps.length === 0 ? 0 : median(steps) / period;
-  return values.map((_, index) => {
-    const from = index - (index % period);
-    const cycle = values.slice(from, from + period);
-    const level = mean(
-      cycle.flatMap((value, slot) => (value === null ? [] : [value - slope * (slot - (period - 1) / 2)])),
-    );
-    return level + slope * (index - from - (period - 1) / 2);
+  const ahead = (index: number) => slope * ((index % period) - (period - 1) / 2);
+  const levels = Array.from({ length: Math.ceil(values.length / period) }, (_, cycle) => {
+    const own = values.slice(cycle * period, (cycle + 1) * period);
+    return mean(own.flatMap((value, slot) => (value === null ? [] : [value - ahead(slot)])));
   });
+  return values.map((_, index) => levels[Math.floor(index / period)]! + ahead(index));
 }
 
 // Whether the mean of the other cycles foretells each one. A shift, a spike or a wandering level happens in one cycle and fails here.
