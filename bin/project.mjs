@@ -1,7 +1,16 @@
 // What the commands of this folder share. Plain JavaScript without a package, because it runs on the system's Node before anything is installed.
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { constants } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -24,13 +33,25 @@ export function install() {
   // npm writes this file last, so an install that was broken off counts as none.
   if (existsSync(written) && statSync(written).mtimeMs >= statSync(lock).mtimeMs) return;
   process.stdout.write('Installing packages\n');
-  const args = ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'];
+  // Not `npm ci`: it refuses a lock file that lacks other platforms' optional packages, as one made on a mirror without them does.
+  const args = [
+    'install',
+    '--no-save',
+    '--include=dev',
+    '--include=optional',
+    '--no-audit',
+    '--no-fund',
+    '--loglevel=error',
+  ];
   const { status, error } = spawnSync('npm', args, { cwd: root, stdio: 'inherit', env: ownPath() });
   if (status !== 0)
-    fail(`The packages could not be installed: npm ci ${error ? error.message : `ended with ${status}`}.`);
+    fail(
+      `The packages could not be installed: npm install ${error ? error.message : `ended with ${status}`}.`,
+    );
+  utimesSync(written, new Date(), new Date());
 }
 
-// `npm start` puts the project's own Node first on the PATH, and `npm ci` deletes it while it would run on it.
+// `npm start` puts the project's own Node first on the PATH, and npm would replace it while running on it.
 function ownPath() {
   const path = (process.env.PATH ?? '').split(delimiter).filter((folder) => !folder.startsWith(modules));
   return { ...process.env, PATH: path.join(delimiter) };

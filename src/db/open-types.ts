@@ -4,7 +4,7 @@ const { types } = pg;
 type Parse = (text: string) => unknown;
 
 /** `2026-01-31 12:34:56.789+00` as `2026-01-31T12:34:56.789Z`, which Temporal.Instant reads; infinity stays as it is. */
-export function instantOf(text: string): string {
+function instantOf(text: string): string {
   return text
     .replace(' ', 'T')
     .replace(/([+-]\d\d)$/, '$1:00')
@@ -12,7 +12,7 @@ export function instantOf(text: string): string {
 }
 
 /** A 64-bit integer as a number; one that a number cannot hold exactly stays text. */
-export function integerOf(text: string): number | string {
+function integerOf(text: string): number | string {
   const value = Number(text);
   return Number.isSafeInteger(value) ? value : text;
 }

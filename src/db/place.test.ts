@@ -4,6 +4,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import test from 'node:test';
+import pg from 'pg';
 import { silent } from '../../test/database.ts';
 import { postgresqlServer } from '../../test/postgresql-server.ts';
 import { openPlace, placeOf, usableFolder } from './place.ts';
@@ -24,6 +25,8 @@ test('a folder that cannot be made or written is one line that says what to do',
   const fault =
     /^Fault: The data folder .*file\/data cannot be written \(ENOTDIR\): make it writable, or set TANDEM_DATA to another folder\.$/;
   assert.throws(() => usableFolder(join(folder, 'file', 'data')), fault);
+  assert.throws(() => usableFolder(join(folder, 'file')), /file cannot be written \(ENOTDIR\)/);
+  assert.throws(() => usableFolder('/proc/tandem'), /The data folder \/proc\/tandem cannot be written/);
   assert.match(usableFolder(join(folder, 'new', 'data')), /new\/data$/);
 });
 
@@ -67,7 +70,9 @@ test('a folder is opened, migrated, and closed with its PostgreSQL', async (t) =
 test('an external server is opened by its address, options in it included', async (t) => {
   const server = await postgresqlServer(t);
   if (!server) return;
-  const url = `${server.url('postgres')}?options=-c%20work_mem%3D5MB`;
+  await asked(server.url('postgres'), 'create database of_place');
+  t.after(() => asked(server.url('postgres'), 'drop database of_place'));
+  const url = `${server.url('of_place')}?options=-c%20work_mem%3D5MB`;
   const { app, close } = await openPlace(placeOf({ DATABASE_URL: url }), silent);
   const { rows } = await app.query(
     "select current_user as role, current_setting('work_mem') as memory, current_setting('timezone') as zone",
@@ -75,3 +80,10 @@ test('an external server is opened by its address, options in it included', asyn
   await close();
   assert.deepEqual(rows, [{ role: 'tandem_app', memory: '5MB', zone: 'UTC' }]);
 });
+
+async function asked(url: string, statement: string): Promise<void> {
+  const client = new pg.Client(url);
+  await client.connect();
+  await client.query(statement);
+  await client.end();
+}

@@ -1,5 +1,5 @@
-import { accessSync, constants, mkdirSync, realpathSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { accessSync, constants, existsSync, mkdirSync, readdirSync, realpathSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import pg from 'pg';
 import { type Connection, startEmbedded } from './embedded.ts';
 import { migrate } from './migrate.ts';
@@ -24,13 +24,26 @@ export function placeOf(env: Record<string, string | undefined>): Place {
 /** Makes sure that there is a data folder (its real path is given back) to write to; refuses when there is none. */
 export function usableFolder(folder: string): string {
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeFolder(folder);
+    readdirSync(folder);
     accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
     return realpathSync(folder);
   } catch (error) {
     throw new Fault(
       `The data folder ${folder} cannot be written (${codeOf(error) || wordsOf(error)}): make it writable, or set TANDEM_DATA to another folder.`,
     );
+  }
+}
+
+// Node's own recursive mkdir never returns where a parent exists but takes no folders (/proc).
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  const parent = dirname(folder);
+  if (parent !== folder) makeFolder(parent);
+  try {
+    mkdirSync(folder, { mode: 0o700 });
+  } catch (error) {
+    if (codeOf(error) !== 'EEXIST') throw error;
   }
 }
 
