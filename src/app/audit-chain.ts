@@ -39,7 +39,7 @@ export async function lockChain(
  * not the one that was sealed. Gives how many were sealed.
  */
 export async function seal(tx: Transaction<Database>, { key, organisation }: Sealing): Promise<number> {
-  let head = await soundHead(tx, { key, organisation });
+  let head: Head | undefined = await soundHead(tx, { key, organisation });
   if (!head) return 0;
   let sealed = 0;
   for (let after: string | undefined, full = true; full; ) {
@@ -49,7 +49,7 @@ export async function seal(tx: Transaction<Database>, { key, organisation }: Sea
     const links: { id: string; place: number; hash: string }[] = [];
     for (const { mac, ...row } of rows) {
       if (macOf(key, row) !== mac) continue;
-      const place = head.place + 1;
+      const place: number = head.place + 1;
       head = { place, hash: linkOf(head.hash, { place, id: row.id, mac }) };
       links.push({ id: row.id, ...head });
     }

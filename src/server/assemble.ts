@@ -1,40 +1,67 @@
+import { join } from 'node:path';
 import type { Hono } from 'hono';
+import type { Event } from '#app/act.ts';
 import type { Tandem } from '#app/perform.ts';
 import type { OpenDatabase } from '#db/open.ts';
 import { serverApp } from './app.ts';
 import { signIn } from './auth.ts';
 import { callerOf } from './auth-caller.ts';
+import { live } from './live.ts';
+import { metricsOf, watchProcess } from './metrics.ts';
 import type { Carried } from './rest.ts';
+import { sealer } from './sealer.ts';
 import type { Secrets } from './secrets.ts';
+import type { Security } from './security.ts';
 
 /** What Tandem is put together from; tests bring a database and a clock of their own, and nothing else differs. */
 export type Material = {
   database: OpenDatabase;
   secrets: Secrets;
+  security: Security;
   clock: () => string;
   log(entry: Record<string, unknown>): void;
 };
 
-/** The product behind its door, and the HTTP application in front of it. */
-export type Assembled = { tandem: Tandem; app: Hono<Carried> };
+/** What runs beside the requests: begins once the server listens, and ends before the database is closed. */
+export type Background = {
+  start(): void | Promise<void>;
+  /** Lets go of requests that would never end by themselves, before the server waits for those in flight. */
+  drain?(): void;
+  stop(): Promise<void>;
+};
+
+/** The product behind its door, the HTTP application in front of it, and what runs beside both. */
+export type Assembled = { tandem: Tandem; app: Hono<Carried>; background: Background[] };
 
 /** Puts Tandem together over an open database; nothing listens or runs by itself yet. */
-export function assemble({ database, secrets, clock, log }: Material): Assembled {
-  const entry = signIn({
-    pool: database.auth,
-    secret: secrets.session,
-    log: (text) => log({ level: 'error', bug: text }),
-  });
+export function assemble({ database, secrets, security, clock, log }: Material): Assembled {
+  const bug = (fault: unknown) => log({ bug: fault instanceof Error ? fault.stack : String(fault) });
+  const entry = signIn({ pool: database.auth, secret: secrets.session, log: bug });
+  const heard: ((organisation: string, events: readonly Event[]) => void)[] = [];
   const tandem: Tandem = {
     database: database.kysely,
     ports: { clock, accounts: entry.accounts, auditKey: secrets.audit },
-    changed: () => {},
+    changed: (organisation, events) => {
+      for (const hear of heard) hear(organisation, events);
+    },
   };
+  const seals = sealer(tandem, bug);
+  heard.push(seals.touched);
+  const updates = live(database, (text) => log({ live: text }));
+  heard.push(updates.changed);
+  const { app: used, auth, owner } = database;
+  const metrics = metricsOf({ app: used, auth, owner });
   const app = serverApp({
     tandem,
+    database,
+    security,
+    metrics,
+    live: updates,
     signIn: entry,
     callerOf: (request) => callerOf(request, entry.userOf),
+    web: join(import.meta.dirname, '..', '..', 'dist', 'web'),
     log,
   });
-  return { tandem, app };
+  const watching: Background = { start: () => watchProcess(metrics), stop: async () => {} };
+  return { tandem, app, background: [seals, watching, updates] };
 }

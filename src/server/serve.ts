@@ -7,6 +7,7 @@ import { openPlace, placeOf } from '#db/place.ts';
 import { codeOf, Fault } from '#db/place-fault.ts';
 import { assemble } from './assemble.ts';
 import { secretsOf } from './secrets.ts';
+import { securityOf } from './security.ts';
 
 type Env = Record<string, string | undefined>;
 
@@ -21,22 +22,27 @@ export async function startServing(env: Env, gone?: (fault: Fault) => void): Pro
   const log = pino({ level: env.LOG_LEVEL ?? 'info', base: undefined });
   const place = placeOf(env);
   const { host, port } = listening(env);
+  const security = securityOf(env);
   const database = await openPlace(place, told(log), gone);
   try {
     const folder = place.kind === 'folder' ? place.folder : resolve(env.TANDEM_DATA?.trim() || 'data');
-    const { app, tandem } = assemble({
+    const { app, tandem, background } = assemble({
       database,
+      security,
       secrets: await secretsOf({ env, folder, owner: database.owner }),
       clock: () => new Date().toISOString(),
       log: (entry) => (entry.bug ? log.error(entry) : log.info(entry)),
     });
     const http = createAdaptorServer({ fetch: app.fetch }) as HttpServer;
     const address = await listen(http, host, port);
+    for (const each of background) await each.start();
     return {
       address,
       tandem,
       async stop() {
+        for (const each of background) each.drain?.();
         await closed(http);
+        for (const each of background) await each.stop();
         await database.close();
       },
     };
