@@ -1,16 +1,22 @@
 import type { Noun } from '#contract/index.ts';
 import type { UseCases } from './act.ts';
 import { audit } from './audit.ts';
+import { checkIns } from './check-ins.ts';
+import { cycles } from './cycles.ts';
 import { gaps } from './gaps.ts';
+import { grades } from './grades.ts';
 import { imports } from './imports.ts';
 import { invitations } from './invitations.ts';
 import { judgements } from './judgements.ts';
+import { keyResults } from './key-results.ts';
 import { kpis } from './kpis.ts';
+import { objectives } from './objectives.ts';
 import { organisations } from './organisations.ts';
 import { panel } from './panel.ts';
 import { people } from './people.ts';
 import { annotations, phases } from './phases.ts';
 import { readings } from './readings.ts';
+import { sustainWatches } from './sustain-watches.ts';
 import { teams } from './teams.ts';
 import { thresholds } from './thresholds.ts';
 import { tokens } from './tokens.ts';
@@ -32,6 +38,12 @@ const nouns: { [T in Noun]: UseCases<T> } = {
   panel,
   gaps,
   imports,
+  cycles,
+  objectives,
+  keyResults,
+  checkIns,
+  grades,
+  sustainWatches,
 };
 
 type AnyUseCase = (act: never, input: never) => Promise<unknown>;

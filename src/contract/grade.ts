@@ -15,6 +15,9 @@ export const Keep = z
       description:
         'the level to hold, in the unit of the KPI; by default the target when it is reached, else what was reached',
     }),
+    threshold: Value.optional().meta({
+      description: 'the new floor, or ceiling when lower is better, if it is raised; the level by default',
+    }),
     periods: z.int().min(1).max(60).optional().meta({ description: "the organisation's number by default" }),
   })
   .meta({ id: 'Keep', description: 'how a gain is kept, from the close of the cycle on' });

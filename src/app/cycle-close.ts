@@ -1,0 +1,79 @@
+import { Refused } from '#contract/refused.ts';
+import { type KeyResultWithLinks, keyResultsOf } from '#db/key-results.ts';
+import { type KpiWithCounters, listKpisByRef } from '#db/kpis.ts';
+import { listObjectives, type ObjectiveInCycle } from '#db/objectives.ts';
+import { closeFault } from '#domain/okr/cycle-rules.ts';
+import { transitionFault } from '#domain/time/cycle.ts';
+import type { Act, Event } from './act.ts';
+import { carryOver } from './carry-over.ts';
+import { loadCycle, loadCycleToMove } from './cycle-access.ts';
+import { keepGain } from './keep-gain.ts';
+import type { Grading } from './key-result-shown.ts';
+import { maySee } from './objective-access.ts';
+
+type Graded = { keyResult: KeyResultWithLinks; objective: ObjectiveInCycle; grading: Grading | null };
+
+/** Closes a cycle whose key results are all graded: begins the watches over kept gains and writes what is carried over. */
+export async function closeCycle(act: Act, id: string): Promise<[Event, ...Event[]]> {
+  const { tx, organisation, now } = act;
+  // The KPIs come before the alignment, as in every other act: see db/alignment.ts.
+  await loadCycle(act, id);
+  const kpis = await lockKpis(act, await gradedIn(act, id));
+  const cycle = await loadCycleToMove(act, id);
+  const fault = transitionFault(cycle.state, 'closed');
+  if (fault) throw new Refused(cycle.state === 'closed' ? 'closed' : 'conflict', fault);
+  const graded = await gradedIn(act, id);
+  refuseUngraded(act, graded);
+  const events: Event[] = [];
+  for (const { keyResult, grading } of graded) {
+    const kpi = keyResult.kpi ? kpis.get(keyResult.kpi) : undefined;
+    if (grading?.keep && kpi) events.push(...(await keepGain(act, keyResult, kpi, grading.keep, cycle)));
+  }
+  events.push(...(await carryOver(act, graded)));
+  await tx
+    .updateTable('objective')
+    .set({ state: 'closed' })
+    .where('organisation', '=', organisation.id)
+    .where('cycle', '=', id)
+    .where('state', 'in', ['draft', 'active'])
+    .execute();
+  await tx
+    .updateTable('cycle')
+    .set({ state: 'closed', closed_at: now })
+    .where('organisation', '=', organisation.id)
+    .where('id', '=', id)
+    .execute();
+  return [{ kind: 'cycle.closed', subject: id, detail: { keyResults: graded.length } }, ...events];
+}
+
+async function gradedIn(act: Act, cycle: string): Promise<Graded[]> {
+  const objectives = await listObjectives(act.tx, act.organisation.id, { cycle });
+  const byId = new Map(objectives.map((row) => [row.id, row]));
+  const rows = await keyResultsOf(act.tx, act.organisation.id, [...byId.keys()]);
+  return rows
+    .filter((row) => !row.dropped_at)
+    .map((row) => ({
+      keyResult: row,
+      objective: byId.get(row.objective)!,
+      grading: row.grading as Grading | null,
+    }));
+}
+
+async function lockKpis(act: Act, graded: readonly Graded[]): Promise<Map<string, KpiWithCounters>> {
+  const ids = graded.flatMap(({ keyResult, grading }) =>
+    grading?.keep && keyResult.kpi ? keyResult.kpi : [],
+  );
+  const rows = await listKpisByRef(act.tx, act.organisation.id, [...new Set(ids)], true);
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+function refuseUngraded(act: Act, graded: readonly Graded[]): void {
+  const fault = closeFault(
+    graded.map(({ keyResult, objective }) => ({
+      title: maySee(act, objective) ? keyResult.title : 'a private key result',
+      score: keyResult.score ?? undefined,
+      fate: keyResult.fate ?? undefined,
+    })),
+  );
+  if (fault) throw new Refused('conflict', fault);
+}

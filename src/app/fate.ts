@@ -1,0 +1,134 @@
+import type { Keep } from '#contract/grade.ts';
+import type { Parsed } from '#contract/index.ts';
+import type { KeyResultDraft } from '#contract/key-results.ts';
+import type { Measure as ShownMeasure } from '#contract/measures.ts';
+import { Refused } from '#contract/refused.ts';
+import type { KeyResultWithLinks } from '#db/key-results.ts';
+import { findKpi, type KpiWithCounters } from '#db/kpis.ts';
+import { may } from '#domain/access.ts';
+import { carriedOver, type Gain, gainOf } from '#domain/okr/gain.ts';
+import { type Measure, measureFault } from '#domain/okr/measure.ts';
+import { watchFault } from '#domain/okr/sustain.ts';
+import { convert, type Unit } from '#domain/okr/units.ts';
+import type { Act } from './act.ts';
+import { loadCycle } from './cycle-access.ts';
+import { knownOf, measuredIn } from './facts.ts';
+import { refusePromise } from './key-result-promise.ts';
+import { type Answerable, refuseCycleState } from './objective-access.ts';
+
+type Wish = { keep: Keep | null; carryInto: string | null };
+
+/** What is to become of a key result at the close of its cycle; refuses what could not be carried out then. */
+export async function wishOf(act: Act, loaded: Answerable, given: Parsed<'grades.record'>): Promise<Wish> {
+  const { fate, keep, carryInto } = given;
+  if (keep && fate !== 'keep the gain')
+    throw new Refused(
+      'invalid',
+      `How the gain is kept is told only with the fate "keep the gain", not "${fate}".`,
+      'keep',
+    );
+  if (carryInto && fate !== 'carry over')
+    throw new Refused(
+      'invalid',
+      `A cycle to carry it into is told only with the fate "carry over", not "${fate}".`,
+      'carryInto',
+    );
+  if (fate === 'keep the gain') return { keep: await keepOf(act, loaded.keyResult, keep), carryInto: null };
+  if (carryInto) await refuseCarrying(act, loaded, carryInto);
+  return { keep: null, carryInto: carryInto ?? null };
+}
+
+async function keepOf(act: Act, keyResult: KeyResultWithLinks, keep: Keep | undefined): Promise<Keep | null> {
+  const kpi = keyResult.kpi ? await findKpi(act.tx, act.organisation.id, keyResult.kpi) : undefined;
+  if (!kpi) {
+    if (!keep) return null;
+    throw new Refused(
+      'invalid',
+      `"${keyResult.title}" reads no KPI, so there is nothing to watch: leave it out.`,
+      'keep',
+    );
+  }
+  const wish = keep ?? { raise: 'nothing' };
+  const gain = gainIn(keyResult, kpi, wish);
+  if (!gain)
+    throw new Refused(
+      'invalid',
+      `Nothing was measured: say which level of ${kpi.name} is to hold.`,
+      'keep.level',
+    );
+  const fault = watchFault({ ...gain, periods: wish.periods ?? act.organisation.sustainPeriods });
+  if (fault) throw new Refused('invalid', fault, 'keep');
+  if (kpi.archived_at && wish.raise !== 'nothing')
+    throw new Refused(
+      'conflict',
+      `${kpi.name} is archived: its thresholds and phases stay as they are.`,
+      'keep.raise',
+    );
+  if (wish.raise !== 'nothing' && !may(act.who, 'write', kpi))
+    throw new Refused(
+      'forbidden',
+      `You may not change ${kpi.name}: its owner, a lead of its team or an admin may.`,
+      'keep.raise',
+    );
+  return wish;
+}
+
+/** The gain of a key result in the unit of the KPI that it reads; a level that was chosen comes before the one that was reached. */
+export function gainIn(keyResult: KeyResultWithLinks, kpi: KpiWithCounters, keep: Keep): Gain | undefined {
+  const measure = keyResult.measure as Measure;
+  const [from, to] = [keyResult.unit as Unit, kpi.unit as Unit];
+  const chosen = keep.level === undefined ? undefined : convert(keep.level, to, from);
+  const gain = gainOf(measure, keyResult.current ?? chosen);
+  const level = keep.level ?? (gain && convert(gain.level, from, to));
+  if (!gain || level === undefined) return undefined;
+  return { ...gain, level, before: gain.before === undefined ? undefined : convert(gain.before, from, to) };
+}
+
+async function refuseCarrying(act: Act, { keyResult, objective }: Answerable, into: string): Promise<void> {
+  const cycle = await loadCycle(act, into).catch(() => {
+    throw new Refused('not_found', `There is no cycle ${into}.`, 'carryInto');
+  });
+  if (cycle.id === objective.cycle)
+    throw new Refused(
+      'invalid',
+      'It cannot be carried over into the cycle that it is in: choose a later one.',
+      'carryInto',
+    );
+  refuseCycleState(cycle.state, 'write');
+  const draft = await carriedDraft(act, keyResult, objective);
+  const promised = {
+    ...draft,
+    measure: draft.measure,
+    unit: keyResult.unit as Unit,
+    decimals: keyResult.decimals,
+  };
+  const fault = measureFault(draft.measure);
+  if (fault)
+    throw new Refused(
+      'invalid',
+      `There is nothing left of it to carry over, because it was reached: keep the gain. (${fault})`,
+      'fate',
+    );
+  const kpi = keyResult.kpi ? await findKpi(act.tx, act.organisation.id, keyResult.kpi) : undefined;
+  refusePromise({ ...promised, deadline: cycle.ends, kpi: kpi?.id }, cycle, act.organisation.calendar, kpi);
+}
+
+/** The key result as it is written into the next cycle: counted from where it stands, up to the end of that cycle. */
+export async function carriedDraft(
+  act: Act,
+  keyResult: KeyResultWithLinks,
+  objective: { starts: string; ends: string },
+): Promise<KeyResultDraft> {
+  const known = (await knownOf(act, [measuredIn(keyResult, objective)])).get(keyResult.id)!;
+  return {
+    title: keyResult.title,
+    owner: keyResult.owner,
+    weight: keyResult.weight,
+    measure: carriedOver(keyResult.measure as Measure, known.facts) as ShownMeasure,
+    unit: keyResult.unit as Unit,
+    decimals: keyResult.decimals,
+    plan: null,
+    kpi: keyResult.kpi,
+    guardrails: keyResult.guardrails.map(({ id }) => id),
+  };
+}

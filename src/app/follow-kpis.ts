@@ -1,0 +1,62 @@
+import { sql } from 'kysely';
+import { lockAlignment } from '#db/alignment.ts';
+import { keyResultsById } from '#db/key-results.ts';
+import { objectivesById } from '#db/objectives.ts';
+import type { Event, Turn } from './act.ts';
+import { climb } from './climb.ts';
+import { measuredIn } from './facts.ts';
+import { refresh } from './standing.ts';
+import { judgeWatches } from './sustain-watches.ts';
+
+/**
+ * Lets key results and sustain watches follow KPIs whose readings changed or whose period has ended, and everything above them.
+ * The caller holds the KPIs' rows, so that whoever makes a key result read one of them comes before or after, never beside.
+ */
+export async function followKpis(turn: Turn, kpis: readonly string[]): Promise<Event[]> {
+  if (kpis.length === 0) return [];
+  const readers = await readersOf(turn, kpis);
+  if (readers.length > 0) await lockAlignment(turn.tx, turn.organisation.id, 'shared');
+  const changed = await refreshReaders(turn, readers);
+  const moved = await climb(
+    turn,
+    changed.map(({ objective }) => objective),
+  );
+  return [
+    ...changed.map(({ id, kpi, current, progress }) => ({
+      kind: 'keyResult.followed',
+      subject: id,
+      detail: { kpi, current, progress },
+    })),
+    ...moved.map((subject) => ({ kind: 'objective.moved', subject })),
+    ...(await judgeWatches(turn, kpis)),
+  ];
+}
+
+async function readersOf({ tx, organisation }: Turn, kpis: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select k.id from key_result k
+    join objective o on o.organisation = k.organisation and o.id = k.objective and o.state in ('draft', 'active')
+    where k.organisation = ${organisation.id} and k.kpi = any(${kpis}::uuid[]) and k.dropped_at is null`.execute(
+    tx,
+  );
+  return rows.map(({ id }) => id);
+}
+
+async function refreshReaders(turn: Turn, ids: readonly string[]) {
+  if (ids.length === 0) return [];
+  const { tx, organisation } = turn;
+  const rows = await keyResultsById(tx, organisation.id, ids, true);
+  const objectives = await objectivesById(tx, organisation.id, [
+    ...new Set(rows.map((row) => row.objective)),
+  ]);
+  const open = new Map(
+    objectives.filter(({ state }) => state === 'draft' || state === 'active').map((row) => [row.id, row]),
+  );
+  return refresh(
+    turn,
+    rows.flatMap((row) => {
+      const objective = open.get(row.objective);
+      return objective ? [measuredIn(row, objective)] : [];
+    }),
+  );
+}

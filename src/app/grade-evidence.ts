@@ -1,0 +1,74 @@
+import type { GradeSheet } from '#contract/grades.ts';
+import { type KpiValue, kpiValues } from '#db/check-ins.ts';
+import type { KeyResultWithLinks } from '#db/key-results.ts';
+import { listThresholds } from '#db/thresholds.ts';
+import { signalSentence } from '#domain/kpi/explain.ts';
+import type { FoundSignal } from '#domain/kpi/judgement.ts';
+import { statusAgainst } from '#domain/kpi/status.ts';
+import { type Threshold, thresholdOn } from '#domain/kpi/threshold.ts';
+import { isInCycle } from '#domain/okr/facts.ts';
+import type { Span } from '#domain/time/cycle.ts';
+import { addDays } from '#domain/time/day.ts';
+import { endOf, isComplete } from '#domain/time/period.ts';
+import type { Turn } from './act.ts';
+import { judgements } from './rejudge.ts';
+import { linesOfRow } from './thresholds.ts';
+
+type Breach = GradeSheet['guardrails'][number]['breaches'][number];
+type Signal = NonNullable<GradeSheet['signal']>;
+
+/** What the KPIs say of a cycle: the periods in which a guardrail was breached, and what a KPI that is read has signalled since the start. */
+export type KpiEvidence = { breaches: Map<string, Breach[]>; signals: Map<string, Signal> };
+
+/**
+ * The evidence of KPIs beside the grades of a cycle. A guardrail is breached when the value of a complete period of the cycle crossed
+ * the floor or ceiling of that day: its status today would forgive what was mended since, and blame what came after.
+ */
+export async function kpiEvidence(
+  turn: Turn,
+  keyResults: readonly KeyResultWithLinks[],
+  span: Span,
+): Promise<KpiEvidence> {
+  const guards = [...new Set(keyResults.flatMap(({ guardrails }) => guardrails.map(({ id }) => id)))];
+  const read = [...new Set(keyResults.flatMap(({ kpi }) => kpi ?? []))];
+  return { breaches: await breachesOf(turn, guards, span), signals: await signalsOf(turn, read, span) };
+}
+
+async function breachesOf(turn: Turn, kpis: readonly string[], span: Span): Promise<Map<string, Breach[]>> {
+  const { tx, today, organisation } = turn;
+  const { calendar } = organisation;
+  const spans = kpis.map((kpi) => ({ kpi, from: addDays(span.starts, -366), to: span.ends }));
+  const values = await kpiValues(tx, organisation.id, spans);
+  const thresholds = Map.groupBy(await listThresholds(tx, organisation.id, kpis), (row) => row.kpi);
+  const found = values.flatMap((each) => {
+    if (!isInCycle(each.period, span, calendar) || !isComplete(each.period, today, calendar)) return [];
+    const lines = thresholdOn(endOf(each.period, calendar), (thresholds.get(each.kpi) ?? []).map(linesOfRow));
+    return statusAgainst(each.value, lines) === 'breach' ? [{ kpi: each.kpi, ...breach(each, lines!) }] : [];
+  });
+  const grouped = Map.groupBy(found, ({ kpi }) => kpi);
+  return new Map([...grouped].map(([kpi, all]) => [kpi, all.map(({ kpi: _, ...each }) => each)]));
+}
+
+function breach({ period, value }: KpiValue, { floor, ceiling }: Threshold): Breach {
+  return floor !== undefined && value < floor
+    ? { period, value, side: 'floor', threshold: floor }
+    : { period, value, side: 'ceiling', threshold: ceiling! };
+}
+
+async function signalsOf(turn: Turn, kpis: readonly string[], span: Span): Promise<Map<string, Signal>> {
+  if (kpis.length === 0) return new Map();
+  const judged = await judgements(turn, kpis);
+  return new Map(
+    judged.flatMap(({ kpi, judgement }) => {
+      const since = judgement.phases
+        .flatMap(({ signals }) => signals)
+        .filter(({ latest }) => isInCycle(latest, span, turn.organisation.calendar));
+      const signal = since.sort((one, other) => (one.latest < other.latest ? 1 : -1))[0];
+      return signal ? [[kpi.id, shownSignal(signal)] as const] : [];
+    }),
+  );
+}
+
+function shownSignal(signal: FoundSignal): Signal {
+  return { sense: signal.sense, period: signal.latest, words: signalSentence(signal) };
+}

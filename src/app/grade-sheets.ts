@@ -1,0 +1,136 @@
+import type { GradeSheet } from '#contract/grades.ts';
+import type { Output, Parsed } from '#contract/index.ts';
+import { listCheckIns, listMovedGoalposts } from '#db/check-ins.ts';
+import { type KeyResultWithLinks, keyResultsOf } from '#db/key-results.ts';
+import { listObjectives, type ObjectiveInCycle } from '#db/objectives.ts';
+import { brierScore } from '#domain/okr/confidence.ts';
+import { asksFor, capped, isReached, suggestedScore } from '#domain/okr/grade.ts';
+import type { Act } from './act.ts';
+import { shownCycleById } from './cycle-access.ts';
+import { kpiEvidence } from './grade-evidence.ts';
+import { shownCheckIn, shownGoalpost } from './key-result-detail.ts';
+import { shownKeyResult } from './key-result-shown.ts';
+import { loadObjective, mayAnswerFor, maySee } from './objective-access.ts';
+import { pacer } from './pace.ts';
+
+type Pair = { row: KeyResultWithLinks; objective: ObjectiveInCycle };
+
+/** The grading of a cycle: every key result that the person may see, or only those that they may grade, with what lies beside its score. */
+export async function gradeSheets(
+  act: Act,
+  { cycle: id, objective, mine }: Parsed<'grades.list'>,
+): Promise<Output<'grades.list'>> {
+  const { tx, organisation } = act;
+  const cycle = await shownCycleById(act, id);
+  if (objective) await loadObjective(act, objective);
+  const all = (await listObjectives(tx, organisation.id, { cycle: id })).filter((row) => maySee(act, row));
+  const keyResults = await keyResultsOf(
+    tx,
+    organisation.id,
+    all.map((row) => row.id),
+  );
+  const byId = new Map(all.map((row) => [row.id, row]));
+  const pairs = keyResults
+    .filter((row) => !row.dropped_at)
+    .map((row): Pair => ({ row, objective: byId.get(row.objective)! }));
+  const wanted = pairs.filter(
+    (pair) =>
+      (!objective || pair.objective.id === objective) &&
+      (!mine || mayAnswerFor(act, pair.objective, pair.row.owner)),
+  );
+  const sheets = Map.groupBy(await sheetsOf(act, cycle, wanted), (sheet) => sheet.keyResult.objective);
+  return {
+    cycle,
+    objectives: all
+      .filter((row) => sheets.has(row.id))
+      .map(({ id, title, commitment, owner, team, score }) => ({
+        id,
+        title,
+        commitment,
+        owner,
+        team,
+        score,
+        keyResults: sheets.get(id)!,
+      })),
+    calibration: calibrationOf(pairs),
+  };
+}
+
+async function sheetsOf(
+  act: Act,
+  cycle: { starts: string; ends: string },
+  pairs: readonly Pair[],
+): Promise<GradeSheet[]> {
+  const rows = pairs.map(({ row }) => row);
+  const ids = rows.map(({ id }) => id);
+  const { tx, organisation } = act;
+  const checkIns = Map.groupBy(await listCheckIns(tx, organisation.id, ids), (row) => row.key_result);
+  const goalposts = Map.groupBy(await listMovedGoalposts(tx, organisation.id, ids), (row) => row.key_result);
+  const evidence = await kpiEvidence(act, rows, cycle);
+  return pairs.map(({ row, objective }): GradeSheet => {
+    const own = checkIns.get(row.id) ?? [];
+    const guardrails = row.guardrails.map((each) => ({
+      ...each,
+      breaches: evidence.breaches.get(each.id) ?? [],
+    }));
+    const caps = organisation.guardrailCapsScore && guardrails.some(({ breaches }) => breaches.length > 0);
+    const measured = suggestedScore(row.progress ?? undefined);
+    const suggested = measured === undefined ? undefined : capped(measured, caps);
+    return {
+      keyResult: shownKeyResult(
+        row,
+        objective,
+        pacer(act, { ...objective, state: objective.cycle_state })(row, objective.state),
+      ),
+      suggested: suggested ?? null,
+      cap: caps ? capped(1, true) : null,
+      asks: asksFor({ commitment: objective.commitment, suggested, score: suggested ?? 0 }),
+      movedGoalposts: (goalposts.get(row.id) ?? []).map(shownGoalpost),
+      guardrails,
+      signal: (row.kpi && evidence.signals.get(row.kpi)) || null,
+      confidence: own.flatMap(({ day, confidence, late }) =>
+        late || confidence === null ? [] : [{ day, confidence }],
+      ),
+      late: own.filter(({ late }) => late).map(shownCheckIn),
+      mayKeepGain: row.kpi !== null,
+      mayGrade: mayAnswerFor(act, objective, row.owner),
+    };
+  });
+}
+
+// The last confidence told before the end against what came of it, for each person and each team.
+function calibrationOf(pairs: readonly Pair[]): Output<'grades.list'>['calibration'] {
+  const judged = pairs.flatMap(({ row, objective }) =>
+    row.score === null || row.confidence === null
+      ? []
+      : [
+          {
+            person: row.owner ?? objective.owner,
+            team: objective.team,
+            confidence: row.confidence,
+            reached: isReached(row.score),
+          },
+        ],
+  );
+  const people = [
+    ...Map.groupBy(
+      judged.filter(({ person }) => person),
+      ({ person }) => person,
+    ),
+  ];
+  const teams = [
+    ...Map.groupBy(
+      judged.filter(({ team }) => team),
+      ({ team }) => team,
+    ),
+  ];
+  return [
+    ...people.map(([person, own]) => ({
+      person,
+      team: null,
+      keyResults: own.length,
+      brier: brierScore(own)!,
+    })),
+    ...teams.map(([team, own]) => ({ person: null, team, keyResults: own.length, brier: brierScore(own)! })),
+  ];
+}

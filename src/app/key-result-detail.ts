@@ -1,0 +1,68 @@
+import type { CheckIn } from '#contract/check-ins.ts';
+import type { MovedGoalpost } from '#contract/grade.ts';
+import type { Output } from '#contract/index.ts';
+import type { Report } from '#contract/measures.ts';
+import { listMovedGoalposts } from '#db/check-ins.ts';
+import type { Row } from '#db/schema.ts';
+import type { Measure } from '#domain/okr/measure.ts';
+import type { Unit } from '#domain/okr/units.ts';
+import { whyProgress } from '#domain/okr/why.ts';
+import type { Act } from './act.ts';
+import { knownOf, measuredIn, shownFacts } from './facts.ts';
+import { shownKeyResult } from './key-result-shown.ts';
+import { type Answerable, mayAnswerFor } from './objective-access.ts';
+import { pacer } from './pace.ts';
+
+/** One key result with all that is known of it. */
+export async function detailOf(
+  act: Act,
+  { keyResult, objective }: Answerable,
+): Promise<Output<'keyResults.find'>> {
+  const measure = keyResult.measure as Measure;
+  const known = (await knownOf(act, [measuredIn(keyResult, objective)])).get(keyResult.id)!;
+  const goalposts = await listMovedGoalposts(act.tx, act.organisation.id, [keyResult.id]);
+  const pace = pacer(act, { ...objective, state: objective.cycle_state })(keyResult, objective.state);
+  return {
+    ...shownKeyResult(keyResult, objective, pace),
+    why: whyProgress(measure, known.facts, {
+      unit: keyResult.unit as Unit,
+      decimals: keyResult.decimals,
+      progress: keyResult.progress ?? undefined,
+    }),
+    facts: shownFacts(measure, known.facts),
+    values: known.values,
+    checkIns: known.checkIns.map(shownCheckIn).reverse(),
+    movedGoalposts: goalposts.map(shownGoalpost),
+    mayChange: mayAnswerFor(act, objective, keyResult.owner),
+  };
+}
+
+/** A check-in in the contract's shape. */
+export function shownCheckIn(row: Row<'check_in'>): CheckIn {
+  return {
+    id: row.id,
+    keyResult: row.key_result,
+    day: row.day,
+    report: row.report as Report | null,
+    progress: row.progress,
+    confidence: row.confidence,
+    changed: row.changed,
+    blocks: row.blocks,
+    needs: row.needs,
+    late: row.late,
+    author: row.author,
+    recordedAt: row.recorded_at,
+  };
+}
+
+/** A moved goalpost in the contract's shape. */
+export function shownGoalpost(row: Row<'moved_goalpost'>): MovedGoalpost {
+  return {
+    field: row.field,
+    before: row.before,
+    after: row.after,
+    reason: row.reason,
+    author: row.author,
+    recordedAt: row.recorded_at,
+  };
+}

@@ -1,0 +1,90 @@
+import type { KeyResult } from '#contract/key-results.ts';
+import { keyResultIds, keyResultsById } from '#db/key-results.ts';
+import { objectivesById } from '#db/objectives.ts';
+import type { Act, UseCases } from './act.ts';
+import { climb } from './climb.ts';
+import { changeKeyResult } from './key-result-change.ts';
+import { detailOf } from './key-result-detail.ts';
+import { shownKeyResult } from './key-result-shown.ts';
+import { addKeyResults, kpisByRef, kpisOf, refuseWeightless } from './key-result-write.ts';
+import {
+  loadAnswerable,
+  loadKeyResult,
+  loadObjective,
+  loadWritableObjective,
+  maySee,
+} from './objective-access.ts';
+import { pacer } from './pace.ts';
+
+export const keyResults: UseCases<'keyResults'> = {
+  list: async (act, input) => {
+    const { tx, organisation } = act;
+    const kpi = input.kpi ? (await kpisByRef(act, [input.kpi], 'kpi')).get(input.kpi)!.id : undefined;
+    const ids = await keyResultIds(tx, organisation.id, { ...input, kpi });
+    const rows = await keyResultsById(tx, organisation.id, ids);
+    const objectives = await objectivesById(tx, organisation.id, [
+      ...new Set(rows.map((row) => row.objective)),
+    ]);
+    const byId = new Map(objectives.filter((row) => maySee(act, row)).map((row) => [row.id, row]));
+    return rows.flatMap((row) => {
+      const objective = byId.get(row.objective);
+      if (!objective) return [];
+      const pace = pacer(act, { ...objective, state: objective.cycle_state })(row, objective.state);
+      return {
+        id: row.id,
+        title: row.title,
+        relation: kpi ? (row.kpi === kpi ? ('reads' as const) : ('guards' as const)) : null,
+        owner: row.owner,
+        objective: { id: objective.id, title: objective.title, state: objective.state },
+        cycle: { id: objective.cycle, name: objective.cycle_name, state: objective.cycle_state },
+        progress: row.progress,
+        health: pace.health,
+        confidence: row.confidence,
+        score: row.score,
+      };
+    });
+  },
+
+  find: async (act, { keyResult }) => detailOf(act, await loadKeyResult(act, keyResult)),
+
+  create: async (act, { objective: into, ...draft }) => {
+    const kpis = await kpisOf(act, [draft]);
+    const objective = await loadWritableObjective(act, into, 'write');
+    const [id] = await addKeyResults(act, objective, [draft], kpis);
+    const moved = await climb(act, [objective.id]);
+    return [
+      await shownById(act, id!),
+      { kind: 'keyResult.created', subject: id!, detail: { objective: objective.id, title: draft.title } },
+      ...moved.map((subject) => ({ kind: 'objective.moved', subject })),
+    ];
+  },
+
+  change: async (act, input) => {
+    const { id, events } = await changeKeyResult(act, input);
+    return [await shownById(act, id), ...events];
+  },
+
+  drop: async (act, { keyResult: id, reason }) => {
+    const { keyResult, objective } = await loadAnswerable(act, id, 'drop');
+    await loadObjective(act, objective.id, true);
+    await act.tx
+      .updateTable('key_result')
+      .set({ dropped_at: act.now, drop_reason: reason })
+      .where('organisation', '=', act.organisation.id)
+      .where('id', '=', keyResult.id)
+      .execute();
+    await refuseWeightless(act, objective.id);
+    const moved = await climb(act, [objective.id]);
+    return [
+      { done: true },
+      { kind: 'keyResult.dropped', subject: keyResult.id, detail: { title: keyResult.title, reason } },
+      ...moved.map((subject) => ({ kind: 'objective.moved', subject })),
+    ];
+  },
+};
+
+async function shownById(act: Act, id: string): Promise<KeyResult> {
+  const { keyResult, objective } = await loadKeyResult(act, id);
+  const pace = pacer(act, { ...objective, state: objective.cycle_state })(keyResult, objective.state);
+  return shownKeyResult(keyResult, objective, pace);
+}

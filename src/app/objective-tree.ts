@@ -1,0 +1,79 @@
+import type * as z from 'zod';
+import type { Output } from '#contract/index.ts';
+import type { TreeKeyResult } from '#contract/objectives.ts';
+import { keyResultsInCycle, type TreeRow } from '#db/key-results.ts';
+import { listObjectives, parentsInCycle } from '#db/objectives.ts';
+import type { Measure } from '#domain/okr/measure.ts';
+import { expectedProgress } from '#domain/okr/pace.ts';
+import type { Unit } from '#domain/okr/units.ts';
+import type { Act } from './act.ts';
+import { shownCycleById } from './cycle-access.ts';
+import { hiddenObjectives, maySee } from './objective-access.ts';
+import { healthOf, namedObjective } from './objective-shown.ts';
+import { type Pace, pacer } from './pace.ts';
+
+/** The objectives of a cycle that the person may see, with their key results, in a handful of statements however many there are. */
+export async function treeOf(act: Act, id: string): Promise<Output<'objectives.tree'>> {
+  const { tx, organisation } = act;
+  const cycle = await shownCycleById(act, id);
+  const rows = await listObjectives(tx, organisation.id, { cycle: id });
+  const links = Map.groupBy(await parentsInCycle(tx, organisation.id, id), (link) => link.objective);
+  const hidden = links.size > 0 ? new Set(await hiddenObjectives(act)) : new Set<string>();
+  const keyResults = Map.groupBy(await keyResultsInCycle(tx, organisation.id, id), (row) => row.objective);
+  const paceOf = pacer(act, { ...cycle, activated_at: cycle.activatedAt });
+  return {
+    cycle,
+    today: act.today,
+    expected: expectedProgress(cycle, act.today),
+    objectives: rows
+      .filter((row) => maySee(act, row))
+      .map((row) => {
+        const { cycle: _, ...named } = namedObjective(row);
+        const own = (keyResults.get(row.id) ?? []).map((each) => ({ each, pace: paceOf(each, row.state) }));
+        return {
+          ...named,
+          ...healthOf(own.map(({ pace }) => pace.health)),
+          private: row.private,
+          parents: (links.get(row.id) ?? [])
+            .filter(({ parent }) => !hidden.has(parent))
+            .map(({ parent, kind }) => ({ objective: parent, kind })),
+          keyResults: own.map(({ each, pace }) => leaf(each, pace)),
+        };
+      }),
+  };
+}
+
+function leaf(row: TreeRow, pace: Pace): z.output<typeof TreeKeyResult> {
+  const measure = row.measure as Measure;
+  return {
+    id: row.id,
+    title: row.title,
+    owner: row.owner,
+    kpi: row.kpi,
+    kind: measure.kind,
+    from: measure.kind === 'move' ? measure.baseline : null,
+    to: goalOf(measure),
+    current: row.current,
+    unit: row.unit as Unit,
+    decimals: row.decimals,
+    progress: row.progress,
+    health: pace.health,
+    confidence: row.confidence,
+    score: row.score,
+  };
+}
+
+function goalOf(measure: Measure): number | null {
+  switch (measure.kind) {
+    case 'move':
+      return measure.target;
+    case 'hold':
+      return measure.level;
+    case 'hit rate':
+      return measure.planned;
+    case 'milestones':
+      return measure.steps.length;
+    case 'done':
+      return null;
+  }
+}

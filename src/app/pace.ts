@@ -1,0 +1,83 @@
+import type { Row } from '#db/schema.ts';
+import { nextCheckInDue, outdatedFrom } from '#domain/okr/check-in.ts';
+import { expectedProgress, type Health, health, type Plan, usualFactors } from '#domain/okr/pace.ts';
+import type { CycleState } from '#domain/time/cycle.ts';
+import type { Day } from '#domain/time/day.ts';
+import type { Turn } from './act.ts';
+import { todayIn } from './today.ts';
+
+/** What pace needs to know of a cycle. */
+export type PacedCycle = { starts: Day; ends: Day; state: CycleState; activated_at: string | null };
+
+/** What pace needs to know of a key result. */
+export type PacedKeyResult = Pick<
+  Row<'key_result'>,
+  'progress' | 'deadline' | 'plan' | 'last_check_in' | 'created_at'
+>;
+
+/** How a key result stands against its plan; `due` and `outdatedFrom` are null when no check-in is awaited. */
+export type Pace = { expected: number; health: Health | null; due: Day | null; outdatedFrom: Day | null };
+
+/** Gives the pace of the key results of one cycle; what many of them share is computed once. */
+export function pacer(
+  turn: Pick<Turn, 'organisation' | 'today'>,
+  cycle: PacedCycle,
+): (keyResult: PacedKeyResult, objectiveState: Row<'objective'>['state']) => Pace {
+  const { organisation, today } = turn;
+  const factors = {
+    onTrack: organisation.onTrackFrom,
+    behind: organisation.behindFrom,
+    quiet: usualFactors.quiet,
+  };
+  const rhythm = { every: organisation.checkInEvery, weekday: organisation.checkInWeekday };
+  const begun = cycle.activated_at
+    ? later(cycle.starts, todayIn(organisation.timeZone, cycle.activated_at))
+    : cycle.starts;
+  const dues = new Map<string, Day>();
+  const expecteds = new Map<string, number>();
+
+  const dueAfter = (last: Day | null, from: Day): Day => {
+    const key = `${last} ${from}`;
+    const due = dues.get(key) ?? nextCheckInDue(last ?? undefined, from, rhythm);
+    dues.set(key, due);
+    return due;
+  };
+  const expectedBy = (deadline: Day): number => {
+    const expected =
+      expecteds.get(deadline) ?? expectedProgress({ starts: cycle.starts, ends: deadline }, today);
+    expecteds.set(deadline, expected);
+    return expected;
+  };
+
+  return (keyResult, objectiveState) => {
+    const span = { starts: cycle.starts, ends: keyResult.deadline };
+    const plan = (keyResult.plan ?? undefined) as Plan | undefined;
+    const expected = plan ? expectedProgress(span, today, plan) : expectedBy(keyResult.deadline);
+    if (objectiveState !== 'active' || cycle.state === 'closed' || cycle.state === 'planning')
+      return { expected, health: null, due: null, outdatedFrom: null };
+    const next = dueAfter(
+      keyResult.last_check_in,
+      later(begun, writtenOn(keyResult.created_at, begun, organisation.timeZone)),
+    );
+    const isAwaited = cycle.state === 'active' && next <= cycle.ends;
+    const due = isAwaited ? next : null;
+    const outdated = due ? outdatedFrom(due, organisation.checkInGraceDays) : null;
+    const at = {
+      progress: keyResult.progress ?? undefined,
+      span,
+      today,
+      plan,
+      outdatedFrom: outdated ?? undefined,
+    };
+    return { expected, health: health(at, factors) ?? null, due, outdatedFrom: outdated };
+  };
+}
+
+// Asking for a time zone is slow, and most key results are written before their cycle begins.
+function writtenOn(createdAt: string, begun: Day, timeZone: string): Day {
+  return createdAt.slice(0, 10) < begun ? begun : todayIn(timeZone, createdAt);
+}
+
+function later(one: Day, other: Day): Day {
+  return one > other ? one : other;
+}
