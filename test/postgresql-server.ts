@@ -54,7 +54,6 @@ async function serverAt(address: string): Promise<PostgresqlServer> {
 
 async function temporaryServer(t: TestContext, bin: string): Promise<string> {
   const files = mkdtempSync(join(tmpdir(), 'tandem-postgresql-'));
-  t.after(() => rmSync(files, { recursive: true, force: true }));
   const runAs = process.getuid?.() === 0 ? { uid: idOf('-u'), gid: idOf('-g') } : undefined;
   if (runAs) chownSync(files, runAs.uid, runAs.gid);
   const env = { PATH: process.env.PATH, LC_ALL: 'C.UTF-8' };
@@ -83,6 +82,7 @@ async function temporaryServer(t: TestContext, bin: string): Promise<string> {
   t.after(async () => {
     const ended = once(server, 'exit');
     if (server.kill('SIGINT')) await ended;
+    rmSync(files, { recursive: true, force: true });
   });
   const url = `postgres://postgres@127.0.0.1:${port}/postgres`;
   for (let tries = 0; !(await answers(url)); tries++) {

@@ -15,7 +15,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import test, { type TestContext } from 'node:test';
+import test, { after, type TestContext } from 'node:test';
 import pg from 'pg';
 import { type Embedded, startEmbedded } from './embedded.ts';
 import { openDatabase } from './open.ts';
@@ -27,7 +27,7 @@ const writer = join(project, 'test', 'database-writer.ts');
 const root = process.getuid?.() === 0;
 
 test('a killed process loses no acknowledged write, and the next start stops the PostgreSQL it left behind', async (t) => {
-  const folder = temporary(t);
+  const folder = temporary();
   const child = spawn(process.execPath, [writer, folder], { stdio: ['ignore', 'pipe', 'inherit'] });
   let said = '';
   child.stdout.on('data', (data) => {
@@ -48,7 +48,7 @@ test('a killed process loses no acknowledged write, and the next start stops the
 });
 
 test('a killed PostgreSQL is started again, loses no acknowledged write, and the pool finds it', async (t) => {
-  const folder = temporary(t);
+  const folder = temporary();
   const heard: string[] = [];
   const embedded = await started(t, folder, { ...quiet, warn: (text) => heard.push(text) });
   const { owner, close } = openDatabase(embedded.connection, { app: 'tandem', auth: 'tandem' }, quiet);
@@ -74,7 +74,7 @@ test('a killed PostgreSQL is started again, loses no acknowledged write, and the
 });
 
 test('a second start on the same folder is refused with the first one named, and allowed when that has stopped', async (t) => {
-  const folder = temporary(t);
+  const folder = temporary();
   const first = await started(t, folder);
   const before = postmaster(folder);
   const second = spawnSync(process.execPath, [writer, folder, '1'], { encoding: 'utf8' });
@@ -89,7 +89,7 @@ test('a second start on the same folder is refused with the first one named, and
 });
 
 test('a process number that another program has got since does not keep PostgreSQL from starting', async (t) => {
-  const folder = temporary(t);
+  const folder = temporary();
   await (await started(t, folder)).stop();
   const alien = spawn('sleep', ['60']);
   t.after(() => alien.kill());
@@ -101,14 +101,14 @@ test('a process number that another program has got since does not keep PostgreS
 });
 
 test('a first start that was killed half-way does not hinder the next', async (t) => {
-  const folder = temporary(t);
+  const folder = temporary();
   mkdirSync(join(folder, 'postgres.new-AbCdEf', 'base'), { recursive: true });
   await started(t, folder);
   assert.ok(!existsSync(join(folder, 'postgres.new-AbCdEf')));
 });
 
 test('a folder too deep for a socket has it elsewhere, where only we may enter', async (t) => {
-  const folder = join(temporary(t), 'a'.repeat(60), 'b'.repeat(60));
+  const folder = join(temporary(), 'a'.repeat(60), 'b'.repeat(60));
   mkdirSync(folder, { recursive: true });
   const embedded = await started(t, folder);
   assert.ok(!embedded.connection.host!.startsWith(folder));
@@ -118,7 +118,7 @@ test('a folder too deep for a socket has it elsewhere, where only we may enter',
 });
 
 test('every commit reaches the disk, and a foreign version of the files is refused', async (t) => {
-  const folder = temporary(t);
+  const folder = temporary();
   const embedded = await started(t, folder);
   const settings =
     "select string_agg(setting, ' ' order by name) as on from pg_settings where name in ('fsync', 'full_page_writes', 'synchronous_commit')";
@@ -130,8 +130,8 @@ test('every commit reaches the disk, and a foreign version of the files is refus
 
 test('root starts it from a package and in a folder that only root may enter', {
   skip: !root && 'needs root',
-}, async (t) => {
-  const home = temporary(t);
+}, async () => {
+  const home = temporary();
   for (const part of [
     'package.json',
     'src/db',
@@ -150,7 +150,7 @@ test('root starts it from a package and in a folder that only root may enter', {
 
 test('a user without rights starts it', { skip: !root && 'the other tests ran so already' }, async (t) => {
   const nobody = { uid: 65_534, gid: 65_534 };
-  const folder = temporary(t);
+  const folder = temporary();
   chmodSync(folder, 0o700);
   chownSync(folder, nobody.uid, nobody.gid);
   const readable =
@@ -161,9 +161,10 @@ test('a user without rights starts it', { skip: !root && 'the other tests ran so
   assert.equal(ran.stdout, '1\n2\n3\n', ran.stderr);
 });
 
-function temporary(t: TestContext): string {
+function temporary(): string {
   const folder = mkdtempSync(join(tmpdir(), 'tandem-embedded-'));
-  t.after(() => rmSync(folder, { recursive: true, force: true }));
+  // After the file, because a test's own hooks run in the order in which they were added, and the server's stop comes later.
+  after(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }
 

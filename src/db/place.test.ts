@@ -70,14 +70,15 @@ test('a folder is opened, migrated, and closed with its PostgreSQL', async (t) =
 test('an external server is opened by its address, options in it included', async (t) => {
   const server = await postgresqlServer(t);
   if (!server) return;
+  await asked(server.url('postgres'), 'drop database if exists of_place');
   await asked(server.url('postgres'), 'create database of_place');
-  t.after(() => asked(server.url('postgres'), 'drop database of_place'));
   const url = `${server.url('of_place')}?options=-c%20work_mem%3D5MB`;
   const { app, close } = await openPlace(placeOf({ DATABASE_URL: url }), silent);
   const { rows } = await app.query(
     "select current_user as role, current_setting('work_mem') as memory, current_setting('timezone') as zone",
   );
   await close();
+  await asked(server.url('postgres'), 'drop database of_place');
   assert.deepEqual(rows, [{ role: 'tandem_app', memory: '5MB', zone: 'UTC' }]);
 });
 
