@@ -90,6 +90,8 @@ export type AuditRow = {
 
 export type AuditHeadRow = { organisation: string; place: number; hash: string; mac: string };
 
+export type TurnedDayRow = { organisation: string; day: string };
+
 /** Every table that the application's role reads, by name. */
 export type Database = KpiTables &
   OkrTables & {
@@ -101,6 +103,7 @@ export type Database = KpiTables &
     api_token: ApiTokenRow;
     audit: AuditRow;
     audit_head: AuditHeadRow;
+    turned_day: TurnedDayRow;
   };
 
 /** A row as a query gives it. */

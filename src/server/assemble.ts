@@ -3,6 +3,7 @@ import type { Hono } from 'hono';
 import type { Event } from '#app/act.ts';
 import type { Tandem } from '#app/perform.ts';
 import type { OpenDatabase } from '#db/open.ts';
+import { jobs } from '#jobs/turn-of-day.ts';
 import { serverApp } from './app.ts';
 import { signIn } from './auth.ts';
 import { callerOf } from './auth-caller.ts';
@@ -63,5 +64,5 @@ export function assemble({ database, secrets, security, clock, log }: Material):
     log,
   });
   const watching: Background = { start: () => watchProcess(metrics), stop: async () => {} };
-  return { tandem, app, background: [seals, watching, updates] };
+  return { tandem, app, background: [seals, watching, updates, jobs(tandem, database, bug)] };
 }

@@ -1,0 +1,110 @@
+import { sql, type Transaction } from 'kysely';
+import { listKpisByRef } from '#db/kpis.ts';
+import type { Database } from '#db/schema.ts';
+import type { Event, Turn } from './act.ts';
+import { followKpis } from './follow-kpis.ts';
+import { rulesOf } from './identify.ts';
+import { markOutdated } from './outdated.ts';
+import { type Tandem, writeAudit } from './perform.ts';
+import { rejudgeStale } from './rejudge.ts';
+import { todayIn } from './today.ts';
+import { transact } from './transaction.ts';
+
+/** The organisations whose day, in their own time zone, has changed since it last turned. */
+export async function organisationsToTurn(
+  tandem: Pick<Tandem, 'database' | 'ports'>,
+): Promise<{ organisation: string; day: string }[]> {
+  const now = tandem.ports.clock();
+  const found = await transact(tandem.database, {}, false, async (tx) => {
+    await sql`select set_config('tandem.round', 'on', true)`.execute(tx);
+    return tx.selectFrom('organisation').select(['id', 'time_zone']).execute();
+  });
+  const due: { organisation: string; day: string }[] = [];
+  for (const { id, time_zone } of found) {
+    const day = todayIn(time_zone, now);
+    const turned = await transact(tandem.database, { organisation: id }, false, (tx) =>
+      tx.selectFrom('turned_day').select('day').where('organisation', '=', id).executeTakeFirst(),
+    );
+    if (!turned || turned.day < day) due.push({ organisation: id, day });
+  }
+  return due;
+}
+
+/**
+ * Does what the mere passing of days asks for in one organisation: KPIs turn overdue or end a period, what reads them follows,
+ * key results become outdated. In one transaction with the mark of the day, so that it happens once, whoever else tries.
+ * Says whether the day had still to be turned.
+ */
+export async function turnDay(tandem: Tandem, organisation: string, request: string): Promise<boolean> {
+  const now = tandem.ports.clock();
+  const { events, told } = await transact(tandem.database, { organisation }, true, async (tx) => {
+    const turn = await turnOf(tx, organisation, now);
+    if (!turn || !(await claim(turn))) return { events: undefined, told: [] };
+    const judged = await judgeAnew(turn);
+    const events = [
+      ...judged.events,
+      ...(await followKpis(turn, judged.kpis)),
+      ...(await markOutdated(turn)),
+    ];
+    const deed = { organisation, person: null, token: null, operation: 'turnOfDay', at: now, request };
+    await writeAudit(tandem, tx, deed, events);
+    return { events, told: [...events, ...judged.kpis.map((subject) => ({ kind: 'kpi.judged', subject }))] };
+  });
+  if (told.length > 0) tandem.changed(organisation, told);
+  return events !== undefined;
+}
+
+async function turnOf(
+  tx: Transaction<Database>,
+  organisation: string,
+  now: string,
+): Promise<Turn | undefined> {
+  const row = await tx
+    .selectFrom('organisation')
+    .selectAll()
+    .where('id', '=', organisation)
+    .executeTakeFirst();
+  return row && { tx, organisation: rulesOf(row), now, today: todayIn(row.time_zone, now) };
+}
+
+async function claim({ tx, organisation, today }: Turn): Promise<boolean> {
+  const { rows } = await sql`
+    insert into turned_day (organisation, day) values (${organisation.id}, ${today})
+    on conflict (organisation) do update set day = excluded.day where turned_day.day < excluded.day
+    returning day`.execute(tx);
+  return rows.length > 0;
+}
+
+async function judgeAnew(turn: Turn): Promise<{ kpis: string[]; events: Event[] }> {
+  const { tx, organisation, today } = turn;
+  const stale = await tx
+    .selectFrom('kpi_state')
+    .select('kpi')
+    .where('organisation', '=', organisation.id)
+    .where('stale_from', '<=', today)
+    .execute();
+  // Readings lock the KPI before its state; in the other order the two would wait for each other.
+  await listKpisByRef(
+    tx,
+    organisation.id,
+    stale.map(({ kpi }) => kpi),
+    true,
+  );
+  const before = await tx
+    .selectFrom('kpi_state')
+    .select(['kpi', 'status'])
+    .where('organisation', '=', organisation.id)
+    .where('stale_from', '<=', today)
+    .execute();
+  const was = new Map(before.map(({ kpi, status }) => [kpi, status]));
+  const judged = await rejudgeStale(turn);
+  const turned = judged.filter(({ kpi, status }) => was.get(kpi) !== status);
+  return {
+    kpis: judged.map(({ kpi }) => kpi),
+    events: turned.map(({ kpi, status }) => ({
+      kind: status === 'overdue' ? 'kpi.overdue' : 'kpi.turned',
+      subject: kpi,
+      detail: { status: { before: was.get(kpi), after: status } },
+    })),
+  };
+}
