@@ -2,7 +2,7 @@ import { Hono, type MiddlewareHandler } from 'hono';
 import { newId } from '#app/id.ts';
 import type { Caller } from '#app/identify.ts';
 import type { Tandem } from '#app/perform.ts';
-import { Refused, refusals } from '#contract/refused.ts';
+import { Refused } from '#contract/refused.ts';
 import type { OpenDatabase } from '#db/open.ts';
 import type { SignIn } from './auth.ts';
 import { health } from './health.ts';
@@ -10,6 +10,7 @@ import type { Live } from './live.ts';
 import { type Metrics, metricsPage } from './metrics.ts';
 import { pages } from './page.ts';
 import { reference } from './reference.ts';
+import { answerTo } from './refusal.ts';
 import { type Carried, rest } from './rest.ts';
 import { operationOf, type Security } from './security.ts';
 import { limitBodies } from './security-bodies.ts';
@@ -43,19 +44,16 @@ export function serverApp(server: Server): Hono<Carried> {
   app.use('/api/*', limitRates(security), sameOriginOnly(security), limitBodies());
   app.use('/api/*', limitPasswords(database.auth, security));
   app.on(['GET', 'POST'], '/api/auth/*', (context) => server.signIn.answer(context.req.raw));
-  rest(app, tandem);
+  rest(app, tandem, server.log);
   server.live.mount(app, tandem);
   reference(app);
   pages(app, server.web);
-  app.notFound((context) =>
-    context.json(refusal('not_found', `There is nothing at ${context.req.path}.`), 404),
-  );
+  app.notFound((context) => {
+    throw new Refused('not_found', `There is nothing at ${context.req.path}.`);
+  });
   app.onError((fault, context) => {
-    if (fault instanceof Refused)
-      return context.json(refusal(fault.code, fault.message, fault.field), refusals[fault.code]);
-    const request = context.get('request');
-    server.log({ request, bug: fault.stack ?? String(fault) });
-    return context.json(refusal('bug', `Something broke on our side. The log knows it as ${request}.`), 500);
+    const { status, body } = answerTo(fault, context.get('request'), server.log);
+    return context.json(body, status);
   });
   return app;
 }
@@ -79,12 +77,4 @@ function watched({ callerOf, metrics, log }: Server): MiddlewareHandler<Carried>
     const operation = operationOf(context);
     log({ request, method, path, operation, status: context.res.status, ms: Math.round(ms * 10) / 10 });
   };
-}
-
-function refusal(
-  code: string,
-  message: string,
-  field?: string,
-): { error: { code: string; message: string; field?: string } } {
-  return { error: field === undefined ? { code, message } : { code, message, field } };
 }

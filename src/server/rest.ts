@@ -5,18 +5,31 @@ import { perform, type Tandem } from '#app/perform.ts';
 import { operations } from '#contract/index.ts';
 import { carriesBody, type Operation, pathFields } from '#contract/operation.ts';
 import { Refused } from '#contract/refused.ts';
+import { answerTo } from './refusal.ts';
+import { hearsProgress, withProgress } from './rest-progress.ts';
 
 /** What a request carries through the server: its id and who sent it. */
 export type Carried = { Variables: { request: string; caller: () => Promise<Caller> } };
 
 /** Adds one route for each operation of the contract, below /api. */
-export function rest(app: Hono<Carried>, tandem: Tandem): void {
+export function rest(
+  app: Hono<Carried>,
+  tandem: Tandem,
+  log: (entry: Record<string, unknown>) => void,
+): void {
   for (const [name, operation] of operations) {
     const path = `/api${operation.path.replaceAll(/\{(\w+)\}/g, ':$1')}`;
     app.on(operation.method, path, async (context) => {
       const input = await inputOf(context, operation);
       const caller = await context.get('caller')();
-      return context.json((await perform(tandem, caller, name, input, context.get('request'))) as object);
+      const request = context.get('request');
+      const plain = (answer: unknown) => context.json(answer as object);
+      if (!hearsProgress(context)) return plain(await perform(tandem, caller, name, input, request));
+      return withProgress(
+        (progress) => perform(tandem, caller, name, input, request, progress),
+        (fault) => answerTo(fault, request, log).body,
+        plain,
+      );
     });
   }
 }
