@@ -3,3 +3,6 @@ if (process.channel) {
   process.channel.unref();
   process.once('disconnect', () => process.kill(process.pid, 'SIGTERM'));
 }
+
+// A closed terminal would end Tandem in the midst of a request.
+process.on('SIGHUP', () => process.kill(process.pid, 'SIGTERM'));

@@ -146,11 +146,20 @@ export function runTandem(args) {
 // A killed npm cannot pass its end on, and Tandem would go on without anybody who could stop it.
 function watchNpm(gone) {
   if (process.env.npm_lifecycle_event === undefined) return;
-  const parent = process.ppid;
+  const before = ancestors();
   const watch = setInterval(() => {
-    if (process.ppid === parent) return;
+    if (ancestors() === before) return;
     clearInterval(watch);
     gone();
   }, 250);
   watch.unref();
+}
+
+// npm runs a shell which runs this, and only the shell's parent changes when npm is killed.
+function ancestors() {
+  const { ppid } = process;
+  const stat = `/proc/${ppid}/stat`;
+  return existsSync(stat)
+    ? `${ppid} ${readFileSync(stat, 'utf8').split(') ').at(-1).split(' ')[1]}`
+    : String(ppid);
 }

@@ -61,6 +61,7 @@ export async function openPlace(
     const { applied, roles } = await migrate(connection);
     if (applied.length > 0) log.info(`The database was brought up to date: ${applied.join(', ')}`);
     const database = openDatabase(connection, roles, log);
+    await checkRole(database).catch((error) => database.close().then(() => Promise.reject(error)));
     return { ...database, close: () => database.close().finally(stop) };
   } catch (error) {
     await stop();
@@ -80,6 +81,17 @@ async function reachable(place: Place, log: Log, gone?: (fault: Fault) => void) 
     throw new Fault(`DATABASE_URL does not answer (${hidden(place.url)}): ${wordsOf(error)}.`);
   }
   return { connection, stop: async () => {} };
+}
+
+// A pooler between us and PostgreSQL may swallow the role that we ask for, and nothing would keep organisations apart any more.
+async function checkRole({ app, roles }: OpenDatabase): Promise<void> {
+  const { rows } = await app.query<{ role: string; passes: boolean }>(
+    'select rolname as role, rolsuper or rolbypassrls as passes from pg_roles where rolname = current_user',
+  );
+  if (rows[0]?.role === roles.app && !rows[0].passes) return;
+  throw new Fault(
+    `The database does not let Tandem work as ${roles.app}, which row-level security holds: let DATABASE_URL lead to PostgreSQL itself, not to a connection pooler.`,
+  );
 }
 
 /** An address without its password. */
