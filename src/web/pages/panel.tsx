@@ -1,0 +1,109 @@
+import { Button } from '@mantine/core';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { type ReactNode, useMemo } from 'react';
+import { DataTable } from '../parts/DataTable.tsx';
+import { EmptyState } from '../parts/EmptyState.tsx';
+import { Fault } from '../parts/Fault.tsx';
+import { Loading } from '../parts/Loading.tsx';
+import { PageHead } from '../parts/PageHead.tsx';
+import { useNames } from '../parts/useNames.ts';
+import { useOperation } from '../query.ts';
+import { useView } from '../view.ts';
+import { useMayWrite } from './kpi/useMayWrite.ts';
+import { columns } from './panel/columns.tsx';
+import { EmptyPanel } from './panel/EmptyPanel.tsx';
+import { PanelFilters } from './panel/PanelFilters.tsx';
+import { PanelSummary } from './panel/PanelSummary.tsx';
+import {
+  type Grouping,
+  healthOf,
+  healthWords,
+  type PanelLine,
+  panelLines,
+  wished,
+} from './panel/panel-view.ts';
+
+const plain = {
+  sort: '',
+  q: '',
+  status: '',
+  signal: '',
+  label: '',
+  team: '',
+  owner: '',
+  group: '',
+  children: false,
+};
+
+const idOf = ({ id }: PanelLine): string => id;
+
+/** The instrument panel: every KPI, whether it speaks, and whether it can do what is asked of it. */
+export function Page(): ReactNode {
+  const navigate = useNavigate();
+  const [view, change] = useView(plain);
+  const mayWrite = useMayWrite();
+  const panel = useOperation('panel.list', view.children ? { children: true } : {}, { keepPrevious: true });
+  const lines = usePanelLines(panel.data, view.group as Grouping);
+  const { q, status, signal, label, team, owner } = view;
+  const shown = useMemo(
+    () => wished(lines, { q, status, signal, label, team, owner }),
+    [lines, q, status, signal, label, team, owner],
+  );
+  const heads = useMemo(() => {
+    const groups = Map.groupBy(shown, ({ group }) => group);
+    return new Map([...groups].map(([name, own]) => [name, `${name}: ${healthWords(healthOf(own))}`]));
+  }, [shown]);
+  const isEmpty = panel.data?.length === 0;
+  const clear = (): void => change({ ...plain, sort: view.sort, group: view.group });
+  return (
+    <>
+      <PageHead
+        title="Panel"
+        actions={
+          mayWrite &&
+          !isEmpty && <Button renderRoot={(props) => <Link to="/kpis/new" {...props} />}>Define a KPI</Button>
+        }
+      >
+        {lines.length > 0 && <PanelSummary health={healthOf(lines)} view={view} onChange={change} />}
+      </PageHead>
+      <Fault of={panel.error} onRetry={panel.refetch} />
+      {panel.isPending && <Loading lines={14} what="Loading the panel" />}
+      {isEmpty && <EmptyPanel mayWrite={mayWrite} />}
+      {lines.length > 0 && (
+        <>
+          <PanelFilters view={view} onChange={change} lines={lines} />
+          <DataTable
+            caption="KPIs"
+            columns={columns}
+            rows={shown}
+            id={idOf}
+            sort={view.sort}
+            onSort={(sort) => change({ sort })}
+            onOpen={({ row }) => void navigate({ to: '/kpis/$kpi', params: { kpi: row.key } })}
+            group={view.group ? ({ group }) => heads.get(group) ?? group : undefined}
+            empty={
+              <EmptyState
+                title="No KPI fits these filters"
+                action={
+                  <Button variant="default" onClick={clear}>
+                    Clear the filters
+                  </Button>
+                }
+              />
+            }
+          />
+        </>
+      )}
+    </>
+  );
+}
+
+type Rows = Parameters<typeof panelLines>[0] | undefined;
+
+// Names come in later than rows and as new functions each time; the lines are new only when what they say is.
+function usePanelLines(rows: Rows, grouping: Grouping): PanelLine[] {
+  const names = useNames(rows?.map(({ owner }) => owner) ?? []);
+  const spelled = JSON.stringify(rows?.map(({ owner, team }) => [names.person(owner), names.team(team)]));
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `spelled` is all that the names say
+  return useMemo(() => panelLines(rows ?? [], names, grouping), [rows, spelled, grouping]);
+}
