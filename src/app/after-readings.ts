@@ -8,7 +8,7 @@ import type { Unit } from '#domain/kpi/unit.ts';
 import { type Period, periodOf, startOf } from '#domain/time/period.ts';
 import type { Event, Turn } from './act.ts';
 import { followKpis } from './follow-kpis.ts';
-import { rejudge } from './rejudge.ts';
+import { rejudgeRows } from './rejudge.ts';
 import { todayIn } from './today.ts';
 
 type Changed = { kpi: string; period: Period };
@@ -19,6 +19,7 @@ export async function afterReadings(
   kpis: readonly KpiWithCounters[],
   changed: readonly Changed[],
 ): Promise<Event[]> {
+  const rowOf = new Map(kpis.map((row) => [row.id, row]));
   const touched = new Set(changed.map(({ kpi }) => kpi));
   let level: readonly KpiWithCounters[] = kpis;
   let moved = changed;
@@ -31,6 +32,7 @@ export async function afterReadings(
     if (slots.size === 0) break;
     // Locked in a statement of their own: what a later statement reads then includes what other writers have committed.
     level = await listKpisByRef(turn.tx, turn.organisation.id, [...slots.keys()], true);
+    for (const parent of level) rowOf.set(parent.id, parent);
     const rows: NewReading[] = [];
     for (const parent of level)
       rows.push(
@@ -41,7 +43,10 @@ export async function afterReadings(
     for (const row of rows) touched.add(row.kpi);
     moved = rows;
   }
-  await rejudge(turn, [...touched]);
+  await rejudgeRows(
+    turn,
+    [...touched].map((id) => rowOf.get(id)!),
+  );
   return followKpis(turn, [...touched]);
 }
 

@@ -3,9 +3,9 @@ import { Refused } from '#contract/refused.ts';
 import { listReadings, listRevisions } from '#db/readings.ts';
 import type { Row } from '#db/schema.ts';
 import { type Calendar, isComplete, isPeriod, startOf } from '#domain/time/period.ts';
-import type { Act, UseCases } from './act.ts';
+import type { Act, Event, UseCases } from './act.ts';
 import { loadKpi } from './kpis.ts';
-import { record } from './record-readings.ts';
+import { type Recorded, record } from './record-readings.ts';
 
 export const readings: UseCases<'readings'> = {
   list: async (act, { kpi, ...span }) => {
@@ -28,9 +28,7 @@ export const readings: UseCases<'readings'> = {
   },
 
   record: async (act, { reason, ...input }) => {
-    const { events } = await record(act, [input], { source: act.source, reason });
-    const reading = await newest(act, input.kpi, input.period);
-    return [reading, events[0] ?? unchanged(input.kpi, input.period), ...events.slice(1)];
+    return only(act, input, await record(act, [input], { source: act.source, reason }));
   },
 
   recordMany: async (act, { readings: given, reason }) => {
@@ -39,14 +37,23 @@ export const readings: UseCases<'readings'> = {
   },
 
   withdraw: async (act, { kpi, period, reason }) => {
-    const { events } = await record(act, [{ kpi, period, value: null }], { source: act.source, reason });
-    return [await newest(act, kpi, period), events[0] ?? unchanged(kpi, period), ...events.slice(1)];
+    const recorded = await record(act, [{ kpi, period, value: null }], { source: act.source, reason });
+    return only(act, { kpi, period }, recorded);
   },
 };
 
 // Recording the same value again is no change, but it was asked for, so the audit log says so.
-function unchanged(kpi: string, period: string) {
-  return { kind: 'reading.confirmed', subject: kpi, detail: { period } };
+async function only(
+  act: Act,
+  { kpi, period }: { kpi: string; period: string },
+  { rows, events }: Recorded,
+): Promise<[Reading, Event, ...Event[]]> {
+  const [first, ...more] = events;
+  const row = rows[0];
+  if (!first || !row)
+    return [await newest(act, kpi, period), { kind: 'reading.confirmed', subject: kpi, detail: { period } }];
+  const kept = { ...row, author: act.who.id, recorded_at: act.now, missing: null };
+  return [shown(kept, act), first, ...more];
 }
 
 async function newest(act: Act, kpi: string, period: string): Promise<Reading> {
@@ -61,7 +68,7 @@ async function newest(act: Act, kpi: string, period: string): Promise<Reading> {
 }
 
 function shown(
-  row: Row<'reading'>,
+  row: Omit<Row<'reading'>, 'organisation'>,
   { today, organisation }: { today: string; organisation: { calendar: Calendar } },
 ): Reading {
   return {

@@ -18,7 +18,12 @@ export type Given = {
   note?: string | undefined;
 };
 
-export type Recorded = { counts: { created: number; changed: number; same: number }; events: Event[] };
+/** How many were new, corrected and equal, what happened, and what was appended. */
+export type Recorded = {
+  counts: { created: number; changed: number; same: number };
+  events: Event[];
+  rows: readonly NewReading[];
+};
 
 /**
  * Records readings in the running transaction: checks each against its KPI, leaves equal ones alone, appends the others as revisions,
@@ -61,6 +66,7 @@ export async function record(
   return {
     counts: { created: rows.length - changed, changed, same: wanted.length - rows.length },
     events: [...eventsOf(rows, standing), ...events],
+    rows,
   };
 }
 

@@ -1,8 +1,7 @@
 import { sql } from 'kysely';
+import { type Dossier, dossiersOf } from '#db/dossier.ts';
 import { type KpiWithCounters, listKpisByRef } from '#db/kpis.ts';
-import { type Amounts, historyOf } from '#db/readings.ts';
 import type { Row } from '#db/schema.ts';
-import { listPhases, listThresholds } from '#db/thresholds.ts';
 import { judge } from '#domain/kpi/judge.ts';
 import type { Evidence, Judgement } from '#domain/kpi/judgement.ts';
 import type { Unit } from '#domain/kpi/unit.ts';
@@ -13,9 +12,14 @@ import { linesOfRow } from './thresholds.ts';
 
 /** Judges KPIs anew and keeps what the panel shows beside each; called by whatever changes a reading, a threshold, a phase or a definition. */
 export async function rejudge(turn: Turn, kpis: readonly string[]): Promise<void> {
-  const judged = await judgements(turn, kpis);
-  if (judged.length === 0) return;
+  await rejudgeRows(turn, await listKpisByRef(turn.tx, turn.organisation.id, kpis));
+}
+
+/** The same for KPIs whose rows are at hand. */
+export async function rejudgeRows(turn: Turn, kpis: readonly KpiWithCounters[]): Promise<void> {
+  const judged = await judgeRows(turn, kpis);
   const rows = judged.map(({ kpi, judgement, evidence }) => stateOf(turn, kpi.id, judgement, evidence));
+  if (rows.length === 0) return;
   await turn.tx
     .insertInto('kpi_state')
     .values(rows)
@@ -34,28 +38,30 @@ export async function rejudge(turn: Turn, kpis: readonly string[]): Promise<void
     .execute();
 }
 
-export type Judged = {
-  kpi: KpiWithCounters;
-  evidence: Evidence;
-  judgement: Judgement;
-  thresholds: Row<'threshold'>[];
-  phases: Row<'phase'>[];
-};
+export type Judged = { kpi: KpiWithCounters; evidence: Evidence; judgement: Judgement };
 
 /** The judgement of each KPI from what is stored now, with the evidence that it is made of. */
 export async function judgements(turn: Turn, kpis: readonly string[]): Promise<Judged[]> {
-  const { tx, organisation } = turn;
-  const rows = await listKpisByRef(tx, organisation.id, kpis);
-  const ids = rows.map((row) => row.id);
-  const thresholds = Map.groupBy(await listThresholds(tx, organisation.id, ids), (row) => row.kpi);
-  const phases = Map.groupBy(await listPhases(tx, organisation.id, ids), (row) => row.kpi);
-  const histories = await historyOf(tx, organisation.id, ids);
-  return rows.map((kpi) => {
-    const own = { thresholds: thresholds.get(kpi.id) ?? [], phases: phases.get(kpi.id) ?? [] };
-    const evidence = evidenceOf(turn, kpi, own, histories.get(kpi.id) ?? []);
-    return { kpi, evidence, judgement: judge(evidence), ...own };
+  return judgeRows(turn, await listKpisByRef(turn.tx, turn.organisation.id, kpis));
+}
+
+async function judgeRows(turn: Turn, kpis: readonly KpiWithCounters[]): Promise<Judged[]> {
+  if (kpis.length === 0) return [];
+  const ids = kpis.map(({ id }) => id);
+  const dossiers = await dossiersOf(turn.tx, turn.organisation.id, ids);
+  return kpis.map((kpi) => {
+    const dossier = dossiers.get(kpi.id)!;
+    const evidence = evidenceOf(turn, kpi, dossier, dossier.readings.map(pointOf));
+    return { kpi, evidence, judgement: judge(evidence) };
   });
 }
+
+function pointOf([period, value, numerator, denominator, missing]: Dossier['readings'][number]): Amounts {
+  return { period, value, numerator, denominator, missing };
+}
+
+/** The amounts of one period as they are stored. */
+type Amounts = Pick<Row<'reading'>, 'period' | 'value' | 'numerator' | 'denominator' | 'missing'>;
 
 /** What the domain judges a KPI by, from its rows. */
 export function evidenceOf(
