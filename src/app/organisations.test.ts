@@ -11,7 +11,9 @@ const first = {
 
 test('the first visit creates the organisation and its owner, who can sign in with the password', async (t) => {
   const app = await testApp(t);
+  assert.deepEqual(await app.as()('organisations.begun', {}), { begun: false });
   const made = await app.as()('organisations.create', first);
+  assert.deepEqual(await app.as()('organisations.begun', {}), { begun: true });
   assert.equal(typeof made.organisation, 'string');
   assert.equal(await app.tandem.ports.accounts.verify('ann@example.org', 'wrong horse battery'), undefined);
   assert.equal(

@@ -3,20 +3,19 @@ import type { Organisation } from '#contract/organisations.ts';
 import { Refused } from '#contract/refused.ts';
 import type { Row } from '#db/schema.ts';
 import { accountFor } from './accounts.ts';
-import type { Act, UseCases } from './act.ts';
+import type { Act, OutsideAct, UseCases } from './act.ts';
 import { changes } from './changes.ts';
 import { newId } from './id.ts';
 
 export const organisations: UseCases<'organisations'> = {
   find: async (act) => shown(await load(act)),
 
+  begun: async (act) => ({ begun: await isBegun(act) }),
+
   create: async (act, input) => {
     // Two first visits at once must not both win: the lock is held until the commit.
-    await sql`select pg_advisory_xact_lock(hashtext('tandem: first organisation')), set_config('tandem.round', 'on', true)`.execute(
-      act.tx,
-    );
-    const other = await act.tx.selectFrom('organisation').select('id').limit(1).executeTakeFirst();
-    if (other)
+    await sql`select pg_advisory_xact_lock(hashtext('tandem: first organisation'))`.execute(act.tx);
+    if (await isBegun(act))
       throw new Refused('conflict', 'There is an organisation already. Ask its owner for an invitation.');
     const organisation = newId();
     const person = newId();
@@ -77,6 +76,11 @@ export const organisations: UseCases<'organisations'> = {
     ];
   },
 };
+
+async function isBegun({ tx }: OutsideAct): Promise<boolean> {
+  await sql`select set_config('tandem.round', 'on', true)`.execute(tx);
+  return (await tx.selectFrom('organisation').select('id').limit(1).executeTakeFirst()) !== undefined;
+}
 
 async function load(act: Act): Promise<Row<'organisation'>> {
   return act.tx

@@ -45,6 +45,12 @@ export const organisations = {
     access: 'viewer',
     output: Organisation,
   }),
+  begun: operation('organisations.begun', {
+    route: 'GET /organisations',
+    summary: 'Tell whether there is an organisation yet: without one, the first visitor creates it',
+    access: 'anyone',
+    output: z.object({ begun: z.boolean() }),
+  }),
   create: operation('organisations.create', {
     route: 'POST /organisations',
     summary: 'Create the first organisation and its owner; refused once there is one',
