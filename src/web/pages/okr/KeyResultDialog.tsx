@@ -60,7 +60,10 @@ export function KeyResultDialog({ objective, keyResult, ends, onClose }: Props):
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     const promised = measureOf(draft);
-    if ('faults' in promised) return setFaults(promised.faults);
+    if ('faults' in promised) {
+      setFaults(promised.faults);
+      return;
+    }
     const terms = termsOf(draft, promised.measure);
     const reason = draft.reason.trim() ? { reason: draft.reason } : {};
     if (keyResult) change.mutate({ ...terms, ...reason, keyResult: keyResult.id });
