@@ -14,7 +14,7 @@ const fault = join(folder, 'fault.txt');
 
 mkdirSync(folder, { recursive: true, mode: 0o700 });
 try {
-  await keep(lockFolder(folder));
+  await keep(lockFolder(folder, 0));
 } catch (error) {
   // The loser of a race between test files ends in silence: the winner's server is as good.
   if (!(error instanceof Fault && error.message.includes('already running'))) {

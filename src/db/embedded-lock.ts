@@ -7,11 +7,11 @@ import { codeOf, Fault } from './place-fault.ts';
  * Takes a data folder for this process and gives the release; refuses when another living process has it.
  * The lock is SQLite's lock on a file of its own: the kernel lets go of it when the holder dies, however it dies,
  * so there is no stale lock to judge and no process number to mistake for another's.
+ * Waits `patience` milliseconds first: whoever starts again right after a kill may find the killed one still ending.
  */
-export function lockFolder(folder: string): () => void {
+export function lockFolder(folder: string, patience = 3000): () => void {
   const holder = join(folder, 'tandem.pid');
-  // Whoever starts again right after a kill may find the killed one's child still ending: a moment's patience.
-  const lock = new DatabaseSync(join(folder, 'tandem.lock'), { timeout: 3000 });
+  const lock = new DatabaseSync(join(folder, 'tandem.lock'), { timeout: patience });
   try {
     lock.exec('begin exclusive');
   } catch (error) {
