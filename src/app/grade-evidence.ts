@@ -11,7 +11,7 @@ import type { Span } from '#domain/time/cycle.ts';
 import { addDays } from '#domain/time/day.ts';
 import { endOf, isComplete } from '#domain/time/period.ts';
 import type { Turn } from './act.ts';
-import { judgements } from './rejudge.ts';
+import { judgedKpis } from './judged-kpis.ts';
 import { linesOfRow } from './thresholds.ts';
 
 type Breach = GradeSheet['guardrails'][number]['breaches'][number];
@@ -57,14 +57,14 @@ function breach({ period, value }: KpiValue, { floor, ceiling }: Threshold): Bre
 
 async function signalsOf(turn: Turn, kpis: readonly string[], span: Span): Promise<Map<string, Signal>> {
   if (kpis.length === 0) return new Map();
-  const judged = await judgements(turn, kpis);
+  const judged = await judgedKpis(turn, kpis);
   return new Map(
     judged.flatMap(({ kpi, judgement }) => {
       const since = judgement.phases
         .flatMap(({ signals }) => signals)
         .filter(({ latest }) => isInCycle(latest, span, turn.organisation.calendar));
       const signal = since.sort((one, other) => (one.latest < other.latest ? 1 : -1))[0];
-      return signal ? [[kpi.id, shownSignal(signal)] as const] : [];
+      return signal ? [[kpi, shownSignal(signal)] as const] : [];
     }),
   );
 }

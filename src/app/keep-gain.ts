@@ -10,10 +10,10 @@ import { type Period, periodOf, shift, startOf } from '#domain/time/period.ts';
 import type { Act, Event } from './act.ts';
 import { gainIn } from './fate.ts';
 import { newId } from './id.ts';
+import { judgedKpis } from './judged-kpis.ts';
 import { startPhase } from './phases.ts';
-import { judgements } from './rejudge.ts';
 import { type Evidence, judgeWatches } from './sustain-watches.ts';
-import { linesOfRow, recordThreshold } from './thresholds.ts';
+import { recordThreshold } from './thresholds.ts';
 
 /** Keeps the gain of a key result at the close of its cycle: raises the threshold or starts a phase as wished, and begins the watch. */
 export async function keepGain(
@@ -68,8 +68,8 @@ async function raise(
   const reason = `The gain of "${keyResult.title}" is kept.`;
   if (keep.raise === 'threshold') {
     const day = startOf(from, act.organisation.calendar);
-    const [judged] = await judgements(act, [kpi.id]);
-    const present = thresholdOn(day, judged!.thresholds.map(linesOfRow));
+    const [judged] = await judgedKpis(act, [kpi.id]);
+    const present = thresholdOn(day, judged!.thresholds);
     const lines = raisedThreshold(present, { ...gain, level: keep.threshold ?? gain.level }, day);
     const { floor, ceiling, warningFloor, warningCeiling, desired, desiredBy } = lines;
     const given = {
@@ -84,10 +84,10 @@ async function raise(
     return [(await recordThreshold(act, kpi, given, reason))[1]];
   }
   if (keep.raise !== 'phase') return [];
-  const [judged] = await judgements(act, [kpi.id]);
+  const [judged] = await judgedKpis(act, [kpi.id]);
   const start = judged!.judgement.proposal?.from ?? firstPeriod(act, kpi, cycle);
   // The gain may have been accepted as a phase during the cycle already.
-  if (judged!.phases.some((phase) => phase.from_period >= start)) return [];
+  if (judged!.phaseStarts.some((from) => from >= start)) return [];
   return [(await startPhase(act, kpi, { from: start, baselineTo: null, reason }))[1]];
 }
 
@@ -97,7 +97,7 @@ function firstPeriod({ organisation }: Act, kpi: KpiWithCounters, cycle: Row<'cy
 }
 
 async function rangeOf(act: Act, kpi: string): Promise<number | undefined> {
-  const [judged] = await judgements(act, [kpi]);
+  const [judged] = await judgedKpis(act, [kpi]);
   const { process, limits, strength } = judged!.judgement;
   if (process) return process.limits.range;
   return strength === 'too few' ? undefined : limits?.range;

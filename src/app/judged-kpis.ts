@@ -1,0 +1,43 @@
+import { dossiersOf } from '#db/dossier.ts';
+import { listKpisByRef } from '#db/kpis.ts';
+import { judge } from '#domain/kpi/judge.ts';
+import type { Judgement } from '#domain/kpi/judgement.ts';
+import type { Threshold } from '#domain/kpi/threshold.ts';
+import type { Turn } from './act.ts';
+import { evidenceOf } from './rejudge.ts';
+
+/** A KPI's judgement by what is stored now, with the thresholds and phases that it was made with. */
+export type JudgedKpi = {
+  kpi: string;
+  judgement: Judgement;
+  thresholds: readonly Threshold[];
+  phaseStarts: string[];
+};
+
+/** The full judgements of KPIs, every phase with its signals: the row beside a KPI keeps only what the panel shows. */
+export async function judgedKpis(turn: Turn, kpis: readonly string[]): Promise<JudgedKpi[]> {
+  if (kpis.length === 0) return [];
+  const rows = await listKpisByRef(turn.tx, turn.organisation.id, kpis);
+  const dossiers = await dossiersOf(
+    turn.tx,
+    turn.organisation.id,
+    rows.map(({ id }) => id),
+  );
+  return rows.map((row) => {
+    const dossier = dossiers.get(row.id)!;
+    const readings = dossier.readings.map(([period, value, numerator, denominator, missing]) => ({
+      period,
+      value,
+      numerator,
+      denominator,
+      missing,
+    }));
+    const evidence = evidenceOf(turn, row, dossier, readings);
+    return {
+      kpi: row.id,
+      judgement: judge(evidence),
+      thresholds: evidence.thresholds,
+      phaseStarts: dossier.phases.map(({ from_period }) => from_period),
+    };
+  });
+}
