@@ -1,6 +1,7 @@
 import type { Verification } from '#contract/audit.ts';
 import { Refused } from '#contract/refused.ts';
 import { helpOfAll, helpOfCommand, helpOfNoun } from './help.ts';
+import { importFile } from './import.ts';
 import { login } from './login.ts';
 import { type Command, commands } from './names.ts';
 import { type Common, commandOf, commonFlags, inputOf } from './parse.ts';
@@ -14,6 +15,7 @@ export async function run(words: readonly string[], world: World): Promise<numbe
     const { common, rest } = commonFlags(words);
     const [noun, verb] = rest;
     if (noun === undefined || noun === 'help') return said(world, helpOfAll());
+    if (noun === 'import') return await importFile(rest.slice(1), common, world);
     if (noun === 'login') return await login(common, world);
     if (common.help && !commands.some((each) => each.noun === noun && each.verb === verb))
       return said(world, commands.some((each) => each.noun === noun) ? helpOfNoun(noun) : helpOfAll());

@@ -17,6 +17,7 @@ const terminal: World = {
   out: (text) => process.stdout.write(text),
   err: (text) => process.stderr.write(text),
   line: secretLine,
+  ...(process.stderr.isTTY && { width: process.stderr.columns }),
 };
 
 // What is typed is not shown: it is a token, and terminals keep what they showed.

@@ -8,6 +8,8 @@ export type World = {
   env: Env;
   out(text: string): void;
   err(text: string): void;
+  /** The columns of the terminal that `err` writes to; absent when it is none. */
+  width?: number;
   /** The first line of the standard input, for a token that is pasted. */
   line(): Promise<string>;
   fetch?: ClientOptions['fetch'];
