@@ -24,7 +24,10 @@ it('100,000 readings are imported in one transaction and tell how far they are',
   t.diagnostic(`${lines.length} readings in ${Math.round(performance.now() - started)} ms`);
   assert.deepEqual(done.readings, { created: lines.length, changed: 0, same: 0 });
   assert.ok(told.length > 10, `progress was told ${told.length} times`);
-  assert.deepEqual(told, [...told].sort((a, b) => a - b));
+  assert.deepEqual(
+    told,
+    [...told].sort((a, b) => a - b),
+  );
   assert.equal(told.at(-1), lines.length);
   const again = performance.now();
   const seen = await call('imports.preview', { content });
@@ -32,4 +35,23 @@ it('100,000 readings are imported in one transaction and tell how far they are',
   assert.deepEqual([seen.counts.create, seen.counts.change, seen.counts.same], [0, 0, lines.length]);
   assert.equal((await call('panel.list', {})).filter(({ status }) => status === 'healthy').length, 0);
   assert.equal((await call('readings.list', { kpi: 'kpi-639' })).length, 157);
+});
+
+it('50 MB are refused with a sentence, and the process goes on', async (t) => {
+  const app = await testApp(t);
+  const acme = await makeOrganisation(app);
+  const call = app.as(acme.admin);
+  const line = 'calls,2026-W01,1234\n';
+  const content = line.repeat(50_000_000 / line.length);
+  for (const name of ['imports.preview', 'imports.apply'] as const)
+    await assert.rejects(call(name, { content }), {
+      code: 'too_large',
+      message: /48 MB: import at most 12 MB/,
+    });
+  const base64 = Buffer.from(content).toString('base64');
+  await assert.rejects(call('imports.apply', { content: base64, encoding: 'base64' }), {
+    code: 'too_large',
+    message: /64 MB|12 MB/,
+  });
+  assert.equal((await call('people.me', {})).name, acme.admin.name);
 });
