@@ -23,6 +23,7 @@ export const columns: readonly Column<PanelLine>[] = [
   {
     key: 'name',
     label: 'KPI',
+    width: '30%',
     cell: (line) => <KpiName {...line} />,
     sort: ({ row }) => row.name,
   },
@@ -31,7 +32,12 @@ export const columns: readonly Column<PanelLine>[] = [
     label: 'Owner',
     rank: 2,
     isPlain: true,
-    cell: ({ owner, row }) => (row.owner && !owner ? null : <PersonName name={owner} nobody="No owner" />),
+    cell: ({ owner, row }) =>
+      row.owner && !owner ? null : (
+        <span className={classes.owner}>
+          <PersonName name={owner} nobody="No owner" />
+        </span>
+      ),
     sort: ({ owner }) => owner ?? null,
   },
   {
@@ -50,7 +56,7 @@ export const columns: readonly Column<PanelLine>[] = [
     cell: ({ row }) => (
       <span className={classes.period}>
         {row.period ? periodName(row.period) : ''}
-        {row.missingChildren > 0 && <em> incomplete: {row.missingChildren} missing</em>}
+        {row.missingChildren > 0 && <em>incomplete: {row.missingChildren} missing</em>}
       </span>
     ),
     sort: ({ row }) => row.period,
@@ -128,11 +134,13 @@ function Trend({ name, sparkline, floor, ceiling, sense }: PanelRow): ReactNode 
   const present = sparkline.filter((value) => value !== null);
   if (present.length === 0) return null;
   return (
-    <Sparkline
-      values={sparkline}
-      thresholds={[floor, ceiling].filter((line) => line !== null)}
-      sense={sense ?? undefined}
-      label={`${name}: the last ${present.length} ${present.length === 1 ? 'value' : 'values'}`}
-    />
+    <span className={classes.trend}>
+      <Sparkline
+        values={sparkline}
+        thresholds={[floor, ceiling].filter((line) => line !== null)}
+        sense={sense ?? undefined}
+        label={`${name}: the last ${present.length} ${present.length === 1 ? 'value' : 'values'}`}
+      />
+    </span>
   );
 }
