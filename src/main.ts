@@ -2,6 +2,8 @@ const [command = 'serve', ...words] = process.argv.slice(2);
 
 const commands: Record<string, () => Promise<number>> = {
   serve: async () => (await import('#server/serve.ts')).serve(process.env),
+  mcp: async () =>
+    (await import('#server/mcp.ts')).mcpOverStdio((await import('#cli/ask.ts')).askingBy(words, process.env)),
   openapi: async () => (await import('#server/openapi.ts')).printOpenApi(),
 };
 

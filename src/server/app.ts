@@ -7,6 +7,7 @@ import type { OpenDatabase } from '#db/open.ts';
 import type { SignIn } from './auth.ts';
 import { health } from './health.ts';
 import type { Live } from './live.ts';
+import { mcp } from './mcp.ts';
 import { type Metrics, metricsPage } from './metrics.ts';
 import { pages } from './page.ts';
 import { reference } from './reference.ts';
@@ -46,6 +47,7 @@ export function serverApp(server: Server): Hono<Carried> {
   app.on(['GET', 'POST'], '/api/auth/*', (context) => server.signIn.answer(context.req.raw));
   rest(app, tandem, server.log);
   server.live.mount(app, tandem);
+  mcp(app, tandem);
   reference(app);
   pages(app, server.web);
   app.notFound((context) => {
