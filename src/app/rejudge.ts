@@ -105,6 +105,8 @@ function stateOf(turn: Turn, kpi: string, judgement: Judgement, evidence: Eviden
     signal_sense: judgement.speaking?.sense ?? null,
     capability: judgement.capability,
     level: judgement.process?.level ?? judgement.level,
+    floor: judgement.threshold?.floor ?? null,
+    ceiling: judgement.threshold?.ceiling ?? null,
     missing_children: judgement.newest?.missing.length ?? 0,
     sparkline: JSON.stringify(sparkline),
     judgement: JSON.stringify(kept),

@@ -3,6 +3,7 @@ import type pg from 'pg';
 import type { Database } from '#db/schema.ts';
 import type { Connection } from './embedded.ts';
 import { PatientPool } from './open-pool.ts';
+import { PreparingClient } from './open-prepared.ts';
 import { ourTypes } from './open-types.ts';
 import type { Log } from './place-fault.ts';
 
@@ -27,7 +28,7 @@ export type OpenDatabase = {
 export function openDatabase(connection: Connection, roles: Roles, log: Log, size = 20): OpenDatabase {
   const owner = new PatientPool({ ...settled(connection), types: ourTypes, max: 5 }, log);
   const app = new PatientPool(
-    { ...settled(connection, { role: roles.app }), types: ourTypes, max: size },
+    { ...settled(connection, { role: roles.app }), types: ourTypes, max: size, Client: PreparingClient },
     log,
   );
   const auth = new PatientPool(

@@ -1,4 +1,4 @@
-import { sql, type Transaction } from 'kysely';
+import type { Transaction } from 'kysely';
 import type { Database, Row } from './schema.ts';
 
 /** What the panel shows of one KPI: its definition's short words and the row kept beside it. */
@@ -28,7 +28,9 @@ export type PanelLine = Pick<
     | 'level'
     | 'missing_children'
     | 'sparkline'
-  > & { floor: number | null; ceiling: number | null };
+    | 'floor'
+    | 'ceiling'
+  >;
 
 /** The panel's lines by name: one row kept beside each KPI, no reading is touched. */
 export async function listPanel(
@@ -56,9 +58,7 @@ export async function listPanel(
       'decimals',
     ])
     .select(['newest_period', 'newest_value', 'status', 'signal', 'signal_sense', 'capability', 'level'])
-    .select(['missing_children', 'sparkline'])
-    .select(sql<number | null>`(judgement #>> '{threshold,floor}')::float8`.as('floor'))
-    .select(sql<number | null>`(judgement #>> '{threshold,ceiling}')::float8`.as('ceiling'))
+    .select(['missing_children', 'sparkline', 'floor', 'ceiling'])
     .where('kpi.organisation', '=', organisation)
     .where('archived_at', 'is', null)
     .orderBy('name')

@@ -52,10 +52,12 @@ export async function standingReadings(
   slots: readonly Slot[],
 ): Promise<Standing[]> {
   const { rows } = await sql<Standing>`
-    select distinct on (r.kpi, r.starts) r.kpi, r.starts, r.revision, r.value, r.numerator, r.denominator
+    select s.kpi, s.starts, r.revision, r.value, r.numerator, r.denominator
     from unnest(${slots.map((slot) => slot.kpi)}::uuid[], ${slots.map((slot) => slot.starts)}::date[]) as s (kpi, starts)
-    join reading r on r.organisation = ${organisation} and r.kpi = s.kpi and r.starts = s.starts
-    order by r.kpi, r.starts, r.revision desc`.execute(tx);
+    cross join lateral (
+      select revision, value, numerator, denominator from reading
+      where organisation = ${organisation} and kpi = s.kpi and starts = s.starts order by revision desc limit 1
+    ) r`.execute(tx);
   return rows;
 }
 

@@ -107,6 +107,8 @@ export type KpiStateRow = {
   signal_sense: string | null;
   capability: string | null;
   level: number | null;
+  floor: number | null;
+  ceiling: number | null;
   missing_children: Generated<number>;
   sparkline: Json<unknown>;
   judgement: Json<unknown>;

@@ -155,6 +155,8 @@ create table kpi_state (
   signal_sense text,
   capability text,
   level double precision,
+  floor double precision,
+  ceiling double precision,
   missing_children integer not null default 0,
   sparkline json not null,
   judgement json not null,
