@@ -1,9 +1,10 @@
-import { Button, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { Button, Stack, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { Navigate, useRouter } from '@tanstack/react-router';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { Fault } from '../parts/Fault.tsx';
 import { OutsideLayout } from '../parts/OutsideLayout.tsx';
+import { PasswordField } from '../parts/PasswordField.tsx';
 import { useOperation } from '../query.ts';
 import { signIn } from '../session.ts';
 import { useView } from '../view.ts';
@@ -26,10 +27,7 @@ export function Page(): ReactNode {
     entry.mutate();
   };
   return (
-    <OutsideLayout
-      title="Sign in"
-      foot="No account? Ask an admin of your organisation for an invitation. They can also renew it when you have lost your password."
-    >
+    <OutsideLayout title="Sign in" foot="No account? Ask an admin of your organisation for an invitation.">
       <form onSubmit={submit}>
         <Stack gap="md">
           <TextInput
@@ -41,13 +39,7 @@ export function Page(): ReactNode {
             value={email}
             onChange={(event) => setEmail(event.currentTarget.value)}
           />
-          <PasswordInput
-            label="Password"
-            required
-            autoComplete="current-password"
-            value={password}
-            onChange={(event) => setPassword(event.currentTarget.value)}
-          />
+          <PasswordField label="Password" value={password} onChange={setPassword} />
           <Fault of={entry.error} />
           <Button type="submit" loading={entry.isPending}>
             Sign in

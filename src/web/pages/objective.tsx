@@ -1,0 +1,131 @@
+import { Button } from '@mantine/core';
+import { Link, useLocation, useParams } from '@tanstack/react-router';
+import { type ReactNode, useEffect, useState } from 'react';
+import { EmptyState } from '../parts/EmptyState.tsx';
+import { Fault } from '../parts/Fault.tsx';
+import { Loading } from '../parts/Loading.tsx';
+import { NoteText } from '../parts/NoteText.tsx';
+import { PageHead } from '../parts/PageHead.tsx';
+import { useNames } from '../parts/useNames.ts';
+import { useOperation } from '../query.ts';
+import { History } from './okr/History.tsx';
+import { KeyResultDialog } from './okr/KeyResultDialog.tsx';
+import { KeyResultSection, type ObjectiveDetail } from './okr/KeyResultSection.tsx';
+import classes from './okr/Objective.module.css';
+import { ObjectiveActions } from './okr/ObjectiveActions.tsx';
+import { ObjectiveFacts } from './okr/ObjectiveFacts.tsx';
+import { ObjectiveStanding } from './okr/ObjectiveStanding.tsx';
+import { Relatives } from './okr/Relatives.tsx';
+import { SustainWatches } from './okr/SustainWatches.tsx';
+
+/** One objective: why, how it stands and why so, its key results, what it hangs below, and its history. */
+export function Page(): ReactNode {
+  const { objective: id = '' } = useParams({ strict: false }) as { objective?: string };
+  const answer = useOperation('objectives.find', { objective: id });
+  const me = useOperation('people.me', {});
+  if (answer.data && me.data) return <ObjectivePage key={id} detail={answer.data} today={me.data.today} />;
+  return (
+    <>
+      <PageHead title="Objective" above={<Link to="/cycles">OKRs</Link>} />
+      <Fault of={answer.error} onRetry={answer.refetch} />
+      {answer.isPending && <Loading />}
+    </>
+  );
+}
+
+function ObjectivePage({ detail, today }: { detail: ObjectiveDetail; today: string }): ReactNode {
+  const names = useNames(peopleOf(detail));
+  const { cycle, title, why, keyResults, sustainWatches } = detail;
+  useWantedKeyResult();
+  return (
+    <>
+      <PageHead
+        title={title}
+        above={
+          <>
+            <Link to="/cycles">OKRs</Link> ›{' '}
+            <Link to="/cycles/$cycle" params={{ cycle: cycle.id }}>
+              {cycle.name}
+            </Link>
+          </>
+        }
+        actions={<ObjectiveActions detail={detail} />}
+      >
+        <ObjectiveFacts detail={detail} names={names} />
+      </PageHead>
+      {detail.state === 'dropped' && (
+        <p className={classes.dropped}>Dropped, and counts no more: {detail.dropReason}</p>
+      )}
+      <div className={classes.columns}>
+        <div className={classes.main}>
+          <ObjectiveStanding detail={detail} />
+          <div className={classes.why}>
+            <NoteText>{why}</NoteText>
+          </div>
+          {keyResults.length === 0 ? (
+            <NoKeyResult detail={detail} />
+          ) : (
+            <section aria-label="Key results">
+              {keyResults.map((each) => (
+                <KeyResultSection
+                  key={each.id}
+                  id={each.id}
+                  title={each.title}
+                  objective={detail}
+                  today={today}
+                  names={names}
+                />
+              ))}
+            </section>
+          )}
+        </div>
+        <aside className={classes.aside} aria-label="Around this objective">
+          <Relatives detail={detail} names={names} />
+          {sustainWatches.length > 0 && <SustainWatches watches={sustainWatches} />}
+          <History detail={detail} names={names} />
+        </aside>
+      </div>
+    </>
+  );
+}
+
+function peopleOf({ owner, person, keyResults, history, relatives, privateTo }: ObjectiveDetail) {
+  return [
+    ...[owner, person],
+    ...keyResults.map((each) => each.owner),
+    ...history.map((each) => each.person),
+    ...relatives.parents.map((each) => each.owner),
+    ...relatives.children.map((each) => each.owner),
+    ...(privateTo?.people ?? []),
+  ];
+}
+
+/** Brings the key result of the address (`#id`) into sight once it is there. */
+function useWantedKeyResult(): void {
+  const { hash } = useLocation();
+  useEffect(() => {
+    if (!hash) return;
+    const section = document.getElementById(hash);
+    section?.setAttribute('data-wanted', '');
+    section?.scrollIntoView({ block: 'start' });
+    return () => section?.removeAttribute('data-wanted');
+  }, [hash]);
+}
+
+function NoKeyResult({ detail }: { detail: ObjectiveDetail }): ReactNode {
+  const [isOpen, setOpen] = useState(false);
+  const { cycle, mayChange, state } = detail;
+  const mayAdd = mayChange && state !== 'dropped' && (cycle.state === 'planning' || cycle.state === 'active');
+  return (
+    <EmptyState
+      title="No key result yet"
+      action={mayAdd && <Button onClick={() => setOpen(true)}>Add a key result</Button>}
+    >
+      <p>
+        How will we know that we are there? Two to five key results: a number that moves from here to there, a
+        level that is held, periods that are good, milestones, or a thing that is done.
+      </p>
+      {isOpen && <KeyResultDialog objective={detail} ends={cycle.ends} onClose={() => setOpen(false)} />}
+    </EmptyState>
+  );
+}

@@ -1,0 +1,78 @@
+import type { ReactNode } from 'react';
+import { Confidence } from '../../parts/Confidence.tsx';
+import { percent } from '../../parts/dates.ts';
+import { ProgressBar } from '../../parts/ProgressBar.tsx';
+import { Why } from '../../parts/Why.tsx';
+import { WeakestHealth } from './HealthCounts.tsx';
+import type { ObjectiveDetail } from './KeyResultSection.tsx';
+import classes from './ObjectiveStanding.module.css';
+import { ScoreMark } from './ScoreMark.tsx';
+import { lowestConfidence } from './tree-rows.ts';
+
+/** Where an objective stands: progress and why, weakest health, lowest confidence, score. */
+export function ObjectiveStanding({ detail }: { detail: ObjectiveDetail }): ReactNode {
+  const { progress, expected, health, counts, keyResults, breakdown, cycle, score } = detail;
+  const isRunning = cycle.state === 'active';
+  const isGraded = cycle.state === 'grading' || cycle.state === 'closed';
+  return (
+    <dl className={classes.standing}>
+      <div>
+        <dt>Progress</dt>
+        <dd>
+          <Why title={`Progress ${percent(progress)}`} {...reasons(breakdown)}>
+            <span className={classes.progress}>
+              <b>{percent(progress)}</b>
+              <ProgressBar
+                progress={progress}
+                expected={isRunning ? expected : null}
+                withNumber={false}
+                width={150}
+              />
+            </span>
+          </Why>
+          {isRunning && <span className={classes.aside}>{percent(expected)} expected today</span>}
+        </dd>
+      </div>
+      {isGraded ? (
+        <div>
+          <dt>Score</dt>
+          <dd>
+            <ScoreMark score={score} />
+          </dd>
+        </div>
+      ) : (
+        <div>
+          <dt>Weakest health</dt>
+          <dd>
+            <WeakestHealth health={health} counts={counts} />
+          </dd>
+        </div>
+      )}
+      <div>
+        <dt>Lowest confidence</dt>
+        <dd>
+          <Confidence confidence={lowestConfidence(keyResults.filter(({ dropped }) => dropped === null))} />
+        </dd>
+      </div>
+    </dl>
+  );
+}
+
+function reasons({ formula, inputs, leftOut, private: hidden }: ObjectiveDetail['breakdown']) {
+  const notes = [
+    ...leftOut.map(({ title, because }) => `“${title}” is left out: ${because}.`),
+    ...(hidden > 0
+      ? [`${hidden} more that you may not see ${hidden === 1 ? 'counts' : 'count'} as well.`]
+      : []),
+  ];
+  return {
+    formula,
+    inputs: inputs.map(({ title, progress, counted, weight, share }) => ({
+      name: title,
+      value: `${percent(progress)}${progress !== null && progress !== counted ? `, counts as ${percent(counted)}` : ''} × ${
+        share === null ? `weight ${weight}` : percent(share)
+      }`,
+    })),
+    ...(notes.length > 0 && { rule: notes.join(' ') }),
+  };
+}
