@@ -47,7 +47,7 @@ export function PeopleTable(): ReactNode {
     active: view.who !== 'left',
   };
   const list = useInfiniteQuery({
-    queryKey: ['people.list', input],
+    queryKey: ['people.list', input, 'by page'],
     queryFn: ({ pageParam }) => call('people.list', { ...input, ...(pageParam && { after: pageParam }) }),
     initialPageParam: '',
     getNextPageParam: ({ next }) => next,
