@@ -20,14 +20,11 @@ export async function carryOver(act: Act, graded: readonly Graded[]): Promise<Ev
     const { objective, grading } = way[0]!;
     const made = await copyObjective(act, objective, grading!.carryInto!);
     const moved = await copyKeyResults(act, objective, made, way);
-    events.push(
-      {
-        kind: 'objective.carriedOver',
-        subject: made.id,
-        detail: { from: objective.id, keyResults: way.map(({ keyResult }) => keyResult.id) },
-      },
-      ...moved.map((subject) => ({ kind: 'objective.moved', subject })),
-    );
+    events.push({
+      kind: 'objective.carriedOver',
+      subject: made.id,
+      detail: { from: objective.id, keyResults: way.map(({ keyResult }) => keyResult.id), moved },
+    });
   }
   return events;
 }

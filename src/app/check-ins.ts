@@ -18,6 +18,7 @@ import { newId } from './id.ts';
 import { shownCheckIn } from './key-result-detail.ts';
 import { loadKeyResult, maySee, refuseDropped, refuseState, refuseStranger } from './objective-access.ts';
 import { refresh } from './standing.ts';
+import { told } from './told.ts';
 
 export const checkIns: UseCases<'checkIns'> = {
   due: dueCheckIns,
@@ -46,6 +47,7 @@ async function recordCheckIns(act: Act, given: readonly Given[]): Promise<[Check
     act,
     [...targets.values()].map(({ keyResult, objective }) => measuredIn(keyResult, objective)),
   );
+  refuseTwice(act, given);
   const rows = given.map((each) => {
     const target = targets.get(each.keyResult)!;
     return checkInRow(act, target, known.get(each.keyResult)!, each);
@@ -63,11 +65,17 @@ async function recordCheckIns(act: Act, given: readonly Given[]): Promise<[Check
     act,
     changed.map(({ objective }) => objective),
   );
-  const [event, ...events] = [
-    ...rows.map((row) => eventOf(row)),
-    ...moved.map((subject) => ({ kind: 'objective.moved', subject })),
-  ];
+  const [event, ...events] = rows.map((row, index) =>
+    eventOf(row, targets.get(row.key_result)!.objective, index === 0 ? moved : []),
+  );
   return [rows.map(shownCheckIn), event!, ...events];
+}
+
+// Of two about one day the later one stands, and within one call there is no later one.
+function refuseTwice(act: Act, given: readonly Given[]): void {
+  const slots = given.map(({ keyResult, day }) => `${keyResult} ${day ?? act.today}`);
+  if (new Set(slots).size < slots.length)
+    throw new Refused('invalid', 'Two check-ins are about one key result and day: send one.', 'checkIns');
 }
 
 type Target = { keyResult: KeyResultWithLinks; objective: ObjectiveInCycle };
@@ -141,10 +149,11 @@ function refuseReport(act: Act, { keyResult, objective }: Target, report: Report
   if (fault) throw new Refused('invalid', fault, 'report');
 }
 
-function eventOf({ key_result, day, value, report, confidence, late }: Row<'check_in'>): Event {
+function eventOf(row: NewCheckIn, objective: ObjectiveInCycle, moved: readonly string[]): Event {
+  const { key_result, day, report, confidence, late } = row;
   return {
     kind: 'checkIn.recorded',
     subject: key_result,
-    detail: { day, ...(report !== null && { report }), ...(value !== null && { value }), confidence, late },
+    detail: told(objective, { day, ...(report && { report }), confidence, late }, moved),
   };
 }

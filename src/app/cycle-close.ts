@@ -25,9 +25,10 @@ export async function closeCycle(act: Act, id: string): Promise<[Event, ...Event
   const graded = await gradedIn(act, id);
   refuseUngraded(act, graded);
   const events: Event[] = [];
-  for (const { keyResult, grading } of graded) {
+  for (const { keyResult, objective, grading } of graded) {
     const kpi = keyResult.kpi ? kpis.get(keyResult.kpi) : undefined;
-    if (grading?.keep && kpi) events.push(...(await keepGain(act, keyResult, kpi, grading.keep, cycle)));
+    if (grading?.keep && kpi)
+      events.push(...(await keepGain(act, { keyResult, objective, kpi, keep: grading.keep })));
   }
   events.push(...(await carryOver(act, graded)));
   await tx

@@ -4,15 +4,16 @@ import type { KeyResultDraft } from '#contract/key-results.ts';
 import type { Measure as ShownMeasure } from '#contract/measures.ts';
 import { Refused } from '#contract/refused.ts';
 import type { KeyResultWithLinks } from '#db/key-results.ts';
-import { findKpi, type KpiWithCounters } from '#db/kpis.ts';
+import { findKpi } from '#db/kpis.ts';
 import { may } from '#domain/access.ts';
-import { carriedOver, type Gain, gainOf } from '#domain/okr/gain.ts';
+import { carriedOver } from '#domain/okr/gain.ts';
 import { type Measure, measureFault } from '#domain/okr/measure.ts';
 import { watchFault } from '#domain/okr/sustain.ts';
-import { convert, type Unit } from '#domain/okr/units.ts';
+import type { Unit } from '#domain/okr/units.ts';
 import type { Act } from './act.ts';
 import { loadCycle } from './cycle-access.ts';
 import { knownOf, measuredIn } from './facts.ts';
+import { gainIn, refuseRaise } from './keep-gain.ts';
 import { refusePromise } from './key-result-promise.ts';
 import { type Answerable, refuseCycleState } from './objective-access.ts';
 
@@ -33,12 +34,16 @@ export async function wishOf(act: Act, loaded: Answerable, given: Parsed<'grades
       `A cycle to carry it into is told only with the fate "carry over", not "${fate}".`,
       'carryInto',
     );
-  if (fate === 'keep the gain') return { keep: await keepOf(act, loaded.keyResult, keep), carryInto: null };
+  if (fate === 'keep the gain') return { keep: await keepOf(act, loaded, keep), carryInto: null };
   if (carryInto) await refuseCarrying(act, loaded, carryInto);
   return { keep: null, carryInto: carryInto ?? null };
 }
 
-async function keepOf(act: Act, keyResult: KeyResultWithLinks, keep: Keep | undefined): Promise<Keep | null> {
+async function keepOf(
+  act: Act,
+  { keyResult, objective }: Answerable,
+  keep: Keep | undefined,
+): Promise<Keep | null> {
   const kpi = keyResult.kpi ? await findKpi(act.tx, act.organisation.id, keyResult.kpi) : undefined;
   if (!kpi) {
     if (!keep) return null;
@@ -48,8 +53,9 @@ async function keepOf(act: Act, keyResult: KeyResultWithLinks, keep: Keep | unde
       'keep',
     );
   }
-  const wish = keep ?? { raise: 'nothing' };
-  const gain = gainIn(keyResult, kpi, wish);
+  const wish: Keep = keep ?? { raise: 'nothing' };
+  const kept = { keyResult, objective, kpi, keep: wish };
+  const gain = gainIn(kept);
   if (!gain)
     throw new Refused(
       'invalid',
@@ -58,30 +64,21 @@ async function keepOf(act: Act, keyResult: KeyResultWithLinks, keep: Keep | unde
     );
   const fault = watchFault({ ...gain, periods: wish.periods ?? act.organisation.sustainPeriods });
   if (fault) throw new Refused('invalid', fault, 'keep');
-  if (kpi.archived_at && wish.raise !== 'nothing')
+  if (wish.raise === 'nothing') return wish;
+  if (kpi.archived_at)
     throw new Refused(
       'conflict',
       `${kpi.name} is archived: its thresholds and phases stay as they are.`,
       'keep.raise',
     );
-  if (wish.raise !== 'nothing' && !may(act.who, 'write', kpi))
+  if (!may(act.who, 'write', kpi))
     throw new Refused(
       'forbidden',
       `You may not change ${kpi.name}: its owner, a lead of its team or an admin may.`,
       'keep.raise',
     );
+  if (wish.raise === 'threshold') await refuseRaise(act, kept, gain);
   return wish;
-}
-
-/** The gain of a key result in the unit of the KPI that it reads; a level that was chosen comes before the one that was reached. */
-export function gainIn(keyResult: KeyResultWithLinks, kpi: KpiWithCounters, keep: Keep): Gain | undefined {
-  const measure = keyResult.measure as Measure;
-  const [from, to] = [keyResult.unit as Unit, kpi.unit as Unit];
-  const chosen = keep.level === undefined ? undefined : convert(keep.level, to, from);
-  const gain = gainOf(measure, keyResult.current ?? chosen);
-  const level = keep.level ?? (gain && convert(gain.level, from, to));
-  if (!gain || level === undefined) return undefined;
-  return { ...gain, level, before: gain.before === undefined ? undefined : convert(gain.before, from, to) };
 }
 
 async function refuseCarrying(act: Act, { keyResult, objective }: Answerable, into: string): Promise<void> {

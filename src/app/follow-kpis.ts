@@ -17,7 +17,7 @@ export async function followKpis(turn: Turn, kpis: readonly string[]): Promise<E
   const readers = await readersOf(turn, kpis);
   if (readers.length > 0) await lockAlignment(turn.tx, turn.organisation.id, 'shared');
   const changed = await refreshReaders(turn, readers);
-  const moved = await climb(
+  await climb(
     turn,
     changed.map(({ objective }) => objective),
   );
@@ -27,7 +27,6 @@ export async function followKpis(turn: Turn, kpis: readonly string[]): Promise<E
       subject: id,
       detail: { kpi, current, progress },
     })),
-    ...moved.map((subject) => ({ kind: 'objective.moved', subject })),
     ...(await judgeWatches(turn, kpis)),
   ];
 }

@@ -10,6 +10,7 @@ import { kpiEvidence } from './grade-evidence.ts';
 import { gradeSheets } from './grade-sheets.ts';
 import { type Grading, gradeOf } from './key-result-shown.ts';
 import { type Answerable, loadAnswerable, loadObjective } from './objective-access.ts';
+import { told } from './told.ts';
 
 export const grades: UseCases<'grades'> = {
   list: async (act, input) => gradeSheets(act, input),
@@ -56,7 +57,12 @@ export const grades: UseCases<'grades'> = {
       {
         kind: keyResult.score === null ? 'grade.recorded' : 'grade.changed',
         subject: keyResult.id,
-        detail: { score, suggested: suggested ?? null, fate: input.fate, before: keyResult.score },
+        detail: told(objective, {
+          score,
+          suggested: suggested ?? null,
+          fate: input.fate,
+          before: keyResult.score,
+        }),
       },
     ];
   },

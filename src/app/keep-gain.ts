@@ -1,79 +1,99 @@
 import type { Keep } from '#contract/grade.ts';
+import { Refused } from '#contract/refused.ts';
 import type { KeyResultWithLinks } from '#db/key-results.ts';
 import type { KpiWithCounters } from '#db/kpis.ts';
-import type { Row } from '#db/schema.ts';
-import { thresholdOn } from '#domain/kpi/threshold.ts';
+import type { ObjectiveInCycle } from '#db/objectives.ts';
+import { type Threshold, thresholdFault, thresholdOn } from '#domain/kpi/threshold.ts';
 import { isInCycle } from '#domain/okr/facts.ts';
-import { type Gain, raisedThreshold } from '#domain/okr/gain.ts';
+import { type Gain, gainOf, raisedThreshold } from '#domain/okr/gain.ts';
+import type { Measure } from '#domain/okr/measure.ts';
+import { convert, type Unit } from '#domain/okr/units.ts';
 import { addDays } from '#domain/time/day.ts';
 import { type Period, periodOf, shift, startOf } from '#domain/time/period.ts';
 import type { Act, Event } from './act.ts';
-import { gainIn } from './fate.ts';
 import { newId } from './id.ts';
-import { judgedKpis } from './judged-kpis.ts';
+import { type JudgedKpi, judgedKpis } from './judged-kpis.ts';
 import { startPhase } from './phases.ts';
 import { type Evidence, judgeWatches } from './sustain-watches.ts';
 import { recordThreshold } from './thresholds.ts';
 
-/** Keeps the gain of a key result at the close of its cycle: raises the threshold or starts a phase as wished, and begins the watch. */
-export async function keepGain(
-  act: Act,
-  keyResult: KeyResultWithLinks,
-  kpi: KpiWithCounters,
-  keep: Keep,
-  cycle: Row<'cycle'>,
-): Promise<Event[]> {
-  const gain = gainIn(keyResult, kpi, keep);
+/** A gain that is kept: of which key result, in which KPI, and how. */
+export type Kept = {
+  keyResult: KeyResultWithLinks;
+  objective: ObjectiveInCycle;
+  kpi: KpiWithCounters;
+  keep: Keep;
+};
+
+/** The gain in the unit of the KPI, undefined when nothing was measured; a level that was chosen comes before the one that was reached. */
+export function gainIn({ keyResult, kpi, keep }: Omit<Kept, 'objective'>): Gain | undefined {
+  const [own, read] = [keyResult.unit as Unit, kpi.unit as Unit];
+  const chosen = keep.level === undefined ? undefined : convert(keep.level, read, own);
+  const gain = gainOf(keyResult.measure as Measure, keyResult.current ?? chosen);
+  const level = keep.level ?? (gain && convert(gain.level, own, read));
+  if (!gain || level === undefined) return undefined;
+  return { ...gain, level, before: gain.before === undefined ? undefined : convert(gain.before, own, read) };
+}
+
+/** Refuses a threshold that would contradict the KPI's other lines, so that the close of the cycle does not fail by it. */
+export async function refuseRaise(act: Act, kept: Kept, gain: Gain): Promise<void> {
+  const [judged] = await judgedKpis(act, [kept.kpi.id]);
+  const lines = raisedLines(act, kept, gain, judged!);
+  const fault = thresholdFault(lines, kept.kpi.direction, kept.kpi.unit as Unit);
+  if (fault) throw new Refused('invalid', fault, 'keep.threshold');
+}
+
+/** Keeps a gain at the close of its cycle: raises the threshold or starts a phase as wished, and begins the watch. */
+export async function keepGain(act: Act, kept: Kept): Promise<Event[]> {
+  const gain = gainIn(kept);
   if (!gain) return [];
-  const { calendar, sustainPeriods, id: organisation } = act.organisation;
-  const from = periodOf(kpi.cadence, addDays(cycle.ends, 1), calendar);
-  const events = await raise(act, keyResult, kpi, keep, gain, cycle, from);
-  const watch = newId();
-  const evidence: Evidence = { meanMovingRange: await rangeOf(act, kpi.id), before: gain.before };
-  const periods = keep.periods ?? sustainPeriods;
+  const { keyResult, kpi, keep } = kept;
+  const events = await raise(act, kept, gain);
+  const [judged] = await judgedKpis(act, [kpi.id]);
+  const evidence: Evidence = { meanMovingRange: rangeOf(judged!), before: gain.before };
+  const watch = {
+    id: newId(),
+    key_result: keyResult.id,
+    kpi: kpi.id,
+    level: gain.level,
+    direction: gain.direction,
+    from_period: firstWatched(act, kept),
+    periods: keep.periods ?? act.organisation.sustainPeriods,
+  };
   await act.tx
     .insertInto('sustain_watch')
     .values({
-      organisation,
-      id: watch,
-      key_result: keyResult.id,
-      kpi: kpi.id,
-      level: gain.level,
-      direction: gain.direction,
-      from_period: from,
-      periods,
+      ...watch,
+      organisation: act.organisation.id,
       decided_period: null,
       evidence: JSON.stringify(evidence),
       created_at: act.now,
     })
     .execute();
-  const began: Event = {
-    kind: 'sustainWatch.begun',
-    subject: watch,
-    detail: { keyResult: keyResult.id, kpi: kpi.id, level: gain.level, from, periods },
-  };
+  const { id, ...detail } = watch;
   // A cycle that is closed late may have its first watched periods behind it.
-  return [...events, began, ...(await judgeWatches(act, [kpi.id]))];
+  return [
+    ...events,
+    { kind: 'sustainWatch.begun', subject: id, detail },
+    ...(await judgeWatches(act, [kpi.id])),
+  ];
 }
 
-async function raise(
-  act: Act,
-  keyResult: KeyResultWithLinks,
-  kpi: KpiWithCounters,
-  keep: Keep,
-  gain: Gain,
-  cycle: Row<'cycle'>,
-  from: Period,
-): Promise<Event[]> {
-  const reason = `The gain of "${keyResult.title}" is kept.`;
+async function raise(act: Act, kept: Kept, gain: Gain): Promise<Event[]> {
+  const { keyResult, objective, kpi, keep } = kept;
+  if (keep.raise === 'nothing') return [];
+  // Who sees the KPI need not see the objective.
+  const reason = objective.private ? 'A gain is kept.' : `The gain of "${keyResult.title}" is kept.`;
+  const [judged] = await judgedKpis(act, [kpi.id]);
   if (keep.raise === 'threshold') {
-    const day = startOf(from, act.organisation.calendar);
-    const [judged] = await judgedKpis(act, [kpi.id]);
-    const present = thresholdOn(day, judged!.thresholds);
-    const lines = raisedThreshold(present, { ...gain, level: keep.threshold ?? gain.level }, day);
-    const { floor, ceiling, warningFloor, warningCeiling, desired, desiredBy } = lines;
-    const given = {
-      from: day,
+    const { from, floor, ceiling, warningFloor, warningCeiling, desired, desiredBy } = raisedLines(
+      act,
+      kept,
+      gain,
+      judged!,
+    );
+    const lines = {
+      from,
       floor: floor ?? null,
       ceiling: ceiling ?? null,
       warningFloor: warningFloor ?? null,
@@ -81,24 +101,31 @@ async function raise(
       desired: desired ?? null,
       desiredBy: desiredBy ?? null,
     };
-    return [(await recordThreshold(act, kpi, given, reason))[1]];
+    return [(await recordThreshold(act, kpi, lines, reason))[1]];
   }
-  if (keep.raise !== 'phase') return [];
-  const [judged] = await judgedKpis(act, [kpi.id]);
-  const start = judged!.judgement.proposal?.from ?? firstPeriod(act, kpi, cycle);
+  const from = judged!.judgement.proposal?.from ?? firstOfCycle(act, kept);
   // The gain may have been accepted as a phase during the cycle already.
-  if (judged!.phaseStarts.some((from) => from >= start)) return [];
-  return [(await startPhase(act, kpi, { from: start, baselineTo: null, reason }))[1]];
+  if (judged!.phaseStarts.some((start) => start >= from)) return [];
+  return [(await startPhase(act, kpi, { from, baselineTo: null, reason }))[1]];
 }
 
-function firstPeriod({ organisation }: Act, kpi: KpiWithCounters, cycle: Row<'cycle'>): Period {
-  const period = periodOf(kpi.cadence, cycle.starts, organisation.calendar);
-  return isInCycle(period, cycle, organisation.calendar) ? period : shift(period, 1);
+function raisedLines(act: Act, kept: Kept, gain: Gain, { thresholds }: JudgedKpi): Threshold {
+  const from = startOf(firstWatched(act, kept), act.organisation.calendar);
+  const level = kept.keep.threshold ?? gain.level;
+  return raisedThreshold(thresholdOn(from, thresholds), { ...gain, level }, from);
 }
 
-async function rangeOf(act: Act, kpi: string): Promise<number | undefined> {
-  const [judged] = await judgedKpis(act, [kpi]);
-  const { process, limits, strength } = judged!.judgement;
+function firstWatched({ organisation }: Act, { kpi, objective }: Kept): Period {
+  return periodOf(kpi.cadence, addDays(objective.ends, 1), organisation.calendar);
+}
+
+function firstOfCycle({ organisation }: Act, { kpi, objective }: Kept): Period {
+  const period = periodOf(kpi.cadence, objective.starts, organisation.calendar);
+  return isInCycle(period, objective, organisation.calendar) ? period : shift(period, 1);
+}
+
+// Noise is what the process shows without the change, so the shift that is proposed as a phase tells it best.
+function rangeOf({ judgement: { process, limits, strength } }: JudgedKpi): number | undefined {
   if (process) return process.limits.range;
   return strength === 'too few' ? undefined : limits?.range;
 }

@@ -15,6 +15,7 @@ import { type Promised, promiseColumns, promisedBy, refusePromise } from './key-
 import { kpisOf, refuseUnknownPeople, refuseWeightless, setGuardrails } from './key-result-write.ts';
 import { type Answerable, loadAnswerable, loadObjective } from './objective-access.ts';
 import { refresh } from './standing.ts';
+import { told } from './told.ts';
 
 type Given = Parsed<'keyResults.change'>;
 
@@ -22,7 +23,7 @@ type Given = Parsed<'keyResults.change'>;
 export async function changeKeyResult(
   act: Act,
   { keyResult: id, reason, ...given }: Given,
-): Promise<{ id: string; events: [Event, ...Event[]] }> {
+): Promise<{ id: string; event: Event }> {
   const kpis = await kpisOf(act, [given]);
   const loaded = await loadAnswerable(act, id, 'change');
   const { keyResult, objective } = loaded;
@@ -52,13 +53,11 @@ export async function changeKeyResult(
   const after = (await findKeyResult(act.tx, act.organisation.id, keyResult.id))!;
   await refresh(act, [measuredIn(after, objective)]);
   const climbed = await climb(act, [objective.id]);
-  const detail = { ...changes(shownPart(keyResult), shownPart(after)), ...(reason && { reason }) };
+  const differences = { ...changes(shownPart(keyResult), shownPart(after)), ...(reason && { reason }) };
+  const kind = moved ? 'keyResult.goalpostMoved' : 'keyResult.changed';
   return {
     id: keyResult.id,
-    events: [
-      { kind: moved ? 'keyResult.goalpostMoved' : 'keyResult.changed', subject: keyResult.id, detail },
-      ...climbed.map((subject) => ({ kind: 'objective.moved', subject })),
-    ],
+    event: { kind, subject: keyResult.id, detail: told(objective, differences, climbed) },
   };
 }
 

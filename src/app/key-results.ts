@@ -15,6 +15,7 @@ import {
   maySee,
 } from './objective-access.ts';
 import { pacer } from './pace.ts';
+import { told } from './told.ts';
 
 export const keyResults: UseCases<'keyResults'> = {
   list: async (act, input) => {
@@ -54,14 +55,17 @@ export const keyResults: UseCases<'keyResults'> = {
     const moved = await climb(act, [objective.id]);
     return [
       await shownById(act, id!),
-      { kind: 'keyResult.created', subject: id!, detail: { objective: objective.id, title: draft.title } },
-      ...moved.map((subject) => ({ kind: 'objective.moved', subject })),
+      {
+        kind: 'keyResult.created',
+        subject: id!,
+        detail: told(objective, { objective: objective.id, title: draft.title }, moved),
+      },
     ];
   },
 
   change: async (act, input) => {
-    const { id, events } = await changeKeyResult(act, input);
-    return [await shownById(act, id), ...events];
+    const { id, event } = await changeKeyResult(act, input);
+    return [await shownById(act, id), event];
   },
 
   drop: async (act, { keyResult: id, reason }) => {
@@ -77,8 +81,11 @@ export const keyResults: UseCases<'keyResults'> = {
     const moved = await climb(act, [objective.id]);
     return [
       { done: true },
-      { kind: 'keyResult.dropped', subject: keyResult.id, detail: { title: keyResult.title, reason } },
-      ...moved.map((subject) => ({ kind: 'objective.moved', subject })),
+      {
+        kind: 'keyResult.dropped',
+        subject: keyResult.id,
+        detail: told(objective, { title: keyResult.title, reason }, moved),
+      },
     ];
   },
 };

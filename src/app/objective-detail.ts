@@ -92,7 +92,8 @@ async function breakdownOf(
   ]);
   const all = await progressInputs(act.tx, act.organisation.id, [objective.id]);
   const inputs = all.filter(({ kind, progress }) => kind === 'key result' || progress !== null);
-  const known = inputs.filter(({ id }) => titles.has(id));
+  // In the order of the page: key results as they are placed, then what contributes.
+  const known = [...titles.keys()].flatMap((id) => inputs.find((input) => input.id === id) ?? []);
   const hidden = inputs.length - known.length;
   const counted = known.map(({ progress, weight }) => ({ progress: progress ?? undefined, weight }));
   const shares = sharesOf(known.map(({ weight }) => weight));

@@ -4,7 +4,7 @@ import { Refused } from '#contract/refused.ts';
 import { lockAlignment } from '#db/alignment.ts';
 import { keyResultsOf } from '#db/key-results.ts';
 import { listObjectives, objectivesById } from '#db/objectives.ts';
-import type { Act, Event, UseCases } from './act.ts';
+import type { Act, UseCases } from './act.ts';
 import { changes } from './changes.ts';
 import { climb } from './climb.ts';
 import { loadCycle } from './cycle-access.ts';
@@ -22,6 +22,7 @@ import { detailOf } from './objective-detail.ts';
 import { refuseUnknownTeams, setImproves, setParents, setViewers } from './objective-links.ts';
 import { namedObjective, shownObjective } from './objective-shown.ts';
 import { treeOf } from './objective-tree.ts';
+import { told } from './told.ts';
 
 export const objectives: UseCases<'objectives'> = {
   list: async (act, { kpi, ...filter }) => {
@@ -68,8 +69,11 @@ export const objectives: UseCases<'objectives'> = {
     const moved = await climb(act, [id, ...above]);
     return [
       await shownById(act, id),
-      { kind: 'objective.created', subject: id, detail: { title: input.title, cycle: cycle.id, owner } },
-      ...movedEvents(moved.filter((each) => each !== id)),
+      {
+        kind: 'objective.created',
+        subject: id,
+        detail: told(row, { title: input.title, cycle: cycle.id, owner }, moved),
+      },
     ];
   },
 
@@ -97,8 +101,11 @@ export const objectives: UseCases<'objectives'> = {
     const after = await shownAfter(act, id);
     return [
       after,
-      { kind: 'objective.changed', subject: id, detail: changes(before, after) },
-      ...movedEvents(moved),
+      {
+        kind: 'objective.changed',
+        subject: id,
+        detail: told({ private: row.private || after.privateTo !== null }, changes(before, after), moved),
+      },
     ];
   },
 
@@ -126,7 +133,7 @@ export const objectives: UseCases<'objectives'> = {
         .execute();
     return [
       await shownById(act, id),
-      { kind: 'objective.activated', subject: id, detail: { title: row.title } },
+      { kind: 'objective.activated', subject: id, detail: told(row, { title: row.title }) },
     ];
   },
 
@@ -151,8 +158,7 @@ export const objectives: UseCases<'objectives'> = {
     );
     return [
       { done: true },
-      { kind: 'objective.dropped', subject: id, detail: { title: row.title, reason } },
-      ...movedEvents(moved),
+      { kind: 'objective.dropped', subject: id, detail: told(row, { title: row.title, reason }, moved) },
     ];
   },
 };
@@ -193,8 +199,4 @@ async function shownById(act: Act, id: string): Promise<Objective> {
   const row = await loadObjective(act, id);
   const keyResults = await keyResultsOf(act.tx, act.organisation.id, [id]);
   return (await shownObjective(act, row, keyResults)).shown;
-}
-
-function movedEvents(ids: readonly string[]): Event[] {
-  return ids.map((subject) => ({ kind: 'objective.moved', subject }));
 }
