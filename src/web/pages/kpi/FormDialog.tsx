@@ -1,0 +1,62 @@
+import { Button, Group, Modal, Stack } from '@mantine/core';
+import type { FormEvent, ReactNode } from 'react';
+import { FormFault } from '../okr/FormFault.tsx';
+import classes from './Kpi.module.css';
+
+type Props = {
+  title: string;
+  /** One or two sentences on what it does. */
+  lead?: ReactNode;
+  action: string;
+  saving: { isPending: boolean; error: unknown };
+  /** The fields that tell their own faults. */
+  beside?: readonly string[];
+  onClose: () => void;
+  onSubmit: () => void;
+  isWide?: boolean;
+  isGrave?: boolean;
+  isReady?: boolean;
+  children?: ReactNode;
+};
+
+/** A form in a dialog: its fields, the refusal of the server, and the two ways out. */
+export function FormDialog(props: Props): ReactNode {
+  const { title, lead, action, saving, beside = [], onClose, onSubmit } = props;
+  const { isWide = false, isGrave = false, isReady = true, children } = props;
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    // A dialog lies in its page's tree, so the page's own form would hear it too.
+    event.stopPropagation();
+    onSubmit();
+  };
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={title}
+      size={isWide ? 'lg' : 'md'}
+      closeButtonProps={{ 'aria-label': 'Close' }}
+    >
+      <form onSubmit={submit}>
+        <Stack gap="md">
+          {lead && <p className={classes.lead}>{lead}</p>}
+          {children}
+          <FormFault of={saving.error} beside={beside} />
+          <Group justify="flex-end">
+            <Button variant="default" onClick={onClose}>
+              Cancel
+            </Button>
+            <Button
+              type="submit"
+              loading={saving.isPending}
+              disabled={!isReady}
+              {...(isGrave && { color: 'red' })}
+            >
+              {action}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}

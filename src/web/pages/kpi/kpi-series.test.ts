@@ -1,0 +1,118 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import type { Judgement } from '#contract/judgements.ts';
+import { january } from '#domain/time/period.ts';
+import { kpiSeries, thresholdsOf } from './kpi-series.ts';
+
+type Point = Judgement['points'][number];
+const point = (period: string, value: number | null, partial = false): Point => ({
+  ...{ period, starts: `${period}-01`, value, partial },
+  ...{ numerator: null, denominator: null, missing: [] },
+});
+const line = (from: string, part: object): Judgement['thresholds'][number] => ({
+  ...{ from, floor: null, ceiling: null, warningFloor: null, warningCeiling: null },
+  ...{ desired: null, desiredBy: null, reason: null, author: null, recordedAt: `${from}T00:00:00Z` },
+  ...part,
+});
+const limits = {
+  ...{ centre: 2, lower: 1, upper: 3, range: 1, upperRange: 3.2, sigma: 1 },
+  ...{ count: 6, distinctRanges: 4, strength: 'trial' as const },
+};
+const phase = (from: string, to: string): Judgement['phases'][number] => ({
+  ...{ from, to, baselineTo: to, reason: null, limits, signals: [], autocorrelated: false },
+});
+
+function judgement(part: Partial<Judgement>): Judgement {
+  const unit = { kind: 'percent' } as const;
+  return {
+    kpi: { unit, decimals: 1 },
+    ...{ points: [], phases: [], thresholds: [], annotations: [] },
+    ...part,
+  } as unknown as Judgement;
+}
+
+test('periods without a reading and withdrawn ones are gaps, and what lies outside the values is left off', () => {
+  const points = [
+    point('2025-12', null),
+    point('2026-01', 5),
+    point('2026-02', null),
+    point('2026-04', 6, true),
+  ];
+  assert.deepEqual(kpiSeries(judgement({ points }), january).points, [
+    { period: '2026-01', start: '2026-01-01', value: 5 },
+    { period: '2026-02', start: '2026-02-01', value: null },
+    { period: '2026-03', start: '2026-03-01', value: null },
+    { period: '2026-04', start: '2026-04-01', value: 6, partial: true },
+  ]);
+});
+
+test('a phase is drawn up to where the next one begins, the last one to the end', () => {
+  const points = ['01', '02', '03', '04', '05'].map((month) => point(`2026-${month}`, 2));
+  const phases = [phase('2026-01', '2026-02'), phase('2026-04', '2026-04')];
+  const drawn = kpiSeries(judgement({ points, phases }), january).phases;
+  assert.deepEqual(
+    drawn.map(({ from, to }) => [from, to]),
+    [
+      [0, 2],
+      [3, 4],
+    ],
+  );
+});
+
+test('signals and notes stand at the slots of their periods', () => {
+  const points = ['01', '02', '03', '04'].map((month) => point(`2026-${month}`, 2));
+  const signals = [
+    {
+      ...{ rule: 'beyond-limits', sense: 'improvement' as const, sentence: '' },
+      ...{ period: '2026-02', latest: '2026-03', periods: ['2026-02', '2026-03'] },
+    },
+  ];
+  const note = (from: string, to: string) => ({
+    ...{ id: from, from, to, note: from, author: null, recordedAt: '' },
+  });
+  const series = kpiSeries(
+    judgement({
+      points,
+      phases: [{ ...phase('2026-01', '2026-04'), signals }],
+      annotations: [note('2026-03', '2026-04'), note('2026-01', '2026-01'), note('2020-01', '2020-01')],
+    }),
+    january,
+  );
+  assert.deepEqual(series.signals, [
+    { index: 1, points: [1, 2], rule: 'beyond-limits', sense: 'improvement' },
+  ]);
+  assert.deepEqual(series.annotations, [
+    { index: 0, text: '2026-01' },
+    { index: 2, text: '2026-03', to: 3 },
+  ]);
+});
+
+test('a threshold holds from its day to the day before the next; the same value goes on as one line', () => {
+  assert.deepEqual(
+    thresholdsOf([
+      line('2026-01-01', { floor: 90 }),
+      line('2026-03-01', { floor: 90, desired: 98 }),
+      line('2026-06-01', { floor: 95 }),
+    ]),
+    [
+      { kind: 'floor', label: 'Floor', value: 90, from: '2026-01-01', until: '2026-05-31' },
+      { kind: 'floor', label: 'Floor', value: 95, from: '2026-06-01' },
+      { kind: 'desired', label: 'Desired', value: 98, from: '2026-03-01', until: '2026-05-31' },
+    ],
+  );
+});
+
+test('of two thresholds of one day the later one holds', () => {
+  assert.deepEqual(thresholdsOf([line('2026-01-01', { ceiling: 5 }), line('2026-01-01', { ceiling: 4 })]), [
+    { kind: 'ceiling', label: 'Ceiling', value: 4, from: '2026-01-01' },
+  ]);
+});
+
+test('only bounds that all values keep are drawn as bounds', () => {
+  const bounds = (...values: number[]) =>
+    kpiSeries(judgement({ points: values.map((value, at) => point(`2026-0${at + 1}`, value)) }), january)
+      .bounds;
+  assert.deepEqual(bounds(5, 20), { least: 0, most: 100 });
+  assert.deepEqual(bounds(-5, 20), { most: 100 });
+  assert.deepEqual(bounds(5, 120), { least: 0 });
+});

@@ -1,0 +1,88 @@
+import { Radio, Select, Stack, TextInput } from '@mantine/core';
+import type { ReactNode } from 'react';
+import type { Cycle } from '#contract/cycles.ts';
+import type { GradeSheet } from '#contract/grades.ts';
+import { useOperation } from '../../query.ts';
+import { Choice } from './Choice.tsx';
+import classes from './GradeForm.module.css';
+import type { GradeDraft } from './grade-draft.ts';
+
+type Props = {
+  draft: GradeDraft;
+  onChange: (part: Partial<GradeDraft>) => void;
+  sheet: GradeSheet;
+  cycle: Cycle;
+  fault: string | undefined;
+};
+
+const raises = [
+  { value: 'nothing', label: 'Only watch it' },
+  { value: 'threshold', label: "Raise the KPI's threshold to it" },
+  { value: 'phase', label: 'Start a new phase of the KPI' },
+] as const;
+
+/** What becomes of a key result: its gain is kept and watched, it is carried over, or dropped. */
+export function FateInput({ draft, onChange, sheet, cycle, fault }: Props): ReactNode {
+  const organisation = useOperation('organisations.find', {});
+  const cycles = useOperation('cycles.list', {});
+  const open = (cycles.data ?? []).filter(
+    ({ id, state }) => id !== cycle.id && (state === 'planning' || state === 'active'),
+  );
+  return (
+    <Radio.Group
+      label="What becomes of it?"
+      required
+      value={draft.fate}
+      onChange={(fate) => onChange({ fate: fate as GradeDraft['fate'] })}
+      error={fault}
+    >
+      <Stack gap="xs" mt={6}>
+        <Radio
+          value="keep the gain"
+          label="Keep the gain"
+          description={
+            sheet.mayKeepGain
+              ? 'The level reached is watched after the close: held or lost is told.'
+              : 'It reads no KPI, so nothing can be watched after the close.'
+          }
+        />
+        {draft.fate === 'keep the gain' && sheet.mayKeepGain && (
+          <div className={classes.nested}>
+            <Choice
+              label="How"
+              options={raises}
+              value={draft.raise}
+              onChange={(raise) => onChange({ raise })}
+            />
+            <TextInput
+              label="Periods to watch"
+              inputMode="numeric"
+              placeholder={String(organisation.data?.sustainPeriods ?? 6)}
+              value={draft.periods}
+              onChange={(event) => onChange({ periods: event.currentTarget.value })}
+            />
+          </div>
+        )}
+        <Radio
+          value="carry over"
+          label="Carry over"
+          description="It goes on in another cycle, counted from where it stands."
+        />
+        {draft.fate === 'carry over' && (
+          <div className={classes.nested}>
+            <Select
+              label="Into"
+              data={open.map(({ id, name, state }) => ({ value: id, label: `${name} (${state})` }))}
+              value={draft.carryInto}
+              onChange={(carryInto) => onChange({ carryInto })}
+              placeholder={open.length === 0 ? 'No cycle is open' : 'Decide later'}
+              clearable
+              clearButtonProps={{ 'aria-label': 'Decide later' }}
+            />
+          </div>
+        )}
+        <Radio value="drop" label="Drop" description="It was worth trying, or it was not; it ends here." />
+      </Stack>
+    </Radio.Group>
+  );
+}

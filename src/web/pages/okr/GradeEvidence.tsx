@@ -1,0 +1,137 @@
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import type { Cycle } from '#contract/cycles.ts';
+import type { GradeSheet } from '#contract/grades.ts';
+import { Sense } from '#contract/judgements.ts';
+import { formatValue } from '#domain/kpi/format.ts';
+import { ConfidenceStrip } from '../../charts/ConfidenceStrip.tsx';
+import { Confidence } from '../../parts/Confidence.tsx';
+import { dayName, percent, periodName } from '../../parts/dates.ts';
+import { glyphs, Mark } from '../../parts/Mark.tsx';
+import { SignalMark } from '../../parts/SignalMark.tsx';
+import type { Names } from '../../parts/useNames.ts';
+import { Why } from '../../parts/Why.tsx';
+import { Goalposts } from './Goalposts.tsx';
+import classes from './GradeEvidence.module.css';
+
+type Props = { sheet: GradeSheet; cycle: Cycle; names: Names; why: string | undefined };
+
+/** What lies beside a score: what is suggested and why, signal, guardrails, moved goalposts, confidence, late values. */
+export function GradeEvidence({ sheet, cycle, names, why }: Props): ReactNode {
+  const { keyResult, suggested, cap, signal, guardrails, confidence, late, movedGoalposts } = sheet;
+  const { progress, kpi, unit, decimals } = keyResult;
+  return (
+    <section className={classes.evidence} aria-label="What is known">
+      <dl>
+        <div>
+          <dt>Suggested score</dt>
+          <dd>
+            <Why
+              title={suggested === null ? 'No score is suggested' : `Suggested score ${suggested.toFixed(2)}`}
+              formula="progress, clamped to 0 … 1, to two decimals"
+              inputs={[{ name: 'Progress', value: percent(progress) }]}
+              rule={[why, cap !== null && 'A guardrail was breached, which caps the score at 0.69.']
+                .filter(Boolean)
+                .join(' ')}
+            >
+              <b className={classes.suggested}>{suggested === null ? '–' : suggested.toFixed(2)}</b>
+            </Why>
+            <span className={classes.quiet}>
+              {suggested === null ? 'nothing was measured' : `from ${percent(progress)} progress`}
+            </span>
+          </dd>
+        </div>
+        {kpi && (
+          <div>
+            <dt>Signal since the start</dt>
+            <dd>
+              <SignalMark sense={signal ? (Sense.safeParse(signal.sense).data ?? null) : null} />
+              <span className={classes.quiet}>
+                {signal ? (
+                  `${periodName(signal.period)}: ${signal.words}`
+                ) : (
+                  <>
+                    <Link to="/kpis/$kpi" params={{ kpi: kpi.key }}>
+                      {kpi.name}
+                    </Link>{' '}
+                    moved no more than it always does
+                  </>
+                )}
+              </span>
+            </dd>
+          </div>
+        )}
+        <div>
+          <dt>Guardrails</dt>
+          <dd>
+            {guardrails.length === 0 ? (
+              <span className={classes.quiet}>none were set</span>
+            ) : (
+              <ul>
+                {guardrails.map(({ id, key, name, breaches }) => (
+                  <li key={id}>
+                    <Mark
+                      glyph={breaches.length > 0 ? glyphs.cross : glyphs.check}
+                      tone={breaches.length > 0 ? 'bad' : 'good'}
+                    >
+                      {breaches.length > 0 ? 'Breached' : 'Held'}
+                    </Mark>{' '}
+                    <Link to="/kpis/$kpi" params={{ kpi: key }}>
+                      {name}
+                    </Link>
+                    <span className={classes.quiet}> {breachWords(breaches)}</span>
+                  </li>
+                ))}
+              </ul>
+            )}
+          </dd>
+        </div>
+        <div>
+          <dt>Confidence</dt>
+          <dd>
+            {confidence.length === 0 ? (
+              <span className={classes.quiet}>was never told</span>
+            ) : (
+              <>
+                <ConfidenceStrip values={confidence.map((each) => each.confidence)} width={126} height={20} />
+                <Confidence confidence={confidence.at(-1)?.confidence ?? null} />
+                <span className={classes.quiet}>last</span>
+              </>
+            )}
+          </dd>
+        </div>
+        {late.length > 0 && (
+          <div>
+            <dt>Late</dt>
+            <dd>
+              <ul>
+                {late.map(({ id, day, report, changed }) => (
+                  <li key={id}>
+                    {dayName(day)} {report?.kind === 'value' && formatValue(report.value, unit, decimals)}{' '}
+                    <span className={classes.quiet}>{changed}</span>
+                  </li>
+                ))}
+              </ul>
+            </dd>
+          </div>
+        )}
+        {cycle.state === 'active' && (
+          <div>
+            <dt>State</dt>
+            <dd className={classes.quiet}>
+              the cycle is still running: grading begins when it is moved to grading
+            </dd>
+          </div>
+        )}
+      </dl>
+      <Goalposts moved={movedGoalposts} unit={unit} decimals={decimals} names={names} />
+    </section>
+  );
+}
+
+function breachWords(breaches: GradeSheet['guardrails'][number]['breaches']): string {
+  const [first] = breaches;
+  if (!first) return '';
+  const more = breaches.length > 1 ? ` and ${breaches.length - 1} more` : '';
+  return `${first.value} in ${periodName(first.period)}, ${first.side} ${first.threshold}${more}`;
+}
