@@ -71,11 +71,21 @@ type Planned = DefinitionPlan | { fault: string };
 
 function createOf(entry: DefinitionEntry): Planned {
   const { floor: _, ceiling: __, desired: ___, desiredBy: ____, ...fields } = entry.fields;
-  const parsed = kpiOperations.create.input.safeParse({ key: entry.key, ...fields });
+  const parsed = kpiOperations.create.input.safeParse({
+    key: entry.key,
+    decimals: usualDecimals(fields),
+    ...fields,
+  });
   if (!parsed.success) return { fault: faultOf(parsed.error) };
   const threshold = firstThreshold(entry.fields, sinceEver);
   const fault = threshold && thresholdFault(threshold, parsed.data.direction, parsed.data.unit);
   return fault ? { fault } : { kind: 'create', entry, kpi: parsed.data, threshold };
+}
+
+// As many places as people write of such a unit: a file of definitions seldom says.
+function usualDecimals({ unit, addsUp }: DefinitionFields): number {
+  if (unit?.kind === 'currency' || addsUp === 'sum') return 0;
+  return unit?.kind === 'scale' ? 2 : 1;
 }
 
 function changeOf(

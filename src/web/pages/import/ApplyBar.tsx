@@ -36,7 +36,7 @@ export function ApplyBar({ preview, apply, progress, isStale }: Props): ReactNod
         >
           {words}
         </Button>
-        {isNothing && <span className={classes.quiet}>All of it is there already, or cannot be read.</span>}
+        {isNothing && <span className={classes.quiet}>{whyNothing(preview)}</span>}
         {apply.isPending && (
           <div className={classes.progress}>
             <Progress value={share} aria-label="Imported so far" size="sm" />
@@ -49,4 +49,9 @@ export function ApplyBar({ preview, apply, progress, isStale }: Props): ReactNod
       <Fault of={apply.error} />
     </div>
   );
+}
+
+function whyNothing({ proposals, counts }: ImportPreview): string {
+  if (proposals.length > 0) return 'Accept the KPIs above: their readings come with them.';
+  return counts.same > 0 ? 'All that can be read is there already.' : 'No cell of it can be read.';
 }
