@@ -28,8 +28,12 @@ export type Known = { facts: Facts; values: OwnValue[]; checkIns: Row<'check_in'
 // The longest period is a year, and one that ends in the cycle counts even if it began before.
 const longestPeriod = 366;
 
-/** What is known of each key result, from its check-ins and from the KPI that it reads, by its id. */
-export async function knownOf(turn: Turn, keyResults: readonly Measured[]): Promise<Map<string, Known>> {
+/** What is known of each key result, from its check-ins and from the KPI that it reads as it stands or stood at an instant, by its id. */
+export async function knownOf(
+  turn: Turn,
+  keyResults: readonly Measured[],
+  asOf?: string,
+): Promise<Map<string, Known>> {
   const { tx, organisation } = turn;
   const readers = keyResults.filter(({ kpi }) => kpi);
   const checkIns = Map.groupBy(
@@ -40,7 +44,7 @@ export async function knownOf(turn: Turn, keyResults: readonly Measured[]): Prom
     ),
     (row) => row.key_result,
   );
-  const values = Map.groupBy(await kpiValues(tx, organisation.id, spansOf(readers)), (row) => row.kpi);
+  const values = Map.groupBy(await kpiValues(tx, organisation.id, spansOf(readers), asOf), (row) => row.kpi);
   const units = await unitsOf(turn, readers);
   return new Map(
     keyResults.map((each) => {

@@ -19,18 +19,25 @@ export async function detailOf(
   { keyResult, objective }: Answerable,
 ): Promise<Output<'keyResults.find'>> {
   const measure = keyResult.measure as Measure;
-  const known = (await knownOf(act, [measuredIn(keyResult, objective)])).get(keyResult.id)!;
+  const measured = [measuredIn(keyResult, objective)];
+  const known = (await knownOf(act, measured)).get(keyResult.id)!;
+  // After the close a KPI may still learn of the cycle: the score stands, and so does what it was made of.
+  const closed = keyResult.kpi ? objective.closed_at : null;
+  const judged = closed ? (await knownOf(act, measured, closed)).get(keyResult.id)! : known;
   const goalposts = await listMovedGoalposts(act.tx, act.organisation.id, [keyResult.id]);
   const pace = pacer(act, { ...objective, state: objective.cycle_state })(keyResult, objective.state);
   return {
     ...shownKeyResult(keyResult, objective, pace),
-    why: whyProgress(measure, known.facts, {
+    why: whyProgress(measure, judged.facts, {
       unit: keyResult.unit as Unit,
       decimals: keyResult.decimals,
       progress: keyResult.progress ?? undefined,
     }),
-    facts: shownFacts(measure, known.facts),
-    values: known.values,
+    facts: shownFacts(measure, judged.facts),
+    values: known.values.map((each) => ({
+      ...each,
+      late: !judged.values.some(({ period, value }) => period === each.period && value === each.value),
+    })),
     checkIns: known.checkIns.map(shownCheckIn).reverse(),
     movedGoalposts: goalposts.map(shownGoalpost),
     mayChange: mayAnswerFor(act, objective, keyResult.owner),

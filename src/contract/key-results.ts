@@ -100,8 +100,11 @@ export const keyResults = {
       why: z.string().meta({ description: 'how the progress comes about, in words and numbers' }),
       facts: Facts,
       values: z
-        .array(z.object({ period: Period, day: Day, value: Value }))
-        .meta({ description: "the KPI's values in the cycle, in the unit of the key result" }),
+        .array(z.object({ period: Period, day: Day, value: Value, late: z.boolean() }))
+        .meta({
+          description:
+            "the KPI's values in the cycle, in the unit of the key result; late ones came after its close",
+        }),
       checkIns: z.array(CheckIn).meta({ description: 'by the day they are about, the latest first' }),
       movedGoalposts: z.array(MovedGoalpost),
       mayChange: z.boolean(),

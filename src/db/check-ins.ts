@@ -43,20 +43,22 @@ export async function listMovedGoalposts(
 export type KpiSpan = { kpi: string; from: string; to: string };
 export type KpiValue = { kpi: string; period: string; starts: string; value: number };
 
-/** The present values of KPIs in the periods that start within a span each, oldest first; withdrawn ones are left out. */
+/** The values of KPIs in the periods that start within a span each, oldest first, as they stand or stood at an instant; withdrawn ones are left out. */
 export async function kpiValues(
   tx: Tx,
   organisation: string,
   spans: readonly KpiSpan[],
+  asOf?: string,
 ): Promise<KpiValue[]> {
   if (spans.length === 0) return [];
+  const known = asOf ? sql`and e.recorded_at <= ${asOf}` : sql``;
   const { rows } = await sql<KpiValue>`
     select s.kpi, r.period, r.starts, r.value
     from unnest(${spans.map(({ kpi }) => kpi)}::uuid[], ${spans.map(({ from }) => from)}::date[],
       ${spans.map(({ to }) => to)}::date[]) as s (kpi, from_day, to_day)
     cross join lateral (
       select distinct on (e.starts) e.period, e.starts, e.value from reading e
-      where e.organisation = ${organisation} and e.kpi = s.kpi and e.starts between s.from_day and s.to_day
+      where e.organisation = ${organisation} and e.kpi = s.kpi and e.starts between s.from_day and s.to_day ${known}
       order by e.starts, e.revision desc
     ) r
     where r.value is not null

@@ -10,13 +10,14 @@ export type ObjectiveInCycle = Row<'objective'> & {
   starts: string;
   ends: string;
   activated_at: string | null;
+  closed_at: string | null;
   viewer_people: string[];
   viewer_teams: string[];
   /** Whoever answers for one of its key results sees it too. */
   key_result_owners: string[];
 };
 
-const columns = sql`o.*, c.name as cycle_name, c.state as cycle_state, c.starts, c.ends, c.activated_at,
+const columns = sql`o.*, c.name as cycle_name, c.state as cycle_state, c.starts, c.ends, c.activated_at, c.closed_at,
   case when o.private then array(select v.person from objective_viewer v
     where v.organisation = o.organisation and v.objective = o.id and v.person is not null) else '{}' end as viewer_people,
   case when o.private then array(select v.team from objective_viewer v
