@@ -5,6 +5,7 @@ import { perform, type Tandem } from '#app/perform.ts';
 import { operations } from '#contract/index.ts';
 import { carriesBody, type Operation, pathFields } from '#contract/operation.ts';
 import { Refused } from '#contract/refused.ts';
+import { unlessKnown } from './not-modified.ts';
 import { answerTo } from './refusal.ts';
 import { hearsProgress, withProgress } from './rest-progress.ts';
 
@@ -23,7 +24,8 @@ export function rest(
       const input = await inputOf(context, operation);
       const caller = await context.get('caller')();
       const request = context.get('request');
-      const plain = (answer: unknown) => context.json(answer as object);
+      const plain = (answer: unknown) =>
+        operation.writes ? context.json(answer as object) : unlessKnown(context, answer);
       if (!hearsProgress(context)) return plain(await perform(tandem, caller, name, input, request));
       return withProgress(
         (progress) => perform(tandem, caller, name, input, request, progress),
