@@ -30,8 +30,8 @@ export type OutsideAct = {
   now: string;
   ports: Ports;
   request: string;
-  /** Makes an organisation current for row-level security and for the audit entry. */
-  enter(organisation: string): Promise<void>;
+  /** Makes an organisation current for row-level security and for the audit entry, which names the person once there is one. */
+  enter(organisation: string, person?: string): Promise<void>;
 };
 
 /** One act of a person in their organisation, inside its one transaction. */

@@ -25,6 +25,8 @@ test('an invited person sees what the link invites to, and comes in with a passw
   const found = await app.as(acme.admin)('people.find', { person });
   assert.deepEqual([found.name, found.role, found.teams[0]?.team], ['Nina N', 'member', team]);
   assert.equal(typeof (await app.tandem.ports.accounts.verify(nina.email, password)), 'string');
+  const [entry] = (await app.as(acme.admin)('audit.list', {})).entries;
+  assert.deepEqual([entry?.kind, entry?.person?.id], ['invitation.accepted', person]);
   await assert.rejects(app.as()('invitations.accept', { link, name: 'Nina', password }), { code: 'closed' });
   assert.deepEqual(await app.as(acme.admin)('invitations.list', {}), []);
 });

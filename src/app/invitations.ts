@@ -62,6 +62,7 @@ export const invitations: UseCases<'invitations'> = {
     const { organisation, email, role, team } = invitation;
     const account = await accountFor(act.ports, { name: input.name, email, password: input.password });
     const person = await comeIn(act, invitation, { account, name: input.name });
+    await act.enter(organisation, person);
     if (team)
       await sql`insert into team_member (organisation, team, person) select organisation, id, ${person} from team
         where organisation = ${organisation} and id = ${team} and removed_at is null on conflict do nothing`.execute(

@@ -19,7 +19,7 @@ export const organisations: UseCases<'organisations'> = {
       throw new Refused('conflict', 'There is an organisation already. Ask its owner for an invitation.');
     const organisation = newId();
     const person = newId();
-    await act.enter(organisation);
+    await act.enter(organisation, person);
     await act.tx
       .insertInto('organisation')
       .values({ id: organisation, name: input.name, time_zone: input.timeZone, created_at: act.now })

@@ -93,17 +93,19 @@ async function outside(
   moment: Moment,
 ): Promise<Left> {
   let organisation = '';
+  let person: string | null = null;
   const act: OutsideAct = {
     ...moment,
     tx,
     ports: tandem.ports,
-    enter: async (id) => {
+    enter: async (id, by) => {
       organisation = id;
+      person = by ?? null;
       await enter(tx, id);
     },
   };
   const given = await useCases.get(operation.name)!(act as never, parse(operation.input, input) as never);
-  return { ...split(operation, given), deed: { organisation, person: null, token: null } };
+  return { ...split(operation, given), deed: { organisation, person, token: null } };
 }
 
 function split(operation: Operation, given: unknown): { answer: unknown; events: Event[] } {

@@ -10,9 +10,11 @@ import { Fault } from '../parts/Fault.tsx';
 import { Loading } from '../parts/Loading.tsx';
 import { PageHead } from '../parts/PageHead.tsx';
 import { PersonSelect } from '../parts/PersonSelect.tsx';
+import { type Names, useNames } from '../parts/useNames.ts';
 import { call, useOperation } from '../query.ts';
 import { faultOf } from '../refusal.ts';
 import { useView } from '../view.ts';
+import audit from './audit/Audit.module.css';
 import { AuditCheck } from './audit/AuditCheck.tsx';
 import { AuditDetail } from './audit/AuditDetail.tsx';
 import { eventName, nounName } from './audit/event-words.ts';
@@ -21,12 +23,16 @@ import classes from './people/Forms.module.css';
 
 const nouns = Object.keys(contract).map((value) => ({ value, label: nounName(value) }));
 
-const columns = (timeZone: string | undefined): Column<AuditEntry>[] => [
+const columns = (timeZone: string | undefined, names: Names): Column<AuditEntry>[] => [
   {
     key: 'at',
     label: 'When',
-    width: '150px',
-    cell: ({ at }) => <time dateTime={at}>{instantName(at, timeZone)}</time>,
+    width: '170px',
+    cell: ({ at }) => (
+      <time dateTime={at} className={audit.when}>
+        {instantName(at, timeZone)}
+      </time>
+    ),
   },
   {
     key: 'person',
@@ -35,13 +41,19 @@ const columns = (timeZone: string | undefined): Column<AuditEntry>[] => [
     cell: ({ person, token }) => `${person?.name ?? 'Nobody signed in'}${token ? ', by a token' : ''}`,
   },
   { key: 'kind', label: 'What', width: '220px', isPlain: true, cell: ({ kind }) => eventName(kind) },
-  { key: 'detail', label: 'Detail', isPlain: true, cell: (entry) => <AuditDetail entry={entry} /> },
+  {
+    key: 'detail',
+    label: 'Detail',
+    isPlain: true,
+    cell: (entry) => <AuditDetail entry={entry} names={names} timeZone={timeZone} />,
+  },
 ];
 
 /** Who changed what and when, filtered, and whether the log is as it was written. */
 export function Page(): ReactNode {
   const isAdmin = useReaches('admin');
   const me = useOperation('people.me', {});
+  const names = useNames([]);
   const [view, change] = useView({ person: '', noun: '', subject: '', from: '', to: '' });
   const input = {
     ...(view.person && { person: view.person }),
@@ -110,7 +122,7 @@ export function Page(): ReactNode {
           {entries && (
             <DataTable
               caption="Audit log"
-              columns={columns(me.data?.organisation.timeZone)}
+              columns={columns(me.data?.organisation.timeZone, names)}
               rows={entries}
               id={({ id }) => id}
               empty={

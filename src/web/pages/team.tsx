@@ -65,7 +65,7 @@ function TeamView({ team }: { team: Found }): ReactNode {
         )}
         {mayWrite && <AddPerson team={team} />}
         {team.children.length > 0 && (
-          <section>
+          <section className={classes.below}>
             <h2>Teams below</h2>
             <TeamList of={team.children} parent={team.id} />
           </section>

@@ -1,13 +1,18 @@
 import type { ReactNode } from 'react';
 import type { AuditEntry } from '#contract/audit.ts';
+import type { Names } from '../../parts/useNames.ts';
 import classes from './Audit.module.css';
 import { eventName, isChange, valueText } from './event-words.ts';
 
 const few = 3;
 
-/** What an entry says beside its kind: the first fields on a line, all of them when it is opened. */
-export function AuditDetail({ entry }: { entry: AuditEntry }): ReactNode {
+type Props = { entry: AuditEntry; names: Names; timeZone: string | undefined };
+
+/** What an entry says beside its kind: a few fields on a line, more of them when it is opened. */
+export function AuditDetail({ entry, names, timeZone }: Props): ReactNode {
   const fields = Object.entries(entry.detail);
+  const text = (value: unknown) =>
+    valueText(value, (id) => names.person(id) ?? names.team(id) ?? undefined, timeZone);
   if (entry.hidden) return <span className={classes.quiet}>about something private to others</span>;
   if (fields.length === 0) return <span className={classes.quiet}>–</span>;
   const list = (part: typeof fields): ReactNode => (
@@ -18,10 +23,10 @@ export function AuditDetail({ entry }: { entry: AuditEntry }): ReactNode {
           <dd>
             {isChange(value) ? (
               <>
-                <del>{valueText(value.before)}</del> → <ins>{valueText(value.after)}</ins>
+                <del>{text(value.before)}</del> → <ins>{text(value.after)}</ins>
               </>
             ) : (
-              valueText(value)
+              text(value)
             )}
           </dd>
         </div>

@@ -1,3 +1,5 @@
+import { instantName } from '../../parts/dates.ts';
+
 /** An event's kind in words: 'keyResult.checkedIn' is 'key result checked in'. */
 export function eventName(kind: string): string {
   const words = kind.replaceAll('.', ' ').replaceAll(/([a-z])([A-Z])/g, (_, a, b) => `${a} ${b}`);
@@ -19,10 +21,20 @@ export function isChange(value: unknown): value is Change {
   return typeof value === 'object' && value !== null && 'before' in value && 'after' in value;
 }
 
-/** A value of a detail on one line: texts as they are, nothing as a dash, the rest as JSON. */
-export function valueText(value: unknown): string {
+const isId = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/;
+const isInstant = /^\d{4}-\d\d-\d\dT[\d:.]+(Z|[+-]\d\d:\d\d)$/;
+
+/** A value of a detail on one line: texts as they are, ids by their names, instants in a time zone, nothing as a dash, the rest as JSON. */
+export function valueText(
+  value: unknown,
+  nameOf: (id: string) => string | undefined = () => undefined,
+  timeZone?: string,
+): string {
   if (value === null || value === undefined || value === '') return '–';
-  if (typeof value === 'string') return value;
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
-  return JSON.stringify(value);
+  if (Array.isArray(value) && value.every((each) => typeof each !== 'object'))
+    return value.length === 0 ? '–' : value.map((each) => valueText(each, nameOf, timeZone)).join(', ');
+  if (typeof value !== 'string') return JSON.stringify(value);
+  if (isId.test(value)) return nameOf(value) ?? value;
+  return isInstant.test(value) ? instantName(value, timeZone) : value;
 }

@@ -23,7 +23,7 @@ export function TeamPeople({ team, mayWrite }: { team: Team; mayWrite: boolean }
         <Button
           size="compact-xs"
           variant="default"
-          aria-label={lead ? `Make ${name} a member` : `Make ${name} a lead`}
+          aria-label={lead ? `Make member: ${name}` : `Make lead: ${name}`}
           onClick={() => set.mutate({ team: team.id, person: id, lead: !lead })}
         >
           {lead ? 'Make member' : 'Make lead'}
@@ -31,7 +31,7 @@ export function TeamPeople({ team, mayWrite }: { team: Team; mayWrite: boolean }
         <Button
           size="compact-xs"
           variant="default"
-          aria-label={`Take ${name} out of ${team.name}`}
+          aria-label={`Take out: ${name}`}
           onClick={() => remove.mutate({ team: team.id, person: id })}
         >
           Take out
