@@ -34,10 +34,10 @@ export async function detailOf(
       progress: keyResult.progress ?? undefined,
     }),
     facts: shownFacts(measure, judged.facts),
-    values: known.values.map((each) => ({
-      ...each,
-      late: !judged.values.some(({ period, value }) => period === each.period && value === each.value),
-    })),
+    values: judged.values,
+    lateValues: known.values.filter(
+      (each) => !judged.values.some(({ period, value }) => period === each.period && value === each.value),
+    ),
     checkIns: known.checkIns.map(shownCheckIn).reverse(),
     movedGoalposts: goalposts.map(shownGoalpost),
     mayChange: mayAnswerFor(act, objective, keyResult.owner),

@@ -65,6 +65,8 @@ export const KeyResultDraft = z
   .meta({ id: 'KeyResultDraft' });
 export type KeyResultDraft = z.output<typeof KeyResultDraft>;
 
+const OwnValues = z.array(z.object({ period: Period, day: Day, value: Value }));
+
 const One = z.strictObject({ keyResult: Id });
 
 export const keyResults = {
@@ -99,12 +101,10 @@ export const keyResults = {
     output: KeyResult.extend({
       why: z.string().meta({ description: 'how the progress comes about, in words and numbers' }),
       facts: Facts,
-      values: z
-        .array(z.object({ period: Period, day: Day, value: Value, late: z.boolean() }))
-        .meta({
-          description:
-            "the KPI's values in the cycle, in the unit of the key result; late ones came after its close",
-        }),
+      values: OwnValues.meta({
+        description: "the KPI's values in the cycle, in the unit of the key result",
+      }),
+      lateValues: OwnValues.meta({ description: 'those that came or changed after the close' }),
       checkIns: z.array(CheckIn).meta({ description: 'by the day they are about, the latest first' }),
       movedGoalposts: z.array(MovedGoalpost),
       mayChange: z.boolean(),
