@@ -1,0 +1,36 @@
+import type { Input, Name, Output } from '#contract/index.ts';
+
+/** The ids that a walk has met so far, by the names that its steps gave them. */
+export type Scene = Record<string, string>;
+
+export type Someone = 'owner' | 'admin' | 'member' | 'viewer' | 'nobody';
+
+/** One operation done in the course of a walk. */
+export type Step<N extends Name = Name> = {
+  name: N;
+  as: Someone;
+  input(scene: Scene): Input<N>;
+  /** What later steps refer to. */
+  keep(answer: Output<N>): Scene;
+  /** Its list has ties that nothing decides. */
+  unordered: boolean;
+};
+
+type More<N extends Name> = { keep?: (answer: Output<N>) => Scene; unordered?: boolean };
+
+/** A step of somebody; its input may need the ids of earlier ones. */
+export function step<N extends Name>(
+  as: Someone,
+  name: N,
+  input: Input<N> | ((scene: Scene) => Input<N>),
+  { keep = () => ({}), unordered = false }: More<N> = {},
+): Step {
+  const made: Step<N> = {
+    name,
+    as,
+    input: typeof input === 'function' ? (input as (scene: Scene) => Input<N>) : () => input,
+    keep,
+    unordered,
+  };
+  return made as unknown as Step;
+}
