@@ -1,0 +1,140 @@
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import type { Gap } from '#contract/gaps.ts';
+import { formatValue } from '#domain/kpi/format.ts';
+import { Sparkline } from '../../charts/Sparkline.tsx';
+import { CapabilityMark } from '../../parts/CapabilityMark.tsx';
+import type { Column } from '../../parts/DataTable.tsx';
+import { dayName } from '../../parts/dates.ts';
+import { Why } from '../../parts/Why.tsx';
+import { KpiWhy } from '../kpi/KpiWhy.tsx';
+import { GapActions } from './GapActions.tsx';
+import classes from './Gaps.module.css';
+import { decisionWords, gapText } from './gap-words.ts';
+
+const trendWords = { improving: 'Improving', worsening: 'Worsening', flat: 'Flat' } as const;
+
+/** The columns of the gap board; noise has no rank, no gap and nothing to decide. */
+export function gapColumns(isNoise: boolean): readonly Column<Gap>[] {
+  const columns: Column<Gap>[] = [
+    {
+      key: 'name',
+      label: 'KPI',
+      width: '44%',
+      cell: (gap) => <GapName {...gap} />,
+      sort: ({ name }) => name,
+    },
+    {
+      key: 'gap',
+      label: 'Gap',
+      align: 'end',
+      isMain: true,
+      isPlain: true,
+      cell: (gap) => <Distance {...gap} />,
+      sort: ({ sigmas }) => sigmas,
+    },
+    {
+      key: 'level',
+      label: 'Level',
+      align: 'end',
+      cell: ({ level, unit, decimals }) => (
+        <span className={classes.number}>{formatValue(level, unit, decimals)}</span>
+      ),
+    },
+    { key: 'wanted', label: 'Wanted', align: 'end', cell: (gap) => <Wanted {...gap} /> },
+    {
+      key: 'trend',
+      label: 'Last 52',
+      isPlain: true,
+      cell: ({ name, sparkline, wanted }) => (
+        <Sparkline
+          values={sparkline}
+          thresholds={wanted === null ? [] : [wanted]}
+          label={`${name}: the last values`}
+          width={112}
+        />
+      ),
+    },
+    {
+      key: 'way',
+      label: 'Trend',
+      rank: 3,
+      cell: ({ trend }) => trendWords[trend],
+      sort: ({ trend }) => ['worsening', 'flat', 'improving'].indexOf(trend),
+    },
+    {
+      key: 'capability',
+      label: 'Capability',
+      isPlain: true,
+      cell: ({ key, name, capability }) => (
+        <KpiWhy kpi={key} what="capability" title={`Capability of ${name}`}>
+          <CapabilityMark capability={capability} />
+        </KpiWhy>
+      ),
+    },
+    {
+      key: 'weight',
+      label: 'Weight',
+      align: 'end',
+      rank: 3,
+      cell: ({ weight }) => weight,
+      sort: ({ weight }) => weight,
+    },
+  ];
+  const inNoise = ['name', 'level', 'wanted', 'trend'];
+  return isNoise
+    ? columns.filter(({ key }) => inNoise.includes(key))
+    : [
+        ...columns,
+        { key: 'decide', label: 'Decide', isPlain: true, cell: (gap) => <GapActions gap={gap} /> },
+      ];
+}
+
+function GapName({ rank, key, name, why, decision, objectives }: Gap): ReactNode {
+  const standing = decision && decision.kind !== 'write an OKR' ? decision : null;
+  return (
+    <div className={classes.name}>
+      <span className={classes.rank} aria-hidden={rank === null}>
+        {rank}
+      </span>
+      <div>
+        <Link to="/kpis/$kpi" params={{ kpi: key }}>
+          {name}
+        </Link>
+        <p>{why.sentence}</p>
+        {objectives.map(({ id, title }) => (
+          <p key={id} className={classes.standing}>
+            OKR:{' '}
+            <Link to="/objectives/$objective" params={{ objective: id }}>
+              {title}
+            </Link>
+          </p>
+        ))}
+        {standing && <p className={classes.standing}>{decisionWords(standing)}</p>}
+      </div>
+    </div>
+  );
+}
+
+function Distance(gap: Gap): ReactNode {
+  const { why, sigmas } = gap;
+  return (
+    <Why title={`Gap of ${gap.name}`} formula={why.rule} inputs={why.inputs} so={why.sentence}>
+      <span className={classes.gap}>
+        <b>{gapText(gap)}</b>
+        {sigmas !== null && <small>{sigmas.toFixed(1)} sigma</small>}
+      </span>
+    </Why>
+  );
+}
+
+function Wanted({ wanted, wantedIs, wantedBy, unit, decimals }: Gap): ReactNode {
+  if (wanted === null) return <span className={classes.number}>–</span>;
+  const what = wantedBy ? `by ${dayName(wantedBy)}` : wantedIs;
+  return (
+    <span className={classes.gap}>
+      <span>{formatValue(wanted, unit, decimals)}</span>
+      <small>{what}</small>
+    </span>
+  );
+}

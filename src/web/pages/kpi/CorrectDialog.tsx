@@ -1,0 +1,114 @@
+import { Textarea } from '@mantine/core';
+import { type ReactNode, useState } from 'react';
+import type { Kpi } from '#contract/kpis.ts';
+import type { Reading } from '#contract/readings.ts';
+import { formatValue } from '#domain/kpi/format.ts';
+import { periodName } from '../../parts/dates.ts';
+import { fieldText, typedValue } from '../../parts/typed-value.ts';
+import { ValueInput } from '../../parts/ValueInput.tsx';
+import { useCall } from '../../query.ts';
+import { faultAt } from '../okr/FormFault.tsx';
+import classes from './Form.module.css';
+import { FormDialog } from './FormDialog.tsx';
+
+type Props = { kpi: Kpi; reading: Reading; onClose: () => void };
+
+const stale = ['judgements', 'panel', 'gaps'];
+
+/** Corrects a reading: the new revision stands, the old one stays readable. */
+export function CorrectDialog({ kpi, reading, onClose }: Props): ReactNode {
+  const hasParts = reading.numerator !== null && reading.denominator !== null;
+  const [value, setValue] = useState(fieldText(reading.value));
+  const [numerator, setNumerator] = useState(fieldText(reading.numerator));
+  const [denominator, setDenominator] = useState(fieldText(reading.denominator));
+  const [reason, setReason] = useState('');
+  const record = useCall('readings.record', { stale, onDone: onClose });
+  const [alone, above, below] = [
+    typedValue(value, kpi.unit),
+    typedValue(numerator, { kind: 'number' }),
+    typedValue(denominator, { kind: 'number' }),
+  ];
+  const amounts = hasParts
+    ? typeof above === 'number' && typeof below === 'number' && { numerator: above, denominator: below }
+    : typeof alone === 'number' && { value: alone };
+  const submit = (): void => {
+    if (amounts) record.mutate({ kpi: kpi.key, period: reading.period, ...amounts, reason });
+  };
+  return (
+    <FormDialog
+      title={`Correct ${periodName(reading.period)}`}
+      lead={`${formatValue(reading.value, kpi.unit, kpi.decimals)} stands. The correction becomes a new revision; what was seen before can still be read.`}
+      action="Correct"
+      saving={record}
+      beside={['value', 'numerator', 'denominator', 'reason']}
+      isReady={amounts !== false}
+      onClose={onClose}
+      onSubmit={submit}
+    >
+      {hasParts ? (
+        <div className={classes.pair}>
+          <ValueInput
+            label="Numerator"
+            unit={{ kind: 'number' }}
+            text={numerator}
+            onText={setNumerator}
+            error={faultAt(record.error, 'numerator')}
+          />
+          <ValueInput
+            label="Denominator"
+            unit={{ kind: 'number' }}
+            text={denominator}
+            onText={setDenominator}
+            error={faultAt(record.error, 'denominator')}
+          />
+        </div>
+      ) : (
+        <ValueInput
+          label="Value"
+          unit={kpi.unit}
+          text={value}
+          onText={setValue}
+          error={faultAt(record.error, 'value')}
+        />
+      )}
+      <Reason value={reason} onChange={setReason} error={faultAt(record.error, 'reason')} />
+    </FormDialog>
+  );
+}
+
+/** Withdraws a reading that should not be there; it stays in the history. */
+export function WithdrawDialog({ kpi, reading, onClose }: Props): ReactNode {
+  const [reason, setReason] = useState('');
+  const withdraw = useCall('readings.withdraw', { stale, onDone: onClose });
+  return (
+    <FormDialog
+      title={`Withdraw ${periodName(reading.period)}`}
+      lead={`${formatValue(reading.value, kpi.unit, kpi.decimals)} no longer counts, and the period has no reading. The history keeps it.`}
+      action="Withdraw"
+      isGrave
+      saving={withdraw}
+      beside={['reason']}
+      onClose={onClose}
+      onSubmit={() => withdraw.mutate({ kpi: kpi.key, period: reading.period, reason })}
+    >
+      <Reason value={reason} onChange={setReason} error={faultAt(withdraw.error, 'reason')} />
+    </FormDialog>
+  );
+}
+
+type ReasonProps = { value: string; onChange: (reason: string) => void; error?: ReactNode };
+
+/** Why something is changed, which is kept with the change. */
+export function Reason({ value, onChange, error }: ReasonProps): ReactNode {
+  return (
+    <Textarea
+      label="Reason"
+      required
+      autosize
+      minRows={2}
+      value={value}
+      onChange={(event) => onChange(event.currentTarget.value)}
+      error={error}
+    />
+  );
+}

@@ -1,0 +1,52 @@
+import { Button } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { type ReactNode, useState } from 'react';
+import { useOperation } from '../../query.ts';
+import { DecideDialog } from '../gaps/DecideDialog.tsx';
+import { DraftDialog } from '../gaps/DraftDialog.tsx';
+import { decisionWords } from '../gaps/gap-words.ts';
+import classes from './Kpi.module.css';
+
+/** The gap of one KPI, why it is one, and what has been or can be decided; nothing when there is none. */
+export function GapBox({ kpi, mayWrite }: { kpi: string; mayWrite: boolean }): ReactNode {
+  const [open, setOpen] = useState<'draft' | 'decide' | undefined>(undefined);
+  const { data } = useOperation('gaps.list', {});
+  const gap = data?.gaps.find((each) => each.kpi === kpi);
+  if (!gap) return null;
+  const close = (): void => setOpen(undefined);
+  return (
+    <section className={classes.gap} aria-label="Gap">
+      <div>
+        <h2>
+          <Link to="/gaps">Gap {gap.rank}</Link>
+        </h2>
+        <p>{gap.why.sentence}</p>
+        {gap.objectives.map(({ id, title }) => (
+          <p key={id} className={classes.standing}>
+            Being closed by{' '}
+            <Link to="/objectives/$objective" params={{ objective: id }}>
+              {title}
+            </Link>
+          </p>
+        ))}
+        {gap.decision && <p className={classes.standing}>{decisionWords(gap.decision)}</p>}
+      </div>
+      {mayWrite && (
+        <div className={classes.gapActions}>
+          <Button
+            size="xs"
+            variant={gap.objectives.length > 0 ? 'default' : 'filled'}
+            onClick={() => setOpen('draft')}
+          >
+            Write the OKR
+          </Button>
+          <Button size="xs" variant="default" onClick={() => setOpen('decide')}>
+            Decide otherwise
+          </Button>
+        </div>
+      )}
+      {open === 'draft' && <DraftDialog gap={gap} onClose={close} />}
+      {open === 'decide' && <DecideDialog gap={gap} onClose={close} />}
+    </section>
+  );
+}

@@ -1,0 +1,73 @@
+import type { ReactNode } from 'react';
+import type { Judgement } from '#contract/judgements.ts';
+import { formatValue } from '#domain/kpi/format.ts';
+import { CapabilityMark } from '../../parts/CapabilityMark.tsx';
+import { periodName, weekDays } from '../../parts/dates.ts';
+import { SignalMark } from '../../parts/SignalMark.tsx';
+import { StatusMark } from '../../parts/StatusMark.tsx';
+import classes from './Kpi.module.css';
+import { JudgedWhy } from './KpiWhy.tsx';
+
+const trends = { improving: 'Improving', worsening: 'Worsening', flat: 'Flat' } as const;
+
+/** Where a KPI stands: the newest value, and the three judgements with their reasons. */
+export function KpiFacts({ judgement }: { judgement: Judgement }): ReactNode {
+  const { kpi, newest, status, speaking, capability, level, limits, trend, whys, partial } = judgement;
+  const show = (value: number | null) => formatValue(value, kpi.unit, kpi.decimals);
+  return (
+    <dl className={classes.facts}>
+      <div className={classes.newest}>
+        <dt>Newest</dt>
+        <dd>
+          <b>{show(newest?.value ?? null)}</b>
+          {newest && <span title={weekDays(newest.period)}>{periodName(newest.period)}</span>}
+          {newest && newest.missing.length > 0 && <span>incomplete: {newest.missing.length} missing</span>}
+        </dd>
+      </div>
+      <div>
+        <dt>Status</dt>
+        <dd>
+          <JudgedWhy title="Status" why={whys.status}>
+            <StatusMark status={status} />
+          </JudgedWhy>
+        </dd>
+      </div>
+      <div>
+        <dt>Signal</dt>
+        <dd>
+          <JudgedWhy title="Signal" why={whys.signal}>
+            <SignalMark sense={speaking?.sense ?? null} isTooFew={limits === null} />
+          </JudgedWhy>
+        </dd>
+      </div>
+      <div>
+        <dt>Capability</dt>
+        <dd>
+          <JudgedWhy title="Capability" why={whys.capability}>
+            <CapabilityMark capability={capability} />
+          </JudgedWhy>
+        </dd>
+      </div>
+      <div>
+        <dt>Level</dt>
+        <dd>
+          <JudgedWhy title="Level" why={whys.level}>
+            {show(level)}
+          </JudgedWhy>
+        </dd>
+      </div>
+      {limits && (
+        <div>
+          <dt>Trend</dt>
+          <dd>{trends[trend]}</dd>
+        </div>
+      )}
+      {partial && (
+        <div>
+          <dt>{periodName(partial.period)}, not ended</dt>
+          <dd className={classes.quiet}>{show(partial.value)}</dd>
+        </div>
+      )}
+    </dl>
+  );
+}

@@ -1,0 +1,174 @@
+import { type ReactNode, useState } from 'react';
+import type { Kpi } from '#contract/kpis.ts';
+import type { Reading } from '#contract/readings.ts';
+import { formatValue } from '#domain/kpi/format.ts';
+import type { Day } from '#domain/time/day.ts';
+import type { Calendar } from '#domain/time/period.ts';
+import { type Column, DataTable } from '../../parts/DataTable.tsx';
+import { instantName, periodName, weekDays } from '../../parts/dates.ts';
+import { Fault } from '../../parts/Fault.tsx';
+import { Loading } from '../../parts/Loading.tsx';
+import { useNames } from '../../parts/useNames.ts';
+import { useOperation } from '../../query.ts';
+import { CorrectDialog, WithdrawDialog } from './CorrectDialog.tsx';
+import { HistoryDialog } from './HistoryDialog.tsx';
+import classes from './Kpi.module.css';
+import { ReadingEntry } from './ReadingEntry.tsx';
+import { Section } from './Section.tsx';
+
+type Props = {
+  kpi: Kpi;
+  asOf: string | undefined;
+  mayWrite: boolean;
+  today: Day;
+  calendar: Calendar;
+};
+
+type Open = { what: 'correct' | 'withdraw' | 'history'; reading: Reading };
+
+const few = 12;
+
+/** The readings of a KPI, newest first, with entry, correction and history. */
+export function Readings({ kpi, asOf, mayWrite, today, calendar }: Props): ReactNode {
+  const [isAll, setAll] = useState(false);
+  const [open, setOpen] = useState<Open | undefined>(undefined);
+  const readings = useOperation(
+    'readings.list',
+    { kpi: kpi.key, ...(asOf && { asOf }) },
+    { keepPrevious: true },
+  );
+  const rows = readings.data?.toReversed() ?? [];
+  const names = useNames(rows.slice(0, isAll ? undefined : few).map(({ author }) => author));
+  const maySet = mayWrite && !kpi.computed;
+  const close = (): void => setOpen(undefined);
+  const columns = columnsOf({ kpi, names, maySet, onOpen: setOpen });
+  return (
+    <Section
+      title="Readings"
+      note={kpi.computed && 'Computed from the KPIs below it: record theirs, and this one follows.'}
+    >
+      {maySet && (
+        <ReadingEntry
+          kpi={kpi}
+          present={rows.filter(({ value }) => value !== null).map(({ period }) => period)}
+          today={today}
+          calendar={calendar}
+        />
+      )}
+      <Fault of={readings.error} onRetry={readings.refetch} />
+      {readings.isPending && <Loading lines={6} />}
+      {readings.data && (
+        <DataTable
+          caption="Readings, newest first"
+          columns={columns}
+          rows={isAll ? rows : rows.slice(0, few)}
+          id={({ period }) => period}
+          withKeys={false}
+          empty={
+            <p className={classes.empty}>
+              {kpi.computed
+                ? 'No child has reported yet.'
+                : 'No readings yet. Record the first one, or import a file. From six values on, limits tell noise from signal.'}
+            </p>
+          }
+        />
+      )}
+      {rows.length > few && (
+        <button type="button" className={classes.more} onClick={() => setAll(!isAll)}>
+          {isAll ? 'Only the newest' : `All ${rows.length} readings`}
+        </button>
+      )}
+      {open?.what === 'correct' && <CorrectDialog kpi={kpi} reading={open.reading} onClose={close} />}
+      {open?.what === 'withdraw' && <WithdrawDialog kpi={kpi} reading={open.reading} onClose={close} />}
+      {open?.what === 'history' && <HistoryDialog kpi={kpi} reading={open.reading} onClose={close} />}
+    </Section>
+  );
+}
+
+type Words = {
+  kpi: Kpi;
+  names: ReturnType<typeof useNames>;
+  maySet: boolean;
+  onOpen: (open: Open) => void;
+};
+
+function columnsOf({ kpi, names, maySet, onOpen }: Words): Column<Reading>[] {
+  const show = (value: number | null) => formatValue(value, kpi.unit, kpi.decimals);
+  const button = (what: Open['what'], label: string, reading: Reading) => (
+    <button type="button" className={classes.plain} onClick={() => onOpen({ what, reading })}>
+      {label}
+      <span className="unseen"> {periodName(reading.period)}</span>
+    </button>
+  );
+  const parts: Column<Reading>[] =
+    kpi.addsUp === 'ratio'
+      ? [
+          {
+            key: 'parts',
+            label: 'Of',
+            align: 'end',
+            isPlain: true,
+            cell: ({ numerator, denominator }) =>
+              numerator === null ? null : (
+                <span className={classes.quiet}>
+                  {numerator.toLocaleString('en')} / {denominator?.toLocaleString('en')}
+                </span>
+              ),
+          },
+        ]
+      : [];
+  return [
+    {
+      key: 'period',
+      label: 'Period',
+      cell: ({ period, partial }) => (
+        <span title={weekDays(period)}>
+          {periodName(period)}
+          {partial && <span className={classes.quiet}> not ended</span>}
+        </span>
+      ),
+    },
+    {
+      key: 'value',
+      label: 'Value',
+      align: 'end',
+      isMain: true,
+      isPlain: true,
+      cell: ({ value, missing }) => (
+        <>
+          {value === null ? <span className={classes.withdrawn}>withdrawn</span> : show(value)}
+          {missing.length > 0 && <span className={classes.quiet}> incomplete: {missing.length} missing</span>}
+        </>
+      ),
+    },
+    ...parts,
+    {
+      key: 'note',
+      label: 'Note',
+      isPlain: true,
+      cell: ({ note, reason }) => <span className={classes.quiet}>{reason ?? note}</span>,
+    },
+    {
+      key: 'by',
+      label: 'By',
+      rank: 3,
+      cell: ({ author, source, recordedAt }) => (
+        <span className={classes.quiet} title={instantName(recordedAt)}>
+          {source === 'typed' ? names.person(author) : source}
+        </span>
+      ),
+    },
+    {
+      key: 'actions',
+      label: 'Change',
+      isPlain: true,
+      cell: (reading) => (
+        <span className={classes.actions}>
+          {maySet && button('correct', 'Correct', reading)}
+          {maySet && reading.value !== null && button('withdraw', 'Withdraw', reading)}
+          {(reading.revision > 1 || !maySet) && button('history', 'History', reading)}
+        </span>
+      ),
+    },
+  ];
+}
