@@ -65,6 +65,19 @@ test('a field reads its text from a file with -file', (t) => {
   assert.equal(parsed(`readings record churn 2026 --note-file ${path}`).note, 'two\nlines');
 });
 
+test('a sheet is sent as its bytes, whatever its encoding', (t) => {
+  const folder = mkdtempSync(join(tmpdir(), 'tandem-cli-'));
+  t.after(() => rmSync(folder, { recursive: true }));
+  const path = join(folder, 'umsätze.csv');
+  const bytes = Buffer.from([0x4b, 0x50, 0x49, 0x3b, 0xe4, 0xf6, 0xfc]);
+  writeFileSync(path, bytes);
+  assert.deepEqual(parsed(`imports preview --content-file ${path}`), {
+    content: bytes.toString('base64'),
+    encoding: 'base64',
+    name: 'umsätze.csv',
+  });
+});
+
 for (const [line, why] of [
   ['nothing', /no command "nothing"/],
   ['kpis fly', /kpis knows no "fly", but: list/],

@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import type * as z from 'zod';
 import { pathFields } from '#contract/operation.ts';
 import { denied, fieldValue, isList, isSwitch, listValue } from './field-value.ts';
+import { fileFields } from './file-fields.ts';
 import { type Command, commands, kebab } from './names.ts';
 import { Usage } from './usage.ts';
 
@@ -63,7 +63,8 @@ export function inputOf(command: Command, words: readonly string[]): Record<stri
       input[field] = switched(flag, given ?? (isBoolean(words[at + 1]) ? words[++at] : 'true'));
     else {
       const text = given ?? valueAfter(words, at++);
-      texts.set(field, [...(texts.get(field) ?? []), how === 'file' ? contentOf(text) : text]);
+      const more = how === 'file' ? fileFields(field, text, 'encoding' in shape) : { [field]: text };
+      for (const [name, each] of Object.entries(more)) texts.set(name, [...(texts.get(name) ?? []), each]);
     }
   }
   for (const place of places) if (!texts.has(place) && loose.length > 0) texts.set(place, [loose.shift()!]);
@@ -119,12 +120,4 @@ function isBoolean(word: string | undefined): boolean {
 function switched(flag: string, text: string | undefined): boolean {
   if (isBoolean(text)) return text === 'true';
   throw new Usage(`${flag} is true or false, not "${text}".`);
-}
-
-function contentOf(path: string): string {
-  try {
-    return readFileSync(path === '-' ? 0 : path, 'utf8');
-  } catch (fault) {
-    throw new Usage(`The file ${path} cannot be read (${(fault as NodeJS.ErrnoException).code}).`);
-  }
 }

@@ -35,7 +35,8 @@ async function performed(
   common: Common,
   world: World,
 ): Promise<number> {
-  const answer: unknown = await callerOf(common, world)(operation.name, input as never);
+  const options = world.progress && operation.writes ? { onProgress: world.progress } : {};
+  const answer: unknown = await callerOf(common, world)(operation.name, input as never, options);
   world.out(common.json ? `${JSON.stringify(answer, null, 2)}\n` : readable(answer));
   // A script that checks the log must notice without reading the answer.
   return operation.name === 'audit.verify' && !(answer as Verification).sound ? 1 : 0;

@@ -17,8 +17,18 @@ const terminal: World = {
   out: (text) => process.stdout.write(text),
   err: (text) => process.stderr.write(text),
   line: secretLine,
+  ...(process.stderr.isTTY && { progress: bar }),
   ...(process.stderr.isTTY && { width: process.stderr.columns }),
 };
+
+const width = 30;
+
+function bar(done: number, total: number): void {
+  const full = Math.round((done / Math.max(1, total)) * width);
+  const drawn = '█'.repeat(full) + '░'.repeat(width - full);
+  // Written over itself, and taken away when it is full.
+  process.stderr.write(done < total ? `\r${drawn} ${done} of ${total}` : '\r\u001b[K');
+}
 
 // What is typed is not shown: it is a token, and terminals keep what they showed.
 async function secretLine(): Promise<string> {

@@ -12,6 +12,8 @@ export type World = {
   width?: number;
   /** The first line of the standard input, for a token that is pasted. */
   line(): Promise<string>;
+  /** Shows how far a long operation is; a pipe wants no such thing. */
+  progress?: (done: number, total: number) => void;
   fetch?: ClientOptions['fetch'];
 };
 
