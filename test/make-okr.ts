@@ -1,6 +1,5 @@
 import type { Input } from '#contract/index.ts';
-import { addDays } from '#domain/time/day.ts';
-import { periodOf, periodsBetween } from '#domain/time/period.ts';
+import { type Cadence, periodOf, shift } from '#domain/time/period.ts';
 import type { TestApp } from './app.ts';
 import type { MadeOrganisation, MadePerson } from './make.ts';
 
@@ -39,9 +38,18 @@ export async function makeKpi(
   const { from = '2026-01-01', values = [], ...given } = facts;
   const kpi = { key: 'csat', name: 'CSAT', direction: 'higher', cadence: 'monthly', ...given } as const;
   const { id } = await app.as(person)('kpis.create', { owner: person.id, ...kpi });
-  const first = periodOf(kpi.cadence, from);
-  const periods = periodsBetween(first, periodOf(kpi.cadence, addDays(from, values.length * 366)));
-  const readings = values.map((value, index) => ({ kpi: id, period: periods[index]!, value }));
-  if (readings.length > 0) await app.as(person)('readings.recordMany', { readings });
+  await makeReadings(app, person, id, { cadence: kpi.cadence, from, values });
   return id;
+}
+
+/** One reading for each period from a day on; the clock must have reached them. */
+export async function makeReadings(
+  app: TestApp,
+  person: MadePerson,
+  kpi: string,
+  { cadence = 'monthly', from, values }: { cadence?: Cadence; from: string; values: readonly number[] },
+): Promise<void> {
+  const first = periodOf(cadence, from);
+  const readings = values.map((value, index) => ({ kpi, period: shift(first, index), value }));
+  if (readings.length > 0) await app.as(person)('readings.recordMany', { readings });
 }
