@@ -3,7 +3,7 @@ import { roles } from '#domain/access.ts';
 import { Id, Instant, Line } from './fields.ts';
 import { operation } from './operation.ts';
 
-export const Membership = z
+const Membership = z
   .object({ team: Id, key: z.string(), name: z.string(), lead: z.boolean() })
   .meta({ id: 'Membership' });
 

@@ -19,7 +19,7 @@ export const Team = z
 export type Team = z.infer<typeof Team>;
 
 /** The team's key, or its id. */
-export const TeamRef = z.union([Key, Id]).meta({ description: "the team's key or id" });
+const TeamRef = z.union([Key, Id]).meta({ description: "the team's key or id" });
 
 export const teams = {
   list: operation('teams.list', {

@@ -10,8 +10,6 @@ export type SignIn = {
   answer(request: Request): Promise<Response>;
   /** The account behind the session cookie of a request. */
   userOf(headers: Headers): Promise<string | undefined>;
-  /** Ends every session of an account. */
-  endSessions(user: string): Promise<void>;
 };
 
 type SignInOptions = { pool: pg.Pool; secret: string; log(text: string): void };
@@ -36,9 +34,6 @@ export function signIn({ pool, secret, log }: SignInOptions): SignIn {
     async userOf(headers) {
       const session = await auth.api.getSession({ headers, query: { disableRefresh: true } });
       return session?.user.id;
-    },
-    async endSessions(user) {
-      await (await auth.$context).internalAdapter.deleteUserSessions(user);
     },
   };
 }

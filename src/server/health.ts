@@ -3,12 +3,12 @@ import type pg from 'pg';
 import type { Carried } from './rest.ts';
 
 /** Whether this process can do its work, in words. */
-export type Readiness = { ready: boolean; database: string; migrations: string };
+type Readiness = { ready: boolean; database: string; migrations: string };
 
 const patience = 2_000;
 
 /** Looks at the database: it answers, and nobody has migrated it further than this process knows. */
-export function readiness(owner: pg.Pool): () => Promise<Readiness> {
+function readiness(owner: pg.Pool): () => Promise<Readiness> {
   let known: number | undefined;
   return async () => {
     try {

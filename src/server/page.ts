@@ -22,7 +22,7 @@ const types: Record<string, string> = {
 const placeholder = '__CSP_NONCE__';
 
 /** What the web may load and do: its own scripts and nothing inline but the style elements that carry this answer's nonce. */
-export function pagePolicy(nonce: string): string {
+function pagePolicy(nonce: string): string {
   return [
     "default-src 'none'",
     "script-src 'self'",

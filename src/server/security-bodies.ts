@@ -7,7 +7,7 @@ import { operationOf } from './security.ts';
 const megabyte = 2 ** 20;
 
 /** How many bytes the body of an operation may have: files are read by imports only. */
-export function mostBytes(operation: string | undefined): number {
+function mostBytes(operation: string | undefined): number {
   if (operation?.startsWith('imports.')) return 64 * megabyte;
   return operation === 'readings.recordMany' ? 8 * megabyte : megabyte;
 }
