@@ -58,7 +58,10 @@ export function Page(): ReactNode {
             type="date"
             size="xs"
             aria-label="As of"
-            title="See it as of a day"
+            title="See it as it was seen on a day"
+            leftSection={<span className={classes.asOf}>As of</span>}
+            leftSectionWidth={52}
+            leftSectionPointerEvents="none"
             max={today}
             value={view.asof}
             onChange={(event) => change({ asof: event.currentTarget.value })}

@@ -8,6 +8,7 @@ import type { Column } from '../../parts/DataTable.tsx';
 import { dayName } from '../../parts/dates.ts';
 import { Why } from '../../parts/Why.tsx';
 import { KpiWhy } from '../kpi/KpiWhy.tsx';
+import { inWords } from '../kpi/period-words.ts';
 import { GapActions } from './GapActions.tsx';
 import classes from './Gaps.module.css';
 import { decisionWords, gapText } from './gap-words.ts';
@@ -20,7 +21,7 @@ export function gapColumns(isNoise: boolean): readonly Column<Gap>[] {
     {
       key: 'name',
       label: 'KPI',
-      width: '44%',
+      width: '40%',
       cell: (gap) => <GapName {...gap} />,
       sort: ({ name }) => name,
     },
@@ -35,31 +36,26 @@ export function gapColumns(isNoise: boolean): readonly Column<Gap>[] {
     },
     {
       key: 'level',
-      label: 'Level',
+      label: 'Level and wanted',
       align: 'end',
-      cell: ({ level, unit, decimals }) => (
-        <span className={classes.number}>{formatValue(level, unit, decimals)}</span>
-      ),
+      isPlain: true,
+      cell: (gap) => <LevelAndWanted {...gap} />,
     },
-    { key: 'wanted', label: 'Wanted', align: 'end', cell: (gap) => <Wanted {...gap} /> },
     {
       key: 'trend',
       label: 'Last 52',
       isPlain: true,
-      cell: ({ name, sparkline, wanted }) => (
-        <Sparkline
-          values={sparkline}
-          thresholds={wanted === null ? [] : [wanted]}
-          label={`${name}: the last values`}
-          width={112}
-        />
+      cell: ({ name, sparkline, wanted, trend }) => (
+        <span className={classes.trend}>
+          <Sparkline
+            values={sparkline}
+            thresholds={wanted === null ? [] : [wanted]}
+            label={`${name}: the last values`}
+            width={112}
+          />
+          <small>{trendWords[trend]}</small>
+        </span>
       ),
-    },
-    {
-      key: 'way',
-      label: 'Trend',
-      rank: 3,
-      cell: ({ trend }) => trendWords[trend],
       sort: ({ trend }) => ['worsening', 'flat', 'improving'].indexOf(trend),
     },
     {
@@ -71,17 +67,18 @@ export function gapColumns(isNoise: boolean): readonly Column<Gap>[] {
           <CapabilityMark capability={capability} />
         </KpiWhy>
       ),
+      sort: ({ capability }) => ['not capable', 'hit and miss', 'capable', null].indexOf(capability),
     },
     {
       key: 'weight',
       label: 'Weight',
       align: 'end',
-      rank: 3,
+      rank: 2,
       cell: ({ weight }) => weight,
       sort: ({ weight }) => weight,
     },
   ];
-  const inNoise = ['name', 'level', 'wanted', 'trend'];
+  const inNoise = ['name', 'level', 'trend'];
   return isNoise
     ? columns.filter(({ key }) => inNoise.includes(key))
     : [
@@ -119,7 +116,12 @@ function GapName({ rank, key, name, why, decision, objectives }: Gap): ReactNode
 function Distance(gap: Gap): ReactNode {
   const { why, sigmas } = gap;
   return (
-    <Why title={`Gap of ${gap.name}`} formula={why.rule} inputs={why.inputs} so={why.sentence}>
+    <Why
+      title={`Gap of ${gap.name}`}
+      formula={why.rule}
+      inputs={why.inputs.map(({ name, value }) => ({ name, value: inWords(value) }))}
+      so={why.sentence}
+    >
       <span className={classes.gap}>
         <b>{gapText(gap)}</b>
         {sigmas !== null && <small>{sigmas.toFixed(1)} sigma</small>}
@@ -128,12 +130,20 @@ function Distance(gap: Gap): ReactNode {
   );
 }
 
-function Wanted({ wanted, wantedIs, wantedBy, unit, decimals }: Gap): ReactNode {
-  if (wanted === null) return <span className={classes.number}>–</span>;
-  const what = wantedBy ? `by ${dayName(wantedBy)}` : wantedIs;
+function LevelAndWanted({ level, wanted, wantedIs, wantedBy, unit, decimals }: Gap): ReactNode {
+  const what = wantedBy ? `${wantedIs} by ${dayName(wantedBy)}` : wantedIs;
   return (
     <span className={classes.gap}>
-      <span>{formatValue(wanted, unit, decimals)}</span>
+      <span>
+        {formatValue(level, unit, decimals)}
+        {wanted !== null && (
+          <>
+            <span aria-hidden="true"> → </span>
+            <span className="unseen">, wanted </span>
+            {formatValue(wanted, unit, decimals)}
+          </>
+        )}
+      </span>
       <small>{what}</small>
     </span>
   );

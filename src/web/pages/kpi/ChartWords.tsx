@@ -4,6 +4,7 @@ import { type ReactNode, useState } from 'react';
 import type { Judgement } from '#contract/judgements.ts';
 import { SignalShape } from '../../charts/SignalShape.tsx';
 import classes from './Kpi.module.css';
+import { inWords } from './period-words.ts';
 
 type Props = {
   judgement: Judgement;
@@ -30,13 +31,13 @@ export function ChartWords({ judgement, onPhase }: Props): ReactNode {
             <svg width="14" height="14" aria-hidden="true">
               <SignalShape x={7} y={7} size={8} sense={sense} />
             </svg>
-            <span>{sentence}</span>
+            <span>{inWords(sentence)}</span>
           </li>
         ))}
         {notices.map(({ kind, sentence }) => (
           <li key={kind} className={classes.notice}>
             <IconInfoCircle size={15} stroke={1.6} aria-hidden />
-            <span>{sentence}</span>
+            <span>{inWords(sentence)}</span>
             {kind === 'new phase' && proposal && onPhase && (
               <>
                 <span />

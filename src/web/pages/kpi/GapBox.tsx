@@ -18,7 +18,9 @@ export function GapBox({ kpi, mayWrite }: { kpi: string; mayWrite: boolean }): R
     <section className={classes.gap} aria-label="Gap">
       <div>
         <h2>
-          <Link to="/gaps">Gap {gap.rank}</Link>
+          <Link to="/gaps">
+            Gap {gap.rank} of {data?.gaps.length}
+          </Link>
         </h2>
         <p>{gap.why.sentence}</p>
         {gap.objectives.map(({ id, title }) => (

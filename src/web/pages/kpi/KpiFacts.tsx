@@ -12,6 +12,7 @@ const trends = { improving: 'Improving', worsening: 'Worsening', flat: 'Flat' } 
 
 /** Where a KPI stands: the newest value, and the three judgements with their reasons. */
 export function KpiFacts({ judgement }: { judgement: Judgement }): ReactNode {
+  const { proposal } = judgement;
   const { kpi, newest, status, speaking, capability, level, limits, trend, whys, partial } = judgement;
   const show = (value: number | null) => formatValue(value, kpi.unit, kpi.decimals);
   return (
@@ -54,6 +55,11 @@ export function KpiFacts({ judgement }: { judgement: Judgement }): ReactNode {
           <JudgedWhy title="Level" why={whys.level}>
             {show(level)}
           </JudgedWhy>
+          {proposal && (
+            <span className={classes.quiet}>
+              , {show(proposal.level)} since {periodName(proposal.from)}
+            </span>
+          )}
         </dd>
       </div>
       {limits && (

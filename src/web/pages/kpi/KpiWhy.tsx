@@ -3,6 +3,7 @@ import type { Judgement, Why as Reason } from '#contract/judgements.ts';
 import { Why } from '../../parts/Why.tsx';
 import { operationQuery, queries } from '../../query.ts';
 import { faultOf } from '../../refusal.ts';
+import { inWords } from './period-words.ts';
 
 type Props = {
   /** The KPI's key. */
@@ -44,9 +45,9 @@ export function JudgedWhy({
     <Why
       title={title}
       formula={why?.rule}
-      inputs={why?.inputs}
+      inputs={why?.inputs.map(({ name, value }) => ({ name: inWords(name), value: inWords(value) }))}
       rule={why ? undefined : '…'}
-      so={why?.sentence}
+      so={why && inWords(why.sentence)}
     >
       {children}
     </Why>

@@ -151,7 +151,7 @@ function columnsOf({ kpi, names, maySet, onOpen }: Words): Column<Reading>[] {
     {
       key: 'by',
       label: 'By',
-      rank: 3,
+      isPlain: true,
       cell: ({ author, source, recordedAt }) => (
         <span className={classes.quiet} title={instantName(recordedAt)}>
           {source === 'typed' ? names.person(author) : source}
@@ -161,6 +161,7 @@ function columnsOf({ kpi, names, maySet, onOpen }: Words): Column<Reading>[] {
     {
       key: 'actions',
       label: 'Change',
+      align: 'end',
       isPlain: true,
       cell: (reading) => (
         <span className={classes.actions}>

@@ -3,6 +3,8 @@ import type { ReactNode } from 'react';
 import { ConfidenceInput } from '../../parts/Confidence.tsx';
 import classes from './CheckInFields.module.css';
 import { type Asked, asBefore, type CheckInDraft, type Faults } from './check-in-draft.ts';
+import dialog from './Dialog.module.css';
+import { standingWords } from './measure-words.ts';
 import { ReportInput } from './ReportInput.tsx';
 import { useConfidenceKeys } from './useConfidenceKeys.ts';
 
@@ -26,7 +28,7 @@ export function CheckInFields({ asked, draft, onChange, faults, periods }: Props
   const onKey = useConfidenceKeys((confidence) => onChange({ confidence }));
   return (
     <div className={classes.fields}>
-      {asked.asksValue && (
+      {asked.asksValue ? (
         <ReportInput
           asked={asked}
           draft={draft}
@@ -34,6 +36,12 @@ export function CheckInFields({ asked, draft, onChange, faults, periods }: Props
           fault={faults.report}
           periods={periods}
         />
+      ) : (
+        <div className={classes.read}>
+          <span className={dialog.label}>Value</span>
+          <b>{standingWords(asked, asked.facts)}</b>
+          <span>read from its KPI</span>
+        </div>
       )}
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the radio buttons inside take the keys; this only hears digits */}
       <div className={classes.confidence} onKeyDown={onKey}>

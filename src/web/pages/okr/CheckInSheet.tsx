@@ -30,7 +30,7 @@ export function CheckInSheet({ due, today, yearStartsIn }: Props): ReactNode {
   const [drafts, setDrafts] = useState<ReadonlyMap<string, CheckInDraft>>(new Map());
   const [faults, setFaults] = useState<ReadonlyMap<string, Faults>>(new Map());
   const form = useRef<HTMLFormElement>(null);
-  const cards = due.map((each): Card => {
+  const cards = due.toSorted(byDue).map((each): Card => {
     const periods = reportPeriods(each.measure, each.cycle, day, yearStartsIn);
     const asked = { ...each, period: askedPeriod(periods, each.facts) };
     const draft = drafts.get(each.keyResult) ?? newCheckIn(asked);
@@ -110,11 +110,24 @@ export function CheckInSheet({ due, today, yearStartsIn }: Props): ReactNode {
       <footer className={classes.foot}>
         <FormFault of={refused ? null : record.error} beside={[]} />
         <Button type="submit" disabled={sent.length === 0} loading={record.isPending}>
-          {sent.length === 1 ? 'Save 1 check-in' : `Save ${sent.length} check-ins`}
+          {sent.length === 0
+            ? 'Save'
+            : sent.length === 1
+              ? 'Save 1 check-in'
+              : `Save ${sent.length} check-ins`}
         </Button>
         <p role="status">{record.isSuccess && sent.length === 0 && saved(record.data.length)}</p>
       </footer>
     </form>
+  );
+}
+
+/** What is due longest comes first; key results of one objective stay together. */
+function byDue(one: DueCheckIn, other: DueCheckIn): number {
+  return (
+    one.due.localeCompare(other.due) ||
+    one.objective.title.localeCompare(other.objective.title) ||
+    one.title.localeCompare(other.title)
   );
 }
 

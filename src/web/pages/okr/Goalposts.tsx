@@ -19,7 +19,7 @@ export function Goalposts({ moved, unit, decimals, names }: Props): ReactNode {
   const text = (field: string, value: unknown) => shown(field, value, unit, decimals);
   return (
     <section className={classes.moved} aria-label="Moved goalposts">
-      <h4>{moved.length === 1 ? 'Goalpost moved' : `${moved.length} goalposts moved`}</h4>
+      <h3>{moved.length === 1 ? 'Goalpost moved' : `${moved.length} goalposts moved`}</h3>
       <ul>
         {moved.map(({ field, before, after, reason, author, recordedAt }) => (
           <li key={`${recordedAt} ${field}`}>

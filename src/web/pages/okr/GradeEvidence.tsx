@@ -1,6 +1,5 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import type { Cycle } from '#contract/cycles.ts';
 import type { GradeSheet } from '#contract/grades.ts';
 import { Sense } from '#contract/judgements.ts';
 import { formatValue } from '#domain/kpi/format.ts';
@@ -14,10 +13,10 @@ import { Why } from '../../parts/Why.tsx';
 import { Goalposts } from './Goalposts.tsx';
 import classes from './GradeEvidence.module.css';
 
-type Props = { sheet: GradeSheet; cycle: Cycle; names: Names; why: string | undefined };
+type Props = { sheet: GradeSheet; names: Names; why: string | undefined };
 
 /** What lies beside a score: what is suggested and why, signal, guardrails, moved goalposts, confidence, late values. */
-export function GradeEvidence({ sheet, cycle, names, why }: Props): ReactNode {
+export function GradeEvidence({ sheet, names, why }: Props): ReactNode {
   const { keyResult, suggested, cap, signal, guardrails, confidence, late, movedGoalposts } = sheet;
   const { progress, kpi, unit, decimals } = keyResult;
   return (
@@ -112,14 +111,6 @@ export function GradeEvidence({ sheet, cycle, names, why }: Props): ReactNode {
                   </li>
                 ))}
               </ul>
-            </dd>
-          </div>
-        )}
-        {cycle.state === 'active' && (
-          <div>
-            <dt>State</dt>
-            <dd className={classes.quiet}>
-              the cycle is still running: grading begins when it is moved to grading
             </dd>
           </div>
         )}

@@ -51,7 +51,7 @@ export function GradeSheetView({ sheet, objective, cycle, names, place, onDone }
       ) : (
         <Loading lines={5} />
       )}
-      <GradeEvidence sheet={sheet} cycle={cycle} names={names} why={detail.data?.why} />
+      <GradeEvidence sheet={sheet} names={names} why={detail.data?.why} />
       {mayGrade ? (
         <GradeForm sheet={sheet} commitment={objective.commitment} cycle={cycle} onDone={onDone} />
       ) : (

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { type ReactNode, useMemo } from 'react';
 import type { Output } from '#contract/index.ts';
 import { EmptyState } from '../../parts/EmptyState.tsx';
@@ -33,21 +34,32 @@ export function Grading({ grades, at, onGo }: Props): ReactNode {
   if (pairs.length === 0) return <EmptyState title="This cycle has no key results that you may see" />;
   const next = pairs.slice(index + 1).find(({ sheet }) => sheet.mayGrade && sheet.keyResult.grade === null);
   return (
-    <div className={classes.grading}>
-      <GradeList grades={grades} at={pair ? wanted : 'summary'} onGo={onGo} />
-      {pair ? (
-        <GradeSheetView
-          key={wanted}
-          sheet={pair.sheet}
-          objective={pair.objective}
-          cycle={cycle}
-          names={names}
-          place={`${index + 1} of ${pairs.length}`}
-          onDone={() => onGo(next?.sheet.keyResult.id ?? 'summary')}
-        />
-      ) : (
-        <GradeSummary grades={grades} names={names} onGo={onGo} />
+    <>
+      {cycle.state === 'active' && (
+        <p className={classes.running}>
+          {cycle.name} is still running. Its grading begins when an admin starts it on{' '}
+          <Link to="/cycles/$cycle" params={{ cycle: cycle.id }}>
+            its page
+          </Link>
+          ; until then this is a preview of what will be judged.
+        </p>
       )}
-    </div>
+      <div className={classes.grading}>
+        <GradeList grades={grades} at={pair ? wanted : 'summary'} onGo={onGo} />
+        {pair ? (
+          <GradeSheetView
+            key={wanted}
+            sheet={pair.sheet}
+            objective={pair.objective}
+            cycle={cycle}
+            names={names}
+            place={`${index + 1} of ${pairs.length}`}
+            onDone={() => onGo(next?.sheet.keyResult.id ?? 'summary')}
+          />
+        ) : (
+          <GradeSummary grades={grades} names={names} onGo={onGo} />
+        )}
+      </div>
+    </>
   );
 }

@@ -46,8 +46,11 @@ export function KeyResultFacts({ detail, cycle, names }: Props): ReactNode {
         </Fact>
       )}
       <Fact name="Confidence">
-        {told.length > 1 && <ConfidenceStrip values={told} width={72} height={18} />}
-        <Confidence confidence={confidence} before={told.at(-2) ?? null} />
+        {told.length > 1 ? (
+          <Course told={told} confidence={confidence} />
+        ) : (
+          <Confidence confidence={confidence} />
+        )}
       </Fact>
       <Fact name="Value from">
         {kpi ? (
@@ -75,6 +78,22 @@ export function KeyResultFacts({ detail, cycle, names }: Props): ReactNode {
         </Fact>
       )}
     </dl>
+  );
+}
+
+function Course({ told, confidence }: { told: (number | null)[]; confidence: number | null }): ReactNode {
+  const before = told.at(-2) ?? null;
+  const hasMoved = before !== null && confidence !== null && before !== confidence;
+  return (
+    <>
+      <b>{confidence ?? '–'}</b>
+      <ConfidenceStrip values={told} width={108} height={18} />
+      {hasMoved && (
+        <span className={classes.aside}>
+          {confidence > before ? 'up' : 'down'} from {before}
+        </span>
+      )}
+    </>
   );
 }
 

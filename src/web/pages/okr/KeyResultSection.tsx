@@ -32,7 +32,7 @@ export function KeyResultSection({ objective, id, title, today, names }: Props):
         <Shown detail={answer.data} objective={objective} today={today} names={names} />
       ) : (
         <>
-          <h3 id={`title-${id}`}>{title}</h3>
+          <h2 id={`title-${id}`}>{title}</h2>
           <Fault of={answer.error} onRetry={answer.refetch} />
           {answer.isPending && <Loading lines={5} />}
         </>
@@ -50,7 +50,7 @@ function Shown({ detail, objective, today, names }: ShownProps): ReactNode {
     <>
       <header className={classes.head}>
         <div>
-          <h3 id={`title-${id}`}>{title}</h3>
+          <h2 id={`title-${id}`}>{title}</h2>
           <p className={classes.measure}>{measureWords(detail)}</p>
         </div>
         {dropped ? <span className={classes.dropped}>dropped</span> : <HealthMark health={health} />}

@@ -1,7 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { type ReactNode, useMemo } from 'react';
 import type { TreeObjective } from '#contract/objectives.ts';
-import { formatValue } from '#domain/kpi/format.ts';
 import { healths } from '#domain/okr/pace.ts';
 import { Confidence } from '../../parts/Confidence.tsx';
 import { type Column, DataTable } from '../../parts/DataTable.tsx';
@@ -9,7 +8,7 @@ import { HealthMark } from '../../parts/HealthMark.tsx';
 import { PersonName } from '../../parts/PersonName.tsx';
 import { ProgressBar } from '../../parts/ProgressBar.tsx';
 import type { Names } from '../../parts/useNames.ts';
-import { promiseWords } from './measure-words.ts';
+import { nowWords, promiseWords } from './measure-words.ts';
 import { ScoreMark } from './ScoreMark.tsx';
 import { type CycleTree, type Filters, healthName, type TreeKeyResult } from './tree-rows.ts';
 
@@ -57,6 +56,7 @@ function columnsOf({ cycle, expected }: CycleTree, names: Names): Column<Row>[] 
     {
       key: 'title',
       label: 'Key result',
+      width: '32%',
       cell: ({ id, title, objective }) => (
         <Link to="/objectives/$objective" params={{ objective: objective.id }} hash={id}>
           {title}
@@ -76,7 +76,7 @@ function columnsOf({ cycle, expected }: CycleTree, names: Names): Column<Row>[] 
       key: 'current',
       label: 'Now',
       align: 'end',
-      cell: ({ current, unit, decimals }) => formatValue(current, unit, decimals),
+      cell: nowWords,
     },
     {
       key: 'progress',

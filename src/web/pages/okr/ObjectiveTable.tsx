@@ -46,6 +46,7 @@ function columnsOf({ cycle, expected }: CycleTree, names: Names): Column<TreeObj
     {
       key: 'title',
       label: 'Objective',
+      width: '36%',
       cell: (row) => (
         <ObjectiveTitle
           id={row.id}
@@ -101,7 +102,7 @@ function columnsOf({ cycle, expected }: CycleTree, names: Names): Column<TreeObj
           key: 'health',
           label: 'Weakest health',
           isPlain: true,
-          width: '240px',
+          width: '190px',
           cell: ({ health, counts }) => <WeakestHealth health={health} counts={counts} />,
           sort: ({ health }) => (health ? healths.indexOf(health) : null),
         },

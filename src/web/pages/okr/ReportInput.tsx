@@ -22,7 +22,6 @@ export function ReportInput({ asked, draft, onChange, fault, periods }: Props): 
   if (measure.kind === 'milestones')
     return (
       <Checkbox.Group
-        className={classes.steps}
         label="Steps done"
         value={draft.steps}
         onChange={(steps) => onChange({ steps })}

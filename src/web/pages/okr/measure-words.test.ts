@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Measure } from '#contract/measures.ts';
-import { measureWords, standingWords } from './measure-words.ts';
+import { measureWords, nowWords, promiseWords, standingWords } from './measure-words.ts';
 
 const number = { unit: { kind: 'number' }, decimals: 1 } as const;
 const minutes = { unit: { kind: 'duration', unit: 'minutes' }, decimals: 0 } as const;
@@ -56,4 +56,35 @@ test('what nobody has reported is a dash, an undone step or not done', () => {
     '1 of 2 steps',
   );
   assert.equal(standingWords({ measure: { kind: 'done' }, ...number }, unknown), 'not done');
+});
+
+type Listed = Parameters<typeof promiseWords>[0];
+const listed = (part: Partial<Listed>) =>
+  ({
+    kind: 'move',
+    from: 40_000,
+    to: 150_000,
+    current: 57_000,
+    progress: 0.15,
+    decimals: 0,
+    unit: { kind: 'number' },
+    ...part,
+  }) as Listed;
+
+test('a key result of a list names its unit once', () => {
+  assert.equal(promiseWords(listed({ unit: { kind: 'currency', code: 'EUR' } })), 'EUR 40,000 → 150,000');
+  const articles = { from: 40, to: 90, unit: { kind: 'number', symbol: 'articles' } } as const;
+  assert.equal(promiseWords(listed(articles)), '40 → 90 articles');
+  assert.equal(promiseWords(listed({ from: 240, to: 45, ...minutes })), '4h 00m → 45m');
+  assert.equal(promiseWords(listed({ kind: 'hit rate', to: 13 })), '13 good periods');
+});
+
+test('a key result of a list says where it stands in what it counts', () => {
+  assert.equal(nowWords(listed({})), '57,000');
+  assert.equal(
+    nowWords(listed({ kind: 'hit rate', to: 13, current: 5, progress: 5 / 13, decimals: 2 })),
+    '5 good',
+  );
+  assert.equal(nowWords(listed({ kind: 'done', progress: 1 })), 'done');
+  assert.equal(nowWords(listed({ kind: 'done', progress: 0 })), 'not done');
 });

@@ -75,7 +75,9 @@ export function promiseWords(keyResult: TreeObjective['keyResults'][number]): st
   const value = (each: number | null) => formatValue(each, unit, decimals);
   switch (kind) {
     case 'move':
-      return `${value(from)} → ${value(to)}`;
+      return unit.kind === 'currency'
+        ? `${value(from)} → ${bare(to, decimals)}`
+        : `${unit.kind === 'number' ? bare(from, decimals) : value(from)} → ${value(to)}`;
     case 'hold':
       return `hold ${value(to)}`;
     case 'hit rate':
@@ -85,4 +87,24 @@ export function promiseWords(keyResult: TreeObjective['keyResults'][number]): st
     case 'done':
       return 'done or not';
   }
+}
+
+/** Where a key result of a list stands: '2h 18m', '5 good', 'done'; an en dash when the list does not say. */
+export function nowWords(keyResult: TreeObjective['keyResults'][number]): string {
+  const { kind, to, current, progress, unit, decimals } = keyResult;
+  switch (kind) {
+    case 'move':
+    case 'hold':
+      return formatValue(current, unit, decimals);
+    case 'hit rate':
+      return progress === null || to === null ? '–' : `${Math.round(progress * to)} good`;
+    case 'milestones':
+      return '–';
+    case 'done':
+      return progress === 1 ? 'done' : 'not done';
+  }
+}
+
+function bare(value: number | null, decimals: number): string {
+  return formatValue(value, { kind: 'number' }, decimals);
 }

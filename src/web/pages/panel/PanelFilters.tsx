@@ -16,7 +16,7 @@ type Props = {
 type Choice = { value: string; label: string };
 
 const signalChoices: Choice[] = [
-  { value: 'any', label: 'Any signal' },
+  { value: 'any', label: 'All that speak' },
   { value: 'deterioration', label: 'Deterioration' },
   { value: 'improvement', label: 'Improvement' },
   { value: 'neither', label: 'Change' },
@@ -53,7 +53,7 @@ export function PanelFilters({ view, onChange, lines }: Props): ReactNode {
         />
         <Pick
           label="Signal"
-          all="Signal or noise"
+          all="Any signal"
           value={view.signal}
           onPick={set('signal')}
           data={signalChoices}

@@ -10,6 +10,7 @@ import { PersonName } from '../../parts/PersonName.tsx';
 import { SignalMark } from '../../parts/SignalMark.tsx';
 import { StatusMark } from '../../parts/StatusMark.tsx';
 import { KpiWhy } from '../kpi/KpiWhy.tsx';
+import { shortPeriod } from '../kpi/period-words.ts';
 import classes from './Panel.module.css';
 import type { PanelLine } from './panel-view.ts';
 
@@ -54,8 +55,8 @@ export const columns: readonly Column<PanelLine>[] = [
     label: 'Period',
     isPlain: true,
     cell: ({ row }) => (
-      <span className={classes.period}>
-        {row.period ? periodName(row.period) : ''}
+      <span className={classes.period} title={row.period ? periodName(row.period) : undefined}>
+        {row.period ? shortPeriod(row.period) : ''}
         {row.missingChildren > 0 && <em>incomplete: {row.missingChildren} missing</em>}
       </span>
     ),
@@ -65,14 +66,14 @@ export const columns: readonly Column<PanelLine>[] = [
     key: 'trend',
     label: 'Last 52',
     isPlain: true,
-    width: '148px',
+    width: '140px',
     cell: ({ row }) => <Trend {...row} />,
   },
   {
     key: 'status',
     label: 'Status',
     isPlain: true,
-    width: '122px',
+    width: '116px',
     cell: ({ row }) => (
       <KpiWhy kpi={row.key} what="status" title={`Status of ${row.name}`}>
         <StatusMark status={row.status} />
@@ -84,7 +85,7 @@ export const columns: readonly Column<PanelLine>[] = [
     key: 'signal',
     label: 'Signal',
     isPlain: true,
-    width: '128px',
+    width: '122px',
     cell: ({ row }) => (
       <KpiWhy kpi={row.key} what="signal" title={`Signal of ${row.name}`}>
         <SignalMark sense={row.sense} isTooFew={row.level === null} />
@@ -96,7 +97,7 @@ export const columns: readonly Column<PanelLine>[] = [
     key: 'capability',
     label: 'Capability',
     isPlain: true,
-    width: '132px',
+    width: '124px',
     cell: ({ row }) =>
       row.capability ? (
         <KpiWhy kpi={row.key} what="capability" title={`Capability of ${row.name}`}>
