@@ -107,14 +107,14 @@ function Body({ judgement, asOf, today, yearStartsIn }: BodyProps): ReactNode {
       <KpiFacts judgement={judgement} />
       {!asOf && <GapBox kpi={kpi.id} mayWrite={mayWrite} />}
       {series.points.length > 0 && (
-        <>
+        <div className={classes.chart}>
           <RunChart
             name={kpi.name}
             series={series}
             {...(mayWrite && { onChoose: (index: number) => setNoting(series.points[index]?.period) })}
           />
           <ChartWords judgement={judgement} onPhase={mayWrite ? begin : undefined} />
-        </>
+        </div>
       )}
       <Children judgement={judgement} mayWrite={mayWrite} />
       <div className={classes.columns}>

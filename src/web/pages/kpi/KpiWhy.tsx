@@ -23,7 +23,7 @@ export function KpiWhy({ kpi, what, title, children }: Props): ReactNode {
     );
   };
   return (
-    <span onClickCapture={ask}>
+    <span style={{ display: 'contents' }} onClickCapture={ask}>
       <JudgedWhy title={title} why={why}>
         {children}
       </JudgedWhy>

@@ -23,8 +23,8 @@ const signalChoices: Choice[] = [
   { value: 'noise', label: 'Noise' },
 ];
 const groupChoices: Choice[] = [
-  { value: 'team', label: 'Group by team' },
-  { value: 'label', label: 'Group by label' },
+  { value: 'team', label: 'By team' },
+  { value: 'label', label: 'By label' },
 ];
 
 /** Which KPIs the panel shows and how they are grouped; all of it is kept in the address. */

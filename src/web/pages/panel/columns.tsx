@@ -57,7 +57,7 @@ export const columns: readonly Column<PanelLine>[] = [
     cell: ({ row }) => (
       <span className={classes.period} title={row.period ? periodName(row.period) : undefined}>
         {row.period ? shortPeriod(row.period) : ''}
-        {row.missingChildren > 0 && <em>incomplete: {row.missingChildren} missing</em>}
+        {row.missingChildren > 0 && <em>{row.missingChildren} missing</em>}
       </span>
     ),
     sort: ({ row }) => row.period,
@@ -66,14 +66,14 @@ export const columns: readonly Column<PanelLine>[] = [
     key: 'trend',
     label: 'Last 52',
     isPlain: true,
-    width: '140px',
+    width: '126px',
     cell: ({ row }) => <Trend {...row} />,
   },
   {
     key: 'status',
     label: 'Status',
     isPlain: true,
-    width: '116px',
+    width: '112px',
     cell: ({ row }) => (
       <KpiWhy kpi={row.key} what="status" title={`Status of ${row.name}`}>
         <StatusMark status={row.status} />
@@ -85,7 +85,7 @@ export const columns: readonly Column<PanelLine>[] = [
     key: 'signal',
     label: 'Signal',
     isPlain: true,
-    width: '122px',
+    width: '118px',
     cell: ({ row }) => (
       <KpiWhy kpi={row.key} what="signal" title={`Signal of ${row.name}`}>
         <SignalMark sense={row.sense} isTooFew={row.level === null} />
@@ -97,7 +97,7 @@ export const columns: readonly Column<PanelLine>[] = [
     key: 'capability',
     label: 'Capability',
     isPlain: true,
-    width: '124px',
+    width: '120px',
     cell: ({ row }) =>
       row.capability ? (
         <KpiWhy kpi={row.key} what="capability" title={`Capability of ${row.name}`}>
@@ -141,6 +141,7 @@ function Trend({ name, sparkline, floor, ceiling, sense }: PanelRow): ReactNode 
         thresholds={[floor, ceiling].filter((line) => line !== null)}
         sense={sense ?? undefined}
         label={`${name}: the last ${present.length} ${present.length === 1 ? 'value' : 'values'}`}
+        width={112}
       />
     </span>
   );
