@@ -86,7 +86,7 @@ Not one of the ${nhs.england.length} months reached 95 %. A red light each month
 
 By the same rules, of the ${nhs.trusts.size} trusts ${trusts.capable} are capable of 95 %, ${trusts['hit and miss']} hit and miss, ${trusts['not capable']} are not capable, and ${trusts['too few']} have too
 few months to say. In March 2019 ${met} of ${reporting} that reported were at 95 % or more. Of the ${majors.all} that have a major
-department (type 1), ${majors.capable === 0 ? 'none is' : `${majors.capable} are`} capable: the good news comes from the minor injury units.
+department (type 1), ${majors.capable === 0 ? 'none is' : majors.capable === 1 ? 'one is' : `${majors.capable} are`} capable: the good news comes from the minor injury units.
 
 ## 3. The gap
 

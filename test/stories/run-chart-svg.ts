@@ -49,10 +49,11 @@ function grounds({ plot, valueTicks, periodTicks, phases }: RunMarks): string[] 
       `<path d="M${plot.left},${y}H${plot.right}" stroke="${colours['--chart-grid']}"/>`,
       `<text x="${plot.left - 8}" y="${y + 4}" text-anchor="end" fill="${colours['--muted']}">${escaped(text)}</text>`,
     ]),
-    ...periodTicks.map(
-      ({ x, text }) =>
-        `<text x="${x}" y="${plot.bottom + 18}" text-anchor="middle" fill="${colours['--muted']}">${escaped(text)}</text>`,
-    ),
+    ...periodTicks.flatMap(({ x, text, year }) => {
+      const label = (words: string, below: number) =>
+        `<text x="${x}" y="${plot.bottom + below}" text-anchor="middle" fill="${colours['--muted']}">${escaped(words)}</text>`;
+      return text !== '' && year ? [label(text, 16), label(year, 31)] : [label(text || (year ?? ''), 16)];
+    }),
   ];
 }
 
