@@ -64,7 +64,8 @@ async function newest(act: Act, kpi: string, period: string): Promise<Reading> {
     id,
     startOf(period, act.organisation.calendar),
   );
-  return shown(rows[0]!, act);
+  if (!rows[0]) throw new Refused('not_found', `There is no reading of ${period} to withdraw.`, 'period');
+  return shown(rows[0], act);
 }
 
 function shown(
