@@ -10,7 +10,10 @@ export const Day = z
   .refine(isDay, 'is not a day: write it as year-month-day, such as 2026-01-31')
   .meta({ id: 'Day', format: 'date' });
 
-export const Instant = z.iso.datetime({ offset: true }).meta({ id: 'Instant' });
+export const Instant = z.iso
+  .datetime({ offset: true })
+  .refine((text) => text >= '0001-01-02', 'is before the first day that can be stored')
+  .meta({ id: 'Instant' });
 
 export const Period = z
   .string()
