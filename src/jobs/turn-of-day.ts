@@ -84,7 +84,9 @@ export function jobs(
     async stop() {
       await starting.catch(() => {});
       await boss?.stop({ graceful: true, timeout: 5_000 });
-      await pool?.end();
+      const open = pool;
+      [boss, pool] = [undefined, undefined];
+      await open?.end();
     },
   };
 }
