@@ -116,15 +116,16 @@ function Body({ judgement, asOf, today, yearStartsIn }: BodyProps): ReactNode {
           <ChartWords judgement={judgement} onPhase={mayWrite ? begin : undefined} />
         </div>
       )}
-      <Children judgement={judgement} mayWrite={mayWrite} />
+      {kpi.computed && <Children judgement={judgement} mayWrite={mayWrite} />}
       <div className={classes.columns}>
         <Readings kpi={kpi} asOf={asOf} mayWrite={mayWrite} today={today} calendar={calendar} />
         <div>
-          <Thresholds judgement={judgement} mayWrite={mayWrite} today={today} />
+          <Thresholds judgement={judgement} mayWrite={mayWrite} isPast={asOf !== undefined} today={today} />
           <Objectives judgement={judgement} />
           <Phases judgement={judgement} mayWrite={mayWrite} onStart={begin} />
           <Annotations judgement={judgement} mayWrite={mayWrite} onAdd={() => setNoting('new')} />
           <Definition kpi={kpi} mayWrite={mayWrite} />
+          {!kpi.computed && <Children judgement={judgement} mayWrite={mayWrite} />}
         </div>
       </div>
       {isStarting && <PhaseDialog judgement={judgement} onClose={() => setStarting(false)} />}

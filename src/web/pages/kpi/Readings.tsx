@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import type { Kpi } from '#contract/kpis.ts';
 import type { Reading } from '#contract/readings.ts';
@@ -64,13 +65,7 @@ export function Readings({ kpi, asOf, mayWrite, today, calendar }: Props): React
           rows={isAll ? rows : rows.slice(0, few)}
           id={({ period }) => period}
           withKeys={false}
-          empty={
-            <p className={classes.empty}>
-              {kpi.computed
-                ? 'No child has reported yet.'
-                : 'No readings yet. Record the first one, or import a file. From six values on, limits tell noise from signal.'}
-            </p>
-          }
+          empty={<NoReadings isComputed={kpi.computed} isPast={asOf !== undefined} />}
         />
       )}
       {rows.length > few && (
@@ -172,4 +167,15 @@ function columnsOf({ kpi, names, maySet, onOpen }: Words): Column<Reading>[] {
       ),
     },
   ];
+}
+
+function NoReadings({ isComputed, isPast }: { isComputed: boolean; isPast: boolean }): ReactNode {
+  if (isPast) return <p className={classes.empty}>None had been recorded by then.</p>;
+  if (isComputed) return <p className={classes.empty}>No child has reported yet.</p>;
+  return (
+    <p className={classes.empty}>
+      No readings yet. Record the first one, or <Link to="/import">import its history</Link> from a file. From
+      six values on, limits tell noise from signal.
+    </p>
+  );
 }

@@ -10,10 +10,10 @@ import classes from './Kpi.module.css';
 import { Section } from './Section.tsx';
 import { ThresholdDialog } from './ThresholdDialog.tsx';
 
-type Props = { judgement: Judgement; mayWrite: boolean; today: Day };
+type Props = { judgement: Judgement; mayWrite: boolean; isPast: boolean; today: Day };
 
 /** The dated thresholds of a KPI, newest first. */
-export function Thresholds({ judgement, mayWrite, today }: Props): ReactNode {
+export function Thresholds({ judgement, mayWrite, isPast, today }: Props): ReactNode {
   const [isSetting, setSetting] = useState(false);
   const { kpi, thresholds, points } = judgement;
   const names = useNames(thresholds.map(({ author }) => author));
@@ -32,8 +32,9 @@ export function Thresholds({ judgement, mayWrite, today }: Props): ReactNode {
     >
       {thresholds.length === 0 && (
         <p className={classes.empty}>
-          Nothing says yet what would be too little or too much, so the KPI is not called healthy. Set a floor
-          or a ceiling: what must never be crossed.
+          {isPast
+            ? 'None had been set by then.'
+            : 'Nothing says yet what would be too little or too much, so the KPI is not called healthy. Set a floor or a ceiling: what must never be crossed.'}
         </p>
       )}
       <ol className={classes.list}>

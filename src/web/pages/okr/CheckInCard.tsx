@@ -30,15 +30,9 @@ export function CheckInCard(props: Props): ReactNode {
     <fieldset className={classes.card} id={`card-${asked.keyResult}`} data-sent={isSent || undefined}>
       <legend className="unseen">{due.title}</legend>
       <div className={classes.about}>
-        <Link
-          to="/objectives/$objective"
-          params={{ objective: due.objective.id }}
-          hash={asked.keyResult}
-          className={classes.title}
-        >
+        <p className={classes.title} aria-hidden="true">
           {due.title}
-        </Link>
-        <p className={classes.quiet}>{due.objective.title}</p>
+        </p>
         <p className={classes.measure}>
           {measureWords(due)}; now {standingWords(due, facts)}
           {due.currentDay && ` (${shortDay(due.currentDay)})`}
@@ -57,14 +51,6 @@ export function CheckInCard(props: Props): ReactNode {
             ', no check-in yet'
           )}
         </p>
-        {kpi && (
-          <p className={classes.quiet}>
-            Its value comes from{' '}
-            <Link to="/kpis/$kpi" params={{ kpi: kpi.key }}>
-              {kpi.name}
-            </Link>
-          </p>
-        )}
       </div>
       {isOpen ? (
         <CheckInFields asked={asked} draft={draft} onChange={onChange} faults={faults} periods={periods} />
@@ -73,6 +59,17 @@ export function CheckInCard(props: Props): ReactNode {
           Check in now
         </button>
       )}
+      {/* Last, so that Tab goes from field to field. */}
+      <p className={classes.links}>
+        <Link to="/objectives/$objective" params={{ objective: due.objective.id }} hash={asked.keyResult}>
+          {due.objective.title}
+        </Link>
+        {kpi && (
+          <Link to="/kpis/$kpi" params={{ kpi: kpi.key }}>
+            {kpi.name}
+          </Link>
+        )}
+      </p>
     </fieldset>
   );
 }

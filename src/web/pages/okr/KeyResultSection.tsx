@@ -3,7 +3,6 @@ import { IconDots } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import type { Output } from '#contract/index.ts';
 import { Fault } from '../../parts/Fault.tsx';
-import { HealthMark } from '../../parts/HealthMark.tsx';
 import { Loading } from '../../parts/Loading.tsx';
 import type { Names } from '../../parts/useNames.ts';
 import { useOperation } from '../../query.ts';
@@ -12,6 +11,7 @@ import { CheckInList } from './CheckInList.tsx';
 import { ConfirmDialog } from './ConfirmDialog.tsx';
 import dialog from './Dialog.module.css';
 import { Goalposts } from './Goalposts.tsx';
+import { HealthWhy } from './HealthWhy.tsx';
 import { KeyResultDialog } from './KeyResultDialog.tsx';
 import { KeyResultFacts } from './KeyResultFacts.tsx';
 import { KeyResultFigure } from './KeyResultFigure.tsx';
@@ -44,7 +44,7 @@ export function KeyResultSection({ objective, id, title, today, names }: Props):
 type ShownProps = Omit<Props, 'id' | 'title'> & { detail: KeyResultDetail };
 
 function Shown({ detail, objective, today, names }: ShownProps): ReactNode {
-  const { id, title, health, dropped, checkIns, movedGoalposts, unit, decimals, measure } = detail;
+  const { id, title, dropped, checkIns, movedGoalposts, unit, decimals, measure } = detail;
   const shown = { measure, unit, decimals, names };
   return (
     <>
@@ -53,7 +53,7 @@ function Shown({ detail, objective, today, names }: ShownProps): ReactNode {
           <h2 id={`title-${id}`}>{title}</h2>
           <p className={classes.measure}>{measureWords(detail)}</p>
         </div>
-        {dropped ? <span className={classes.dropped}>dropped</span> : <HealthMark health={health} />}
+        {dropped ? <span className={classes.dropped}>dropped</span> : <HealthWhy keyResult={detail} />}
         <Actions detail={detail} objective={objective} today={today} />
       </header>
       {dropped && <p className={classes.reason}>Dropped: {dropped.reason}</p>}

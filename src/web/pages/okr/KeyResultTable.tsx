@@ -67,6 +67,7 @@ function columnsOf({ cycle, expected }: CycleTree, names: Names): Column<Row>[] 
     {
       key: 'owner',
       label: 'Owner',
+      width: '130px',
       cell: ({ owner }) => <PersonName name={names.person(owner)} nobody="No owner" />,
       sort: ({ owner }) => names.person(owner) ?? null,
       rank: 2,

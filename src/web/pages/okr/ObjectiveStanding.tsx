@@ -37,7 +37,12 @@ export function ObjectiveStanding({ detail }: { detail: ObjectiveDetail }): Reac
         <div>
           <dt>Score</dt>
           <dd>
-            <ScoreMark score={score} />
+            <Why
+              title={score === null ? 'No score yet' : `Score ${score.toFixed(2)}`}
+              {...scoreReasons(keyResults)}
+            >
+              <ScoreMark score={score} />
+            </Why>
           </dd>
         </div>
       ) : (
@@ -74,5 +79,17 @@ function reasons({ formula, inputs, leftOut, private: hidden }: ObjectiveDetail[
       }`,
     })),
     ...(notes.length > 0 && { rule: notes.join(' ') }),
+  };
+}
+
+function scoreReasons(keyResults: ObjectiveDetail['keyResults']) {
+  const counted = keyResults.filter(({ dropped }) => dropped === null);
+  return {
+    formula: 'weighted mean of the scores of its key results, to two decimals',
+    inputs: counted.map(({ title, grade, weight }) => ({
+      name: title,
+      value: `${grade ? grade.score.toFixed(2) : 'not graded'} × weight ${weight}`,
+    })),
+    rule: 'Bands: below 0.4, below 0.7, 0.7 and up.',
   };
 }

@@ -60,6 +60,7 @@ function columnsOf({ cycle, expected }: CycleTree, names: Names): Column<TreeObj
     {
       key: 'owner',
       label: 'Owner',
+      width: '124px',
       cell: ({ owner }) => <PersonName name={names.person(owner)} nobody="No owner" />,
       sort: ({ owner }) => names.person(owner) ?? null,
       rank: 3,
@@ -67,6 +68,7 @@ function columnsOf({ cycle, expected }: CycleTree, names: Names): Column<TreeObj
     {
       key: 'team',
       label: 'Team',
+      width: '124px',
       cell: ({ team, person }) =>
         names.team(team) ?? (person ? names.person(person) : <PersonName name={null} nobody="Everyone" />),
       sort: ({ team }) => names.team(team) ?? null,
@@ -112,14 +114,6 @@ function columnsOf({ cycle, expected }: CycleTree, names: Names): Column<TreeObj
       cell: ({ keyResults }) => <Confidence confidence={lowestConfidence(keyResults)} />,
       sort: ({ keyResults }) => lowestConfidence(keyResults),
       rank: 2,
-    },
-    {
-      key: 'keyResults',
-      label: 'Key results',
-      align: 'end',
-      cell: ({ keyResults }) => keyResults.length,
-      sort: ({ keyResults }) => keyResults.length,
-      rank: 3,
     },
   ];
 }

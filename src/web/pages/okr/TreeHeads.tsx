@@ -39,7 +39,7 @@ export function ObjectiveHead({ row, isFolded, canFold, onFold }: HeadProps): Re
         <span className="unseen">Level {depth + 1}: </span>
         <ObjectiveTitle id={objective.id} title={objective.title} isPrivate={objective.private} />
         {relation && <Relation kind={relation} />}
-        {isRepeat && <span className={classes.repeat}>shown whole elsewhere</span>}
+        {isRepeat && <span className={classes.repeat}>shown elsewhere</span>}
       </span>
     </span>
   );

@@ -39,9 +39,12 @@ test('of two check-ins about one day the one listed first stands, and a late one
   assert.deepEqual(seriesOf(detail({ checkIns }), span).values, [{ day: '2026-02-02', value: 5 }]);
 });
 
-test('a move that reads a KPI is drawn by the KPI’s own values', () => {
+test('a move that reads a KPI is drawn by the KPI’s own values of periods that have ended', () => {
   const kpi = { id: 'k', key: 'csat', name: 'CSAT' };
-  const values = [{ period: '2026-01', day: '2026-01-31', value: 3 }];
+  const values = [
+    { period: '2026-01', day: '2026-01-31', value: 3 },
+    { period: '2026-02', day: '2026-02-28', value: 8 },
+  ];
   const series = seriesOf(detail({ kpi, values, checkIns: [checkIn('2026-02-02', 9)] }), span);
   assert.deepEqual(series.values, [{ day: '2026-01-31', value: 3 }]);
 });

@@ -16,7 +16,7 @@ export function seriesOf(detail: KeyResultDetail, span: Span): ProgressSeries {
     return {
       ...days,
       ...{ unit, decimals, baseline, target },
-      values: movedValues(detail),
+      values: movedValues(detail, span.today),
       ...planned(detail, span, baseline, target),
     };
   }
@@ -35,8 +35,9 @@ export function seriesOf(detail: KeyResultDetail, span: Span): ProgressSeries {
   };
 }
 
-function movedValues({ kpi, values, checkIns }: KeyResultDetail): Spot[] {
-  if (kpi) return inOrder(values.map(({ day, value }) => ({ day, value })));
+function movedValues({ kpi, values, checkIns }: KeyResultDetail, today: string): Spot[] {
+  // A period that has not ended counts nowhere, and its value would contradict the one that does.
+  if (kpi) return inOrder(values.flatMap(({ day, value }) => (day < today ? [{ day, value }] : [])));
   return inOrder(
     checkIns.flatMap(({ day, report, late }) =>
       report?.kind === 'value' && !late ? [{ day, value: report.value }] : [],
