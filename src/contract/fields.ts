@@ -40,8 +40,8 @@ export const Note = z
   .string()
   .trim()
   .max(5_000)
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is refused
   .refine(
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is refused
     (text) => !/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/.test(text),
     'has a control character that is neither a tab nor a new line',
   );
