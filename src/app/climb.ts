@@ -1,10 +1,9 @@
 import {
   contributionsAbove,
   type Locked,
-  lockObjectives,
   type ProgressInput,
   progressInputs,
-  storeProgress,
+  storeAndLock,
 } from '#db/alignment.ts';
 import { type Contribution, lockOrder } from '#domain/okr/alignment.ts';
 import { objectiveProgress } from '#domain/okr/objective-progress.ts';
@@ -21,17 +20,19 @@ export async function climb(turn: Turn, objectives: Iterable<string>): Promise<s
   const links = await contributionsAbove(turn.tx, turn.organisation.id, starts);
   const parents = Map.groupBy(links, (link) => link.child);
   const dirty = new Set(starts);
-  const changed: string[] = [];
+  const changed: Locked[] = [];
+  let unstored: Locked[] = [];
   for (const layer of layersOf(lockOrder(starts, links), links)) {
     // One whose inputs did not change stays, and so does everything above it: whoever wrote it last has climbed on from it.
     const now = layer.filter((id) => dirty.has(id));
     if (now.length === 0) continue;
-    for (const id of await recompute(turn, now)) {
-      changed.push(id);
-      for (const { parent } of parents.get(id) ?? []) dirty.add(parent);
-    }
+    const locked = await storeAndLock(turn.tx, turn.organisation.id, unstored, now);
+    unstored = await recomputed(turn, locked);
+    changed.push(...unstored);
+    for (const { id } of unstored) for (const { parent } of parents.get(id) ?? []) dirty.add(parent);
   }
-  return changed;
+  if (unstored.length > 0) await storeAndLock(turn.tx, turn.organisation.id, unstored, []);
+  return changed.map(({ id }) => id);
 }
 
 // Neighbours in the lock order that do not depend on each other: one round trip for all of them.
@@ -50,19 +51,15 @@ function layersOf(order: readonly string[], links: readonly Contribution[]): str
   return layers;
 }
 
-async function recompute({ tx, organisation }: Turn, ids: readonly string[]): Promise<string[]> {
-  const locked = await lockObjectives(tx, organisation.id, ids);
+async function recomputed({ tx, organisation }: Turn, locked: readonly Locked[]): Promise<Locked[]> {
   if (locked.length === 0) return [];
-  const inputs = await progressInputs(
-    tx,
-    organisation.id,
-    locked.map(({ id }) => id),
-  );
+  const ids = locked.map(({ id }) => id);
+  const inputs = await progressInputs(tx, organisation.id, ids);
   const grouped = Map.groupBy(inputs, (input) => input.objective);
-  const found: Locked[] = locked.map(({ id }) => ({ id, progress: progressOf(grouped.get(id) ?? []) }));
-  const differing = found.filter(({ progress }, index) => progress !== locked[index]!.progress);
-  if (differing.length > 0) await storeProgress(tx, organisation.id, differing);
-  return differing.map(({ id }) => id);
+  return locked.flatMap(({ id, progress: before }) => {
+    const progress = progressOf(grouped.get(id) ?? []);
+    return progress === before ? [] : [{ id, progress }];
+  });
 }
 
 /** The progress of an objective from what counts in it, null when nothing is known. */

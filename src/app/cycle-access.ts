@@ -21,9 +21,10 @@ export async function loadCycle(act: Act, id: string, lock = false): Promise<Row
 }
 
 /** A cycle with what the person may see of it, in the contract's shape. */
-export async function shownCycleById(act: Act, id: string): Promise<Cycle> {
+export async function shownCycleById(act: Act, id: string, hidden?: readonly string[]): Promise<Cycle> {
   const row = await loadCycle(act, id);
-  const counts = await countCycles(act.tx, act.organisation.id, await hiddenObjectives(act), id);
+  const unseen = hidden ?? (await hiddenObjectives(act));
+  const counts = await countCycles(act.tx, act.organisation.id, unseen, id);
   return shownCycle(act, row, counts.get(id));
 }
 

@@ -1,14 +1,19 @@
 import { Refused } from '#contract/refused.ts';
 import { lockAlignment } from '#db/alignment.ts';
 import { findKeyResult, type KeyResultWithLinks } from '#db/key-results.ts';
-import { type ObjectiveInCycle, objectivesById, privateObjectives } from '#db/objectives.ts';
+import {
+  type ObjectiveInCycle,
+  objectivesById,
+  privateObjectives,
+  type TreeObjectiveRow,
+} from '#db/objectives.ts';
 import { may, reaches, type Thing } from '#domain/access.ts';
 import { actionFault, type CycleAction } from '#domain/okr/cycle-rules.ts';
 import type { CycleState } from '#domain/time/cycle.ts';
 import type { Act } from './act.ts';
 
 /** What the rules of access need to know of an objective. */
-export function thingOf(row: ObjectiveInCycle): Thing {
+export function thingOf(row: TreeObjectiveRow): Thing {
   const { owner, team, person } = row;
   if (!row.private) return { owner, team, person };
   const people = [...row.viewer_people, ...row.key_result_owners];
@@ -16,7 +21,7 @@ export function thingOf(row: ObjectiveInCycle): Thing {
 }
 
 /** Whether the person may see an objective and all that hangs on it. */
-export function maySee(act: Act, row: ObjectiveInCycle): boolean {
+export function maySee(act: Act, row: TreeObjectiveRow): boolean {
   return may(act.who, 'read', thingOf(row));
 }
 

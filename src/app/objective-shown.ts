@@ -2,7 +2,13 @@ import type * as z from 'zod';
 import type { HealthCounts } from '#contract/measures.ts';
 import type { Objective, ObjectiveName } from '#contract/objectives.ts';
 import type { KeyResultWithLinks } from '#db/key-results.ts';
-import { linksOf, type ObjectiveInCycle, type ObjectiveLinks, objectivesById } from '#db/objectives.ts';
+import {
+  linksOf,
+  type ObjectiveInCycle,
+  type ObjectiveLinks,
+  objectivesById,
+  type TreeObjectiveRow,
+} from '#db/objectives.ts';
 import { type Health, objectiveHealth } from '#domain/okr/pace.ts';
 import type { Act } from './act.ts';
 import { maySee } from './objective-access.ts';
@@ -18,7 +24,7 @@ export function healthOf(healths: readonly (Health | null)[]): {
 }
 
 /** An objective as another thing names it. */
-export function namedObjective(row: ObjectiveInCycle): ObjectiveName {
+export function namedObjective(row: TreeObjectiveRow): ObjectiveName {
   const { id, title, cycle, owner, team, person, state, commitment, progress, score } = row;
   return { id, title, cycle, owner, team, person, state, commitment, progress, score };
 }

@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import type { Output } from '#contract/index.ts';
 import type { TreeKeyResult } from '#contract/objectives.ts';
 import { keyResultsInCycle, type TreeRow } from '#db/key-results.ts';
-import { listObjectives, parentsInCycle } from '#db/objectives.ts';
+import { objectivesInCycle, parentsInCycle } from '#db/objectives.ts';
 import type { Measure } from '#domain/okr/measure.ts';
 import { expectedProgress } from '#domain/okr/pace.ts';
 import type { Unit } from '#domain/okr/units.ts';
@@ -15,10 +15,10 @@ import { type Pace, pacer } from './pace.ts';
 /** The objectives of a cycle that the person may see, with their key results, in a handful of statements however many there are. */
 export async function treeOf(act: Act, id: string): Promise<Output<'objectives.tree'>> {
   const { tx, organisation } = act;
-  const cycle = await shownCycleById(act, id);
-  const rows = await listObjectives(tx, organisation.id, { cycle: id });
+  const hidden = await hiddenObjectives(act);
+  const cycle = await shownCycleById(act, id, hidden);
+  const rows = await objectivesInCycle(tx, organisation.id, id);
   const links = Map.groupBy(await parentsInCycle(tx, organisation.id, id), (link) => link.objective);
-  const hidden = links.size > 0 ? new Set(await hiddenObjectives(act)) : new Set<string>();
   const keyResults = Map.groupBy(await keyResultsInCycle(tx, organisation.id, id), (row) => row.objective);
   const paceOf = pacer(act, { ...cycle, activated_at: cycle.activatedAt });
   return {
@@ -35,7 +35,7 @@ export async function treeOf(act: Act, id: string): Promise<Output<'objectives.t
           ...healthOf(own.map(({ pace }) => pace.health)),
           private: row.private,
           parents: (links.get(row.id) ?? [])
-            .filter(({ parent }) => !hidden.has(parent))
+            .filter(({ parent }) => !hidden.includes(parent))
             .map(({ parent, kind }) => ({ objective: parent, kind })),
           keyResults: own.map(({ each, pace }) => leaf(each, pace)),
         };

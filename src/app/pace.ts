@@ -35,6 +35,7 @@ export function pacer(
     : cycle.starts;
   const dues = new Map<string, Day>();
   const expecteds = new Map<string, number>();
+  const days = new Map<string, Day>();
 
   const dueAfter = (last: Day | null, from: Day): Day => {
     const key = `${last} ${from}`;
@@ -49,16 +50,22 @@ export function pacer(
     return expected;
   };
 
+  // Asking for a time zone is slow; an offset is whole minutes, and most key results are written before their cycle begins.
+  const writtenOn = (createdAt: string): Day => {
+    if (createdAt.slice(0, 10) < begun) return begun;
+    const minute = createdAt.slice(0, 16);
+    const day = days.get(minute) ?? todayIn(organisation.timeZone, createdAt);
+    days.set(minute, day);
+    return day;
+  };
+
   return (keyResult, objectiveState) => {
     const span = { starts: cycle.starts, ends: keyResult.deadline };
     const plan = (keyResult.plan ?? undefined) as Plan | undefined;
     const expected = plan ? expectedProgress(span, today, plan) : expectedBy(keyResult.deadline);
     if (objectiveState !== 'active' || cycle.state === 'closed' || cycle.state === 'planning')
       return { expected, health: null, due: null, outdatedFrom: null };
-    const next = dueAfter(
-      keyResult.last_check_in,
-      later(begun, writtenOn(keyResult.created_at, begun, organisation.timeZone)),
-    );
+    const next = dueAfter(keyResult.last_check_in, later(begun, writtenOn(keyResult.created_at)));
     const isAwaited = cycle.state === 'active' && next <= cycle.ends;
     const due = isAwaited ? next : null;
     const outdated = due ? outdatedFrom(due, organisation.checkInGraceDays) : null;
@@ -71,11 +78,6 @@ export function pacer(
     };
     return { expected, health: health(at, factors) ?? null, due, outdatedFrom: outdated };
   };
-}
-
-// Asking for a time zone is slow, and most key results are written before their cycle begins.
-function writtenOn(createdAt: string, begun: Day, timeZone: string): Day {
-  return createdAt.slice(0, 10) < begun ? begun : todayIn(timeZone, createdAt);
 }
 
 function later(one: Day, other: Day): Day {

@@ -57,15 +57,26 @@ export async function linksAbove(
 
 export type Locked = { id: string; progress: number | null };
 
-/** Locks objectives in the order of their ids and gives those that still change: neither closed nor dropped. */
-export async function lockObjectives(
+/**
+ * Stores the progress of objectives that are locked and locks the next ones in the order of their ids, in one round trip. Gives
+ * those of the next that still change: neither closed nor dropped.
+ */
+export async function storeAndLock(
   tx: Tx,
   organisation: string,
-  ids: readonly string[],
+  found: readonly Locked[],
+  next: readonly string[],
 ): Promise<Locked[]> {
+  const stored =
+    found.length === 0
+      ? sql``
+      : sql`with stored as (
+          update objective o set progress = n.progress
+          from unnest(${found.map(({ id }) => id)}::uuid[], ${found.map(({ progress }) => progress)}::float8[]) as n (id, progress)
+          where o.organisation = ${organisation} and o.id = n.id)`;
   const { rows } = await sql<Locked & { state: string }>`
-    select id, progress, state from objective
-    where organisation = ${organisation} and id = any(${ids}::uuid[]) order by id for no key update`.execute(
+    ${stored} select id, progress, state from objective
+    where organisation = ${organisation} and id = any(${next}::uuid[]) order by id for no key update`.execute(
     tx,
   );
   return rows.filter(({ state }) => state === 'draft' || state === 'active');
@@ -94,12 +105,4 @@ export async function progressInputs(
     where p.organisation = ${organisation} and p.parent = any(${ids}::uuid[]) and p.kind = 'contributes to'
     order by 1, 2, 3`.execute(tx);
   return rows;
-}
-
-/** Stores the progress of objectives that are locked. */
-export async function storeProgress(tx: Tx, organisation: string, found: readonly Locked[]): Promise<void> {
-  await sql`
-    update objective o set progress = n.progress
-    from unnest(${found.map(({ id }) => id)}::uuid[], ${found.map(({ progress }) => progress)}::float8[]) as n (id, progress)
-    where o.organisation = ${organisation} and o.id = n.id`.execute(tx);
 }

@@ -17,7 +17,7 @@ export type ObjectiveInCycle = Row<'objective'> & {
   key_result_owners: string[];
 };
 
-const columns = sql`o.*, c.name as cycle_name, c.state as cycle_state, c.starts, c.ends, c.activated_at, c.closed_at,
+const viewers = sql`
   case when o.private then array(select v.person from objective_viewer v
     where v.organisation = o.organisation and v.objective = o.id and v.person is not null) else '{}' end as viewer_people,
   case when o.private then array(select v.team from objective_viewer v
@@ -25,6 +25,40 @@ const columns = sql`o.*, c.name as cycle_name, c.state as cycle_state, c.starts,
   case when o.private then array(select distinct k.owner from key_result k
     where k.organisation = o.organisation and k.objective = o.id and k.owner is not null and k.dropped_at is null)
     else '{}' end as key_result_owners`;
+
+const columns = sql`o.*, c.name as cycle_name, c.state as cycle_state, c.starts, c.ends, c.activated_at, c.closed_at, ${viewers}`;
+
+/** What the page of a cycle shows of an objective, and what decides who may see it. */
+export type TreeObjectiveRow = Pick<
+  ObjectiveInCycle,
+  | 'id'
+  | 'title'
+  | 'cycle'
+  | 'owner'
+  | 'team'
+  | 'person'
+  | 'state'
+  | 'commitment'
+  | 'progress'
+  | 'score'
+  | 'private'
+  | 'viewer_people'
+  | 'viewer_teams'
+  | 'key_result_owners'
+>;
+
+/** The objectives of a cycle for its page, by title, dropped ones left out. */
+export async function objectivesInCycle(
+  tx: Tx,
+  organisation: string,
+  cycle: string,
+): Promise<TreeObjectiveRow[]> {
+  const { rows } = await sql<TreeObjectiveRow>`
+    select o.id, o.title, o.cycle, o.owner, o.team, o.person, o.state, o.commitment, o.progress, o.score, o.private, ${viewers}
+    from objective o where o.organisation = ${organisation} and o.cycle = ${cycle} and o.state <> 'dropped'
+    order by o.title, o.id`.execute(tx);
+  return rows;
+}
 
 async function select(tx: Tx, organisation: string, rest: RawBuilder<unknown>): Promise<ObjectiveInCycle[]> {
   const { rows } = await sql<ObjectiveInCycle>`
@@ -104,7 +138,7 @@ export async function linksOf(tx: Tx, organisation: string, objective: string): 
   return rows[0]!;
 }
 
-/** The objectives of a cycle for its page, with the links between them, in two queries. */
+/** The links from the objectives of a cycle to their parents, in whichever cycle these are. */
 export async function parentsInCycle(
   tx: Tx,
   organisation: string,
