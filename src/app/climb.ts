@@ -62,8 +62,7 @@ async function recomputed({ tx, organisation }: Turn, locked: readonly Locked[])
   });
 }
 
-/** The progress of an objective from what counts in it, null when nothing is known. */
-export function progressOf(inputs: readonly Omit<ProgressInput, 'objective' | 'id'>[]): number | null {
+function progressOf(inputs: readonly Omit<ProgressInput, 'objective' | 'id'>[]): number | null {
   const counted = (kind: ProgressInput['kind']) =>
     inputs
       .filter((input) => input.kind === kind)

@@ -5,7 +5,6 @@ import type { KeyResultWithLinks } from '#db/key-results.ts';
 import type { ObjectiveInCycle } from '#db/objectives.ts';
 import type { Row } from '#db/schema.ts';
 import { band, type Commitment, succeeds } from '#domain/okr/grade.ts';
-import type { Plan } from '#domain/okr/pace.ts';
 import type { Unit } from '#domain/okr/units.ts';
 import type { Pace } from './pace.ts';
 
@@ -69,9 +68,4 @@ export function gradeOf(row: Row<'key_result'>, commitment: Commitment): Grade |
     by: row.graded_by,
     at: row.graded_at,
   };
-}
-
-/** The plan of a row as the domain reads it. */
-export function planOf(row: Pick<Row<'key_result'>, 'plan'>): Plan | undefined {
-  return (row.plan ?? undefined) as Plan | undefined;
 }

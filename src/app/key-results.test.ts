@@ -226,5 +226,10 @@ test('key results are listed by the KPI that they read or that guards them, and 
     (await mia('keyResults.list', { owner: acme.admin.id, cycle })).map(({ title }) => title),
     ['is typed'],
   );
+  assert.deepEqual(
+    (await mia('keyResults.list', {})).map(({ title }) => title),
+    ['reads'],
+    'mine when nothing is said',
+  );
   assert.deepEqual(await mia('objectives.list', { kpi: 'csat' }), []);
 });

@@ -12,8 +12,7 @@ import { actionFault, type CycleAction } from '#domain/okr/cycle-rules.ts';
 import type { CycleState } from '#domain/time/cycle.ts';
 import type { Act } from './act.ts';
 
-/** What the rules of access need to know of an objective. */
-export function thingOf(row: TreeObjectiveRow): Thing {
+function thingOf(row: TreeObjectiveRow): Thing {
   const { owner, team, person } = row;
   if (!row.private) return { owner, team, person };
   const people = [...row.viewer_people, ...row.key_result_owners];

@@ -72,7 +72,8 @@ const One = z.strictObject({ keyResult: Id });
 export const keyResults = {
   list: operation('keyResults.list', {
     route: 'GET /key-results',
-    summary: 'List key results with where they belong: those that read or guard a KPI, or those of a person',
+    summary:
+      'List key results with where they belong: of a KPI that they read or that guards them, a person, a cycle; else yours',
     access: 'viewer',
     input: z.strictObject({ kpi: KpiRef.optional(), owner: Id.optional(), cycle: Id.optional() }),
     output: z.array(

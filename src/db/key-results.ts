@@ -112,8 +112,7 @@ export async function keyResultIds(
     select k.id from key_result k
     join objective o on o.organisation = k.organisation and o.id = k.objective and o.state <> 'dropped'
     where k.organisation = ${organisation} and k.dropped_at is null
-      and ${conditions.length > 0 ? sql.join(conditions, sql` and `) : sql`true`}
-    limit 2000`.execute(tx);
+      and ${conditions.length > 0 ? sql.join(conditions, sql` and `) : sql`true`}`.execute(tx);
   return rows.map(({ id }) => id);
 }
 
