@@ -21,6 +21,8 @@ export class PatientPool extends pg.Pool {
     super(config);
     // Without a listener, an idle connection that the server closes ends the process.
     this.on('error', (error) => this.ending || log.warn(`A database connection was lost: ${error.message}`));
+    // So does one that is lost between two statements of a transaction: the pool listens to idle ones only. The next statement tells.
+    this.on('connect', (client) => void client.on('error', () => {}));
   }
 
   override connect(): Promise<pg.PoolClient>;

@@ -1,6 +1,7 @@
 import { betterAuth } from 'better-auth';
 import type pg from 'pg';
 import type { Accounts } from '#app/ports.ts';
+import { refusedBy } from '#app/storage-fault.ts';
 import { Refused } from '#contract/refused.ts';
 
 /** What the server needs of the sign-in library; nothing else imports it. */
@@ -32,8 +33,13 @@ export function signIn({ pool, secret, log }: SignInOptions): SignIn {
       return said(await auth.handler(request), path);
     },
     async userOf(headers) {
-      const session = await auth.api.getSession({ headers, query: { disableRefresh: true } });
-      return session?.user.id;
+      try {
+        const session = await auth.api.getSession({ headers, query: { disableRefresh: true } });
+        return session?.user.id;
+      } catch (fault) {
+        // The library wraps what the database said, and a database that is away is no bug of ours.
+        throw refusedBy((fault as Error).cause ?? fault);
+      }
     },
   };
 }
