@@ -22,7 +22,7 @@ export function gapColumns(isNoise: boolean): readonly Column<Gap>[] {
       key: 'name',
       label: 'KPI',
       width: '40%',
-      cell: (gap) => <GapName {...gap} />,
+      cell: (gap) => <GapName gap={gap} />,
       sort: ({ name }) => name,
     },
     {
@@ -31,7 +31,7 @@ export function gapColumns(isNoise: boolean): readonly Column<Gap>[] {
       align: 'end',
       isMain: true,
       isPlain: true,
-      cell: (gap) => <Distance {...gap} />,
+      cell: (gap) => <Distance gap={gap} />,
       sort: ({ sigmas }) => sigmas,
     },
     {
@@ -39,7 +39,7 @@ export function gapColumns(isNoise: boolean): readonly Column<Gap>[] {
       label: 'Level and wanted',
       align: 'end',
       isPlain: true,
-      cell: (gap) => <LevelAndWanted {...gap} />,
+      cell: (gap) => <LevelAndWanted gap={gap} />,
     },
     {
       key: 'trend',
@@ -87,7 +87,9 @@ export function gapColumns(isNoise: boolean): readonly Column<Gap>[] {
       ];
 }
 
-function GapName({ rank, key, name, why, decision, objectives }: Gap): ReactNode {
+type Props = { gap: Gap };
+
+function GapName({ gap: { rank, key, name, why, decision, objectives } }: Props): ReactNode {
   const standing = decision && decision.kind !== 'write an OKR' ? decision : null;
   return (
     <div className={classes.name}>
@@ -113,7 +115,7 @@ function GapName({ rank, key, name, why, decision, objectives }: Gap): ReactNode
   );
 }
 
-function Distance(gap: Gap): ReactNode {
+function Distance({ gap }: Props): ReactNode {
   const { why, sigmas } = gap;
   return (
     <Why
@@ -130,7 +132,8 @@ function Distance(gap: Gap): ReactNode {
   );
 }
 
-function LevelAndWanted({ level, wanted, wantedIs, wantedBy, unit, decimals }: Gap): ReactNode {
+function LevelAndWanted({ gap }: Props): ReactNode {
+  const { level, wanted, wantedIs, wantedBy, unit, decimals } = gap;
   const what = wantedBy ? `${wantedIs} by ${dayName(wantedBy)}` : wantedIs;
   return (
     <span className={classes.gap}>

@@ -41,11 +41,8 @@ export function CycleDialog({ cycle, onClose, onDone }: Props): ReactNode {
   const saving = cycle ? change : create;
 
   const calendar = { yearStartsIn: organisation.data?.yearStartsIn ?? 1 };
-  const last = cycles.data
-    ?.map(({ ends }) => ends)
-    .sort()
-    .at(-1);
-  const cut = kind === 'custom' ? undefined : spanOf(kind, calendar, me.data?.today, last, days.starts);
+  const cut =
+    kind === 'custom' ? undefined : spanOf(kind, calendar, me.data?.today, cycles.data ?? [], days.starts);
   const mayMove = !cycle || cycle.state === 'planning';
 
   const submit = (event: FormEvent): void => {
@@ -132,19 +129,20 @@ export function CycleDialog({ cycle, onClose, onDone }: Props): ReactNode {
   );
 }
 
-/** The span of a new cycle: the one that a chosen day lies in, else the next after all that are planned. */
+/** The span of a new cycle: the one that a chosen day lies in, else the first from today on that is not planned yet. */
 function spanOf(
   kind: Exclude<CycleKind, 'custom'>,
   calendar: { yearStartsIn: number },
   today: Day | undefined,
-  last: Day | undefined,
+  planned: readonly Span[],
   chosen: Day | undefined,
 ): (Span & { name: string }) | undefined {
   if (chosen && isDay(chosen)) return cycleSpan(kind, chosen, calendar);
   if (!today) return undefined;
-  return last !== undefined && last >= today
-    ? nextCycleSpan(kind, last, calendar)
-    : cycleSpan(kind, today, calendar);
+  let span = cycleSpan(kind, today, calendar);
+  while (planned.some(({ starts, ends }) => starts === span.starts && ends === span.ends))
+    span = nextCycleSpan(kind, span.ends, calendar);
+  return span;
 }
 
 function spanIn({ starts, ends }: Partial<Span>): Partial<Span> {

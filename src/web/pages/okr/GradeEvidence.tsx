@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { GradeSheet } from '#contract/grades.ts';
 import { Sense } from '#contract/judgements.ts';
+import type { Kpi } from '#contract/kpis.ts';
 import { formatValue } from '#domain/kpi/format.ts';
 import { ConfidenceStrip } from '../../charts/ConfidenceStrip.tsx';
 import { Confidence } from '../../parts/Confidence.tsx';
@@ -10,6 +11,7 @@ import { glyphs, Mark } from '../../parts/Mark.tsx';
 import { SignalMark } from '../../parts/SignalMark.tsx';
 import type { Names } from '../../parts/useNames.ts';
 import { Why } from '../../parts/Why.tsx';
+import { useOperation } from '../../query.ts';
 import { Goalposts } from './Goalposts.tsx';
 import classes from './GradeEvidence.module.css';
 
@@ -19,6 +21,7 @@ type Props = { sheet: GradeSheet; names: Names; why: string | undefined };
 export function GradeEvidence({ sheet, names, why }: Props): ReactNode {
   const { keyResult, suggested, cap, signal, guardrails, confidence, late, movedGoalposts } = sheet;
   const { progress, kpi, unit, decimals } = keyResult;
+  const kpis = useOperation('kpis.list', {}, { enabled: guardrails.length > 0 });
   return (
     <section className={classes.evidence} aria-label="What is known">
       <dl>
@@ -78,7 +81,13 @@ export function GradeEvidence({ sheet, names, why }: Props): ReactNode {
                     <Link to="/kpis/$kpi" params={{ kpi: key }}>
                       {name}
                     </Link>
-                    <span className={classes.quiet}> {breachWords(breaches)}</span>
+                    <span className={classes.quiet}>
+                      {' '}
+                      {breachWords(
+                        breaches,
+                        kpis.data?.find((each) => each.id === id),
+                      )}
+                    </span>
                   </li>
                 ))}
               </ul>
@@ -120,9 +129,13 @@ export function GradeEvidence({ sheet, names, why }: Props): ReactNode {
   );
 }
 
-function breachWords(breaches: GradeSheet['guardrails'][number]['breaches']): string {
+function breachWords(
+  breaches: GradeSheet['guardrails'][number]['breaches'],
+  { unit, decimals }: Pick<Kpi, 'unit' | 'decimals'> = { unit: { kind: 'number' }, decimals: 2 },
+): string {
   const [first] = breaches;
   if (!first) return '';
-  const more = breaches.length > 1 ? ` and ${breaches.length - 1} more` : '';
-  return `${first.value} in ${periodName(first.period)}, ${first.side} ${first.threshold}${more}`;
+  const more = breaches.length > 1 ? `, and ${breaches.length - 1} more` : '';
+  const value = (each: number) => formatValue(each, unit, decimals);
+  return `${value(first.value)} in ${periodName(first.period)}, ${first.side} ${value(first.threshold)}${more}`;
 }

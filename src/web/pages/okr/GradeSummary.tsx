@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
+import { type Commitment, succeeds } from '#domain/okr/grade.ts';
 import { PersonName } from '../../parts/PersonName.tsx';
 import type { Names } from '../../parts/useNames.ts';
 import { ConfirmDialog } from './ConfirmDialog.tsx';
@@ -23,7 +24,7 @@ export function GradeSummary({ grades, names, onGo }: Props): ReactNode {
           <tr>
             <th scope="col">Objective</th>
             <th scope="col">Owner</th>
-            <th scope="col">Commitment</th>
+            <th scope="col">Commitment, fate</th>
             <th scope="col">Score</th>
           </tr>
         </thead>
@@ -41,6 +42,7 @@ export function GradeSummary({ grades, names, onGo }: Props): ReactNode {
               <td>{commitment}</td>
               <td>
                 <ScoreMark score={score} />
+                {score !== null && <span className={classes.success}>{successWord(commitment, score)}</span>}
               </td>
             </tr>
             {keyResults.map(({ keyResult }) => (
@@ -68,11 +70,18 @@ export function GradeSummary({ grades, names, onGo }: Props): ReactNode {
   );
 }
 
+function successWord(commitment: Commitment, score: number): string {
+  const isSuccess = succeeds(commitment, score);
+  if (isSuccess === undefined) return '';
+  return isSuccess ? 'success' : commitment === 'committed' ? 'missed: committed needs 1.00' : 'missed';
+}
+
 function Calibration({ calibration, names }: Pick<Grades, 'calibration'> & { names: Names }): ReactNode {
   return (
     <table className={classes.calibration}>
       <caption>
-        How well confidence was calibrated: Brier score, 0 for a prophet, 0.25 for always saying 5
+        Calibration of confidence
+        <span>Brier score: 0 for a prophet, 0.25 for always saying 5</span>
       </caption>
       <thead>
         <tr>

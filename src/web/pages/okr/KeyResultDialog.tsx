@@ -71,6 +71,7 @@ export function KeyResultDialog({ objective, keyResult, ends, onClose }: Props):
   };
   const at = (...fields: string[]) => faultAt(saving.error, ...fields);
   const measured = draft.kind !== 'milestones' && draft.kind !== 'done';
+  const hasUnit = measured && !(draft.kind === 'hit rate' && !draft.hasLevel);
   const ofMeasure = at('measure');
   return (
     <Modal
@@ -102,7 +103,7 @@ export function KeyResultDialog({ objective, keyResult, ends, onClose }: Props):
               error={at('kpi')}
             />
           )}
-          {measured && <UnitInput unit={draft.unit} onChange={(unit) => put({ unit })} error={at('unit')} />}
+          {hasUnit && <UnitInput unit={draft.unit} onChange={(unit) => put({ unit })} error={at('unit')} />}
           <MeasureFields
             draft={draft}
             onChange={put}

@@ -87,7 +87,7 @@ function Course({ told, confidence }: { told: (number | null)[]; confidence: num
   return (
     <>
       <b>{confidence ?? '–'}</b>
-      <ConfidenceStrip values={told} width={108} height={18} />
+      <ConfidenceStrip values={told} width={90} height={18} />
       {hasMoved && (
         <span className={classes.aside}>
           {confidence > before ? 'up' : 'down'} from {before}

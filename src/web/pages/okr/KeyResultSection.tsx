@@ -53,7 +53,8 @@ function Shown({ detail, objective, today, names }: ShownProps): ReactNode {
           <h2 id={`title-${id}`}>{title}</h2>
           <p className={classes.measure}>{measureWords(detail)}</p>
         </div>
-        {dropped ? <span className={classes.dropped}>dropped</span> : <HealthWhy keyResult={detail} />}
+        {dropped && <span className={classes.dropped}>dropped</span>}
+        {!dropped && objective.cycle.state === 'active' && <HealthWhy keyResult={detail} />}
         <Actions detail={detail} objective={objective} today={today} />
       </header>
       {dropped && <p className={classes.reason}>Dropped: {dropped.reason}</p>}

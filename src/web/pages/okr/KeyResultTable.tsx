@@ -5,10 +5,10 @@ import { healths } from '#domain/okr/pace.ts';
 import { Confidence } from '../../parts/Confidence.tsx';
 import { type Column, DataTable } from '../../parts/DataTable.tsx';
 import { HealthMark } from '../../parts/HealthMark.tsx';
-import { PersonName } from '../../parts/PersonName.tsx';
 import { ProgressBar } from '../../parts/ProgressBar.tsx';
 import type { Names } from '../../parts/useNames.ts';
 import { nowWords, promiseWords } from './measure-words.ts';
+import { Owner } from './Owner.tsx';
 import { ScoreMark } from './ScoreMark.tsx';
 import { type CycleTree, type Filters, healthName, type TreeKeyResult } from './tree-rows.ts';
 
@@ -67,8 +67,7 @@ function columnsOf({ cycle, expected }: CycleTree, names: Names): Column<Row>[] 
     {
       key: 'owner',
       label: 'Owner',
-      width: '130px',
-      cell: ({ owner }) => <PersonName name={names.person(owner)} nobody="No owner" />,
+      cell: ({ owner }) => <Owner id={owner} names={names} />,
       sort: ({ owner }) => names.person(owner) ?? null,
       rank: 2,
     },

@@ -29,7 +29,8 @@ const kinds: { value: Measure['kind']; label: string }[] = [
 const explained: Record<Measure['kind'], string> = {
   move: 'A number goes from here to there, such as first response from 4h to 45 minutes.',
   hold: 'A level is held for so many periods in a row, such as CSAT at least 4.7 for three months.',
-  'hit rate': 'So many periods are good, such as 9 of 13 Fridays on time.',
+  'hit rate':
+    'So many of the planned periods are good, such as 9 of 13 Fridays on time. A missed one is not.',
   milestones: 'Steps are done, each with its weight. Use it when there is nothing to measure yet.',
   done: 'It is done or it is not.',
 };
@@ -46,7 +47,7 @@ export function MeasureFields({ draft, onChange, faults, level }: Props): ReactN
           fullWidth
           data={kinds}
           value={kind}
-          onChange={(next) => onChange({ kind: next as Measure['kind'] })}
+          onChange={(next) => onChange(turnTo(next as Measure['kind'], draft))}
           classNames={{ root: classes.kinds }}
         />
         <p className={dialog.hint}>{explained[kind]}</p>
@@ -102,7 +103,6 @@ export function MeasureFields({ draft, onChange, faults, level }: Props): ReactN
         <div className={classes.pair}>
           <TextInput
             label="How many periods"
-            description="A missed one counts as not good"
             inputMode="numeric"
             required
             value={draft.planned}
@@ -126,6 +126,12 @@ export function MeasureFields({ draft, onChange, faults, level }: Props): ReactN
       {faults.measure && <p className={classes.fault}>{faults.measure}</p>}
     </fieldset>
   );
+}
+
+/** Weeks are what one counts hits in, months what one holds a level for; a KPI has a cadence of its own. */
+function turnTo(kind: Measure['kind'], { kpi }: KeyResultDraft): Partial<KeyResultDraft> {
+  if (kpi !== null || (kind !== 'hold' && kind !== 'hit rate')) return { kind };
+  return { kind, cadence: kind === 'hold' ? 'monthly' : 'weekly' };
 }
 
 function Cadence({ draft, onChange }: Pick<Props, 'draft' | 'onChange'>): ReactNode {

@@ -4,11 +4,11 @@ import type { TreeObjective } from '#contract/objectives.ts';
 import { healths } from '#domain/okr/pace.ts';
 import { Confidence } from '../../parts/Confidence.tsx';
 import { type Column, DataTable } from '../../parts/DataTable.tsx';
-import { PersonName } from '../../parts/PersonName.tsx';
 import { ProgressBar } from '../../parts/ProgressBar.tsx';
 import type { Names } from '../../parts/useNames.ts';
 import { WeakestHealth } from './HealthCounts.tsx';
 import { ObjectiveTitle } from './ObjectiveTitle.tsx';
+import { Owner } from './Owner.tsx';
 import { ScoreMark } from './ScoreMark.tsx';
 import { type CycleTree, lowestConfidence } from './tree-rows.ts';
 
@@ -60,17 +60,14 @@ function columnsOf({ cycle, expected }: CycleTree, names: Names): Column<TreeObj
     {
       key: 'owner',
       label: 'Owner',
-      width: '124px',
-      cell: ({ owner }) => <PersonName name={names.person(owner)} nobody="No owner" />,
+      cell: ({ owner }) => <Owner id={owner} names={names} />,
       sort: ({ owner }) => names.person(owner) ?? null,
       rank: 3,
     },
     {
       key: 'team',
       label: 'Team',
-      width: '124px',
-      cell: ({ team, person }) =>
-        names.team(team) ?? (person ? names.person(person) : <PersonName name={null} nobody="Everyone" />),
+      cell: ({ team, person }) => <Owner id={person} team={team} names={names} nobody="Everyone" />,
       sort: ({ team }) => names.team(team) ?? null,
       rank: 2,
     },

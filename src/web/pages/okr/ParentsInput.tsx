@@ -21,7 +21,7 @@ export function ParentsInput({ parents, onChange, self, error }: Props): ReactNo
     onChange(parents.map((each, index) => (index === at ? { ...each, ...part } : each)));
   return (
     <fieldset className={classes.parents}>
-      <legend className={dialog.label}>Hangs below</legend>
+      <legend className={dialog.label}>Contributes to or supports</legend>
       {parents.map((parent, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a line may not have chosen its objective yet
         <div key={at} className={classes.parent}>

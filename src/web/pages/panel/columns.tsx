@@ -25,7 +25,7 @@ export const columns: readonly Column<PanelLine>[] = [
     key: 'name',
     label: 'KPI',
     width: '30%',
-    cell: (line) => <KpiName {...line} />,
+    cell: (line) => <KpiName line={line} />,
     sort: ({ row }) => row.name,
   },
   {
@@ -67,7 +67,7 @@ export const columns: readonly Column<PanelLine>[] = [
     label: 'Last 52',
     isPlain: true,
     width: '126px',
-    cell: ({ row }) => <Trend {...row} />,
+    cell: ({ row }) => <Trend row={row} />,
   },
   {
     key: 'status',
@@ -120,7 +120,7 @@ export const columns: readonly Column<PanelLine>[] = [
   },
 ];
 
-function KpiName({ row, parent }: PanelLine): ReactNode {
+function KpiName({ line: { row, parent } }: { line: PanelLine }): ReactNode {
   return (
     <span className={parent ? classes.child : classes.name}>
       <Link to="/kpis/$kpi" params={{ kpi: row.key }}>
@@ -131,7 +131,8 @@ function KpiName({ row, parent }: PanelLine): ReactNode {
   );
 }
 
-function Trend({ name, sparkline, floor, ceiling, sense }: PanelRow): ReactNode {
+function Trend({ row }: { row: PanelRow }): ReactNode {
+  const { name, sparkline, floor, ceiling, sense } = row;
   const present = sparkline.filter((value) => value !== null);
   if (present.length === 0) return null;
   return (
