@@ -1,4 +1,5 @@
 import { Refused } from '#contract/refused.ts';
+import { isOutdatedPlan } from '#db/open-prepared.ts';
 
 type Fault = { code?: unknown; table?: unknown; constraint?: unknown };
 
@@ -7,10 +8,10 @@ function codeOf(fault: unknown): string | undefined {
   return typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code) ? code : undefined;
 }
 
-/** Whether the same transaction may well pass when it is run again: serialisation fault, deadlock. */
+/** Whether the same transaction may well pass when it is run again: serialisation fault, deadlock, a plan of before a migration. */
 export function worthAnotherTry(fault: unknown): boolean {
   const code = codeOf(fault);
-  return code === '40001' || code === '40P01';
+  return code === '40001' || code === '40P01' || isOutdatedPlan(fault);
 }
 
 /** The Refused for a constraint that a use case left to the database; any other fault comes back as it is. */

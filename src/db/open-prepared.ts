@@ -4,7 +4,8 @@ import pg from 'pg';
 const most = 300;
 const longest = 5_000;
 
-type Ask = (text: unknown, values?: unknown, ...rest: unknown[]) => unknown;
+// With a callback, as the pool asks, there is no promise.
+type Ask = (text: unknown, values?: unknown, ...rest: unknown[]) => Promise<unknown> | undefined;
 
 /**
  * A client that prepares each statement with parameters once and keeps its plan: planning a query over the partitions of `reading`
@@ -15,21 +16,25 @@ export class PreparingClient extends pg.Client {
   constructor(config?: string | pg.ClientConfig) {
     super(config);
     const names = new Map<string, string>();
+    let made = 0;
     const ask = this.query.bind(this) as Ask;
     const prepared: Ask = (text, values, ...rest) => {
       if (typeof text !== 'string' || !Array.isArray(values) || values.length === 0)
         return ask(text, values, ...rest);
-      const name = nameOf(names, text);
-      return name ? ask({ name, text, values }, ...rest) : ask(text, values, ...rest);
+      if (!names.has(text) && names.size < most && text.length <= longest)
+        names.set(text, `tandem_${made++}`);
+      const name = names.get(text);
+      if (!name) return ask(text, values, ...rest);
+      const answer = ask({ name, text, values }, ...rest);
+      // A newer process has changed the tables: what was prepared no longer fits, and the transaction is tried again with new names.
+      answer?.catch((fault) => isOutdatedPlan(fault) && names.clear());
+      return answer;
     };
     this.query = prepared as typeof this.query;
   }
 }
 
-function nameOf(names: Map<string, string>, text: string): string | undefined {
-  const known = names.get(text);
-  if (known || names.size >= most || text.length > longest) return known;
-  const name = `tandem_${names.size}`;
-  names.set(text, name);
-  return name;
+/** Whether a prepared statement no longer fits its tables; PostgreSQL has no code of its own for it. */
+export function isOutdatedPlan(fault: unknown): boolean {
+  return fault instanceof Error && fault.message === 'cached plan must not change result type';
 }
