@@ -41,11 +41,9 @@ export async function turnDay(tandem: Tandem, organisation: string, request: str
     const turn = await turnOf(tx, organisation, now);
     if (!turn || !(await claim(turn))) return { events: undefined, told: [] };
     const judged = await judgeAnew(turn);
-    const events = [
-      ...judged.events,
-      ...(await followKpis(turn, judged.kpis)),
-      ...(await markOutdated(turn)),
-    ];
+    // Key results are locked before objectives, as a check-in locks them, else the two wait for each other.
+    const outdated = await markOutdated(turn);
+    const events = [...judged.events, ...outdated, ...(await followKpis(turn, judged.kpis))];
     const deed = { organisation, person: null, token: null, operation: 'turnOfDay', at: now, request };
     await writeAudit(tandem, tx, deed, events);
     return { events, told: [...events, ...judged.kpis.map((subject) => ({ kind: 'kpi.judged', subject }))] };
