@@ -1,0 +1,97 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { served } from './served.ts';
+
+const { app, person, open } = await served();
+const call = app.as(person);
+
+test('a person defines a KPI, records readings, sets a floor, corrects a reading with a reason and reads its history', async (t) => {
+  const page = await open(t, '/');
+  await page.getByRole('heading', { name: 'No KPI yet' }).waitFor();
+  await page.getByRole('link', { name: 'Define a KPI' }).click();
+  await page.getByRole('textbox', { name: 'Name' }).fill('Customer satisfaction');
+  const key = page.getByRole('textbox', { name: 'Key' });
+  assert.equal(await key.inputValue(), 'customer-satisfaction');
+  await key.fill('CSAT');
+  await page.getByText('Small letters, digits and single hyphens only').waitFor();
+  await key.fill('csat');
+  await page.getByRole('combobox', { name: 'Unit' }).selectOption('Rating scale');
+  await page.getByRole('button', { name: 'Define it' }).click();
+
+  await page.waitForURL('**/kpis/csat');
+  const kpi = await call('kpis.find', { kpi: 'csat' });
+  assert.deepEqual(kpi.unit, { kind: 'scale', from: 1, to: 5 });
+  assert.equal(kpi.owner, person.id);
+  assert.equal(kpi.addsUp, 'mean');
+
+  // The clock stands at Wednesday of week 10, so week 9 is due, and then week 10 itself.
+  const period = page.getByRole('combobox', { name: 'Period' });
+  const value = page.getByRole('textbox', { name: 'Value' });
+  assert.equal(await period.inputValue(), '2026-W09');
+  await value.fill('4,3');
+  await value.press('Enter');
+  await page.getByRole('rowheader', { name: 'Week 9, 2026' }).waitFor();
+  await page.waitForFunction(() => document.querySelector('select')?.value === '2026-W10');
+  await period.selectOption('2026-W08');
+  await value.fill('9');
+  await page.getByText('is outside a scale from 1 to 5').waitFor();
+  await value.fill('4.1');
+  await value.press('Enter');
+  await page.getByRole('rowheader', { name: 'Week 8, 2026' }).waitFor();
+
+  await page.getByText('No threshold', { exact: true }).waitFor();
+  await page.getByRole('button', { name: 'Set', exact: true }).click();
+  const dialog = page.getByRole('dialog');
+  assert.equal(await dialog.getByLabel('From').inputValue(), '2026-02-16');
+  await dialog.getByLabel('Floor').fill('4.2');
+  await dialog.getByRole('button', { name: 'Set them' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  await page.getByText('Healthy', { exact: true }).waitFor();
+
+  await page.getByRole('button', { name: 'Correct Week 9, 2026' }).click();
+  await dialog.getByLabel('Value').fill('4.0');
+  await dialog.getByLabel('Reason').fill('A late survey came in');
+  await dialog.getByRole('button', { name: 'Correct', exact: true }).click();
+  await dialog.waitFor({ state: 'detached' });
+  await page.getByText('Breach', { exact: true }).waitFor();
+  await page.getByRole('button', { name: 'History Week 9, 2026' }).click();
+  await dialog.getByText('Revision 1').waitFor();
+  const revisions = await dialog.getByRole('listitem').allTextContents();
+  assert.equal(revisions.length, 2);
+  assert.match(revisions[0]!, /^4\.0.*A late survey came in.*Revision 2, typed, Paula Present/);
+  assert.match(revisions[1]!, /^4\.3.*Revision 1/);
+  const readings = await call('readings.list', { kpi: 'csat' });
+  assert.deepEqual(
+    readings.map((each) => [each.period, each.value, each.revision]),
+    [
+      ['2026-W08', 4.1, 1],
+      ['2026-W09', 4, 2],
+    ],
+  );
+});
+
+test('a ratio is recorded by its two sums, and a fault of the server stands beside its field', async (t) => {
+  await call('kpis.create', {
+    ...{ key: 'on-time', name: 'On time', cadence: 'monthly', direction: 'higher', owner: person.id },
+    ...{ unit: { kind: 'percent' }, decimals: 1, addsUp: 'ratio' },
+  });
+  const page = await open(t, '/kpis/on-time');
+  await page.getByRole('textbox', { name: 'Numerator' }).fill('190');
+  const below = page.getByRole('textbox', { name: 'Denominator' });
+  await below.fill('0');
+  await below.press('Enter');
+  await page.getByText('the denominator is 0, so there is no ratio').waitFor();
+  await below.fill('200');
+  await page.getByText('= 95.0%').waitFor();
+  await below.press('Enter');
+  await page.getByRole('rowheader', { name: 'February 2026' }).waitFor();
+  const [reading] = await call('readings.list', { kpi: 'on-time' });
+  assert.deepEqual([reading?.numerator, reading?.denominator, reading?.value], [190, 200, 95]);
+});
+
+test('a key that is taken is told while it is typed', async (t) => {
+  await call('kpis.create', { key: 'taken', name: 'Taken', cadence: 'weekly', direction: 'higher' });
+  const page = await open(t, '/kpis/new');
+  await page.getByRole('textbox', { name: 'Name' }).fill('Taken');
+  await page.getByText('Another KPI has this key').waitFor();
+});

@@ -1,0 +1,80 @@
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { after, type TestContext } from 'node:test';
+import { createAdaptorServer } from '@hono/node-server';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { type TestApp, testApp } from '../app.ts';
+import { openBrowser } from '../browser.ts';
+import { type MadeOrganisation, type MadePerson, makeOrganisation, makePerson } from '../make.ts';
+
+/** Tandem listening on a free port of this machine, with an organisation, and a browser in front of it. */
+export type Served = {
+  app: TestApp;
+  organisation: MadeOrganisation;
+  /** A member who can sign in, and so can be at the browser. */
+  person: MadePerson;
+  address: string;
+  /** A page on which a person is signed in; whatever breaks in it fails the test when it ends. */
+  open(t: TestContext, path: string, more?: Opening): Promise<Page>;
+};
+
+type Opening = { as?: MadePerson } & Pick<BrowserContextOptions, 'viewport' | 'colorScheme'>;
+
+const password = 'correct horse battery staple';
+const patience = 10_000;
+
+/** Serves the built web over a database of a test file's own, until the file ends; `npm test` builds the web before. */
+export async function served(role: MadePerson['role'] = 'member'): Promise<Served> {
+  const app = await testApp();
+  const organisation = await makeOrganisation(app);
+  const person = await makePerson(app, organisation, { role, name: 'Paula Present', password });
+  const http = createAdaptorServer({ fetch: app.server.fetch }) as Server;
+  await new Promise<void>((listening) => http.listen(0, '127.0.0.1', listening));
+  const address = `http://127.0.0.1:${(http.address() as AddressInfo).port}`;
+  // Of what runs beside the requests only the live stream matters to a page; it is what can be drained.
+  const live = app.background.filter((each) => each.drain);
+  for (const each of live) await each.start();
+  let browser: Promise<Browser> | undefined;
+  after(async () => {
+    await (await browser)?.close();
+    for (const each of live) each.drain?.();
+    http.closeAllConnections();
+    await new Promise((closed) => http.close(closed));
+    for (const each of live) await each.stop();
+  });
+  return {
+    app,
+    organisation,
+    person,
+    address,
+    open: async (t, path, { as = person, ...look } = {}) => {
+      browser ??= openBrowser();
+      const context = await (await browser).newContext({ viewport: { width: 1280, height: 900 }, ...look });
+      t.after(() => context.close());
+      context.setDefaultTimeout(patience);
+      await context.addCookies(await cookies(address, as));
+      const page = await context.newPage();
+      const broken: Error[] = [];
+      page.on('pageerror', (error) => broken.push(error));
+      t.after(() => {
+        if (broken[0]) throw broken[0];
+      });
+      await page.goto(address + path);
+      return page;
+    },
+  };
+}
+
+async function cookies(address: string, { email }: MadePerson) {
+  const answer = await fetch(`${address}/api/auth/sign-in/email`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin: address },
+    body: JSON.stringify({ email, password }),
+  });
+  if (!answer.ok) throw new Error(`${email} could not sign in: ${answer.status} ${await answer.text()}`);
+  return answer.headers.getSetCookie().map((cookie) => {
+    const [pair = ''] = cookie.split(';');
+    const at = pair.indexOf('=');
+    return { name: pair.slice(0, at), value: pair.slice(at + 1), url: address };
+  });
+}
