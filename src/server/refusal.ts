@@ -1,3 +1,4 @@
+import { refusedBy } from '#app/storage-fault.ts';
 import { Refused, refusals } from '#contract/refused.ts';
 
 /** What a request that failed is answered. */
@@ -12,8 +13,10 @@ export function answerTo(
   request: string,
   log: (entry: Record<string, unknown>) => void,
 ): Answered {
-  if (fault instanceof Refused) {
-    const { code, message, field } = fault;
+  // Not all that asks the database comes through the door: passwords are counted before it.
+  const refused = fault instanceof Refused ? fault : refusedBy(fault);
+  if (refused instanceof Refused) {
+    const { code, message, field } = refused;
     return {
       status: refusals[code],
       body: { error: field === undefined ? { code, message } : { code, message, field } },
