@@ -130,8 +130,13 @@ export async function writeAudit(
 
 function parse(schema: z.ZodObject, input: unknown): unknown {
   const result = schema.safeParse(input);
-  if (result.success) return result.data;
+  if (result.success) return withoutAbsent(result.data);
   const issue = result.error.issues[0]!;
   const field = issue.path.map(String).join('.');
   throw new Refused('invalid', field ? `${field}: ${issue.message}` : issue.message, field || undefined);
+}
+
+// JSON has no undefined, but callers in this process do: a field that is there and undefined is one that was left out.
+function withoutAbsent(fields: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 }
