@@ -36,9 +36,19 @@ export async function fillKpis(call: Call, count: number, today: string): Promis
   return ids;
 }
 
-/** One daily KPI that takes a batch of a thousand readings at a time. */
-export async function dailyKpi(call: Call, key: string): Promise<string> {
-  return (await call('kpis.create', { key, name: key, direction: 'higher', cadence: 'daily' })).id;
+/** Daily KPIs, each for one batch of a thousand readings. */
+export async function dailyKpis(call: Call, key: string, count: number): Promise<string[]> {
+  const ids: string[] = [];
+  for (let index = 0; index < count; index += 1) {
+    const { id } = await call('kpis.create', {
+      key: `${key}-${index}`,
+      name: `${key} ${index}`,
+      direction: 'higher',
+      cadence: 'daily',
+    });
+    ids.push(id);
+  }
+  return ids;
 }
 
 /** The thousand days up to a day, oldest first. */
