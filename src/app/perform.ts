@@ -9,6 +9,7 @@ import type { Act, Event, OutsideAct, Progress } from './act.ts';
 import { auditRow, type Deed } from './audit-row.ts';
 import { type Caller, identify, scopeOf } from './identify.ts';
 import type { Ports } from './ports.ts';
+import { unstorable } from './storable.ts';
 import { todayIn } from './today.ts';
 import { enter, transact } from './transaction.ts';
 import { useCases } from './use-cases.ts';
@@ -130,10 +131,14 @@ export async function writeAudit(
 
 function parse(schema: z.ZodObject, input: unknown): unknown {
   const result = schema.safeParse(input);
-  if (result.success) return withoutAbsent(result.data);
-  const issue = result.error.issues[0]!;
-  const field = issue.path.map(String).join('.');
-  throw new Refused('invalid', field ? `${field}: ${issue.message}` : issue.message, field || undefined);
+  const broken = unstorable(input);
+  if (result.success && !broken) return withoutAbsent(result.data);
+  const { path, message } = result.error?.issues[0] ?? {
+    path: broken!,
+    message: 'has a character that cannot be stored',
+  };
+  const field = path.map(String).join('.');
+  throw new Refused('invalid', field ? `${field}: ${message}` : message, field || undefined);
 }
 
 // JSON has no undefined, but callers in this process do: a field that is there and undefined is one that was left out.
