@@ -16,6 +16,8 @@ const arrows: Record<string, readonly string[]> = {
   mail: ['app/ports.ts'],
   chat: ['app/ports.ts'],
   jobs: ['app', 'db', 'domain'],
+  // It plays people who go through the door; a Fault is one line for whoever started it.
+  demo: ['app', 'contract', 'domain', 'db/place-fault.ts'],
   // Beyond the door it opens and closes the database, and reports what stands in the way of that.
   server: ['app', 'contract', 'jobs', 'domain', 'db/open.ts', 'db/place.ts', 'db/place-fault.ts'],
 };

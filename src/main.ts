@@ -1,7 +1,10 @@
 const [command = 'serve', ...words] = process.argv.slice(2);
 
 const commands: Record<string, () => Promise<number>> = {
-  serve: async () => (await import('#server/serve.ts')).serve(process.env),
+  serve: async () => {
+    const demo = words.includes('--demo') ? (await import('#demo/demo.ts')).openDemo : undefined;
+    return (await import('#server/serve.ts')).serve(process.env, demo);
+  },
   mcp: async () =>
     (await import('#server/mcp.ts')).mcpOverStdio((await import('#cli/ask.ts')).askingBy(words, process.env)),
   openapi: async () => (await import('#server/openapi.ts')).printOpenApi(),

@@ -16,9 +16,14 @@ export type Serving = { address: string; tandem: Tandem; stop(): Promise<void> }
 
 /**
  * Opens the database, and listens on HOST (127.0.0.1 by default) and PORT (3000). Throws a Fault with one line for the person:
- * a taken port, a folder or database that is not there, a wrong secret. `gone` hears when the database is lost for good.
+ * a taken port, a folder or database that is not there, a wrong secret. `gone` hears when the database is lost for good;
+ * `prepare` is done before anybody can come in.
  */
-export async function startServing(env: Env, gone?: (fault: Fault) => void): Promise<Serving> {
+export async function startServing(
+  env: Env,
+  gone?: (fault: Fault) => void,
+  prepare?: (tandem: Tandem) => Promise<void>,
+): Promise<Serving> {
   const log = pino({ level: env.LOG_LEVEL ?? 'info', base: undefined });
   const place = placeOf(env);
   const { host, port } = listening(env);
@@ -33,6 +38,7 @@ export async function startServing(env: Env, gone?: (fault: Fault) => void): Pro
       clock: () => new Date().toISOString(),
       log: (entry) => (entry.bug ? log.error(entry) : log.info(entry)),
     });
+    await prepare?.(tandem);
     const http = createAdaptorServer({ fetch: app.fetch }) as HttpServer;
     const address = await listen(http, host, port);
     for (const each of background) await each.start();
@@ -98,9 +104,13 @@ async function closed(http: HttpServer): Promise<void> {
   clearTimeout(patience);
 }
 
+/** Makes ready what is served first, and gives the words for the person who started it. */
+export type Prepare = (tandem: Tandem, say: (text: string) => void) => Promise<string>;
+
 /** The command `serve`: serves until SIGTERM or SIGINT; gives the exit code. */
-export async function serve(env: Env): Promise<number> {
+export async function serve(env: Env, prepare?: Prepare): Promise<number> {
   let serving: Serving | undefined;
+  let words = '';
   const ended = Promise.withResolvers<number>();
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => ended.resolve(0));
   const gone = (fault: Fault) => {
@@ -108,13 +118,15 @@ export async function serve(env: Env): Promise<number> {
     ended.resolve(1);
   };
   try {
-    serving = await startServing(env, gone);
+    serving = await startServing(env, gone, async (tandem) => {
+      words = (await prepare?.(tandem, (text) => process.stdout.write(text))) ?? '';
+    });
   } catch (error) {
     if (!(error instanceof Fault)) throw error;
     process.stderr.write(`${error.message}\n`);
     return 1;
   }
-  process.stdout.write(`Tandem is at ${serving.address}\n`);
+  process.stdout.write(`Tandem is at ${serving.address}\n${words}`);
   const code = await ended.promise;
   await serving.stop();
   return code;
