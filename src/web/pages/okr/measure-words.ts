@@ -17,7 +17,7 @@ const periodWords: Record<Cadence, string> = {
 };
 
 /** How many periods of a cadence, in words: '3 months'. */
-export function periodCount(count: number, cadence: Cadence): string {
+function periodCount(count: number, cadence: Cadence): string {
   return `${count} ${periodWords[cadence]}${count === 1 ? '' : 's'}`;
 }
 
@@ -44,7 +44,7 @@ export function measureWords({ measure, unit, decimals }: Measured): string {
 type Known = Pick<Facts, 'current' | 'periods' | 'hits' | 'stepsDone' | 'done'>;
 
 /** How many periods of a hold or a hit rate were good: the best run of a hold, all good ones of a hit rate. */
-export function goodCount(
+function goodCount(
   measure: Extract<Measure, { kind: 'hold' | 'hit rate' }>,
   facts: Pick<Facts, 'periods' | 'hits'>,
 ): number {
