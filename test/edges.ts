@@ -67,7 +67,7 @@ const terminal: Edge = async (app, token, name, input) => {
 };
 
 /** A command line for an input: path fields by their place, nested values as JSON. */
-export function wordsOf(name: Name, input: Record<string, unknown>): string[] {
+function wordsOf(name: Name, input: Record<string, unknown>): string[] {
   const places = pathFields(operations.get(name)!.path);
   const [noun, verb] = name.split('.') as [string, string];
   const flags = Object.entries(input)

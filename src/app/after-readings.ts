@@ -50,19 +50,6 @@ export async function afterReadings(
   return followKpis(turn, [...touched]);
 }
 
-/** Computes every period of a parent from its children, as is needed when children join; gives the periods that changed. */
-export async function recomputeParent(turn: Turn, parent: KpiWithCounters): Promise<Changed[]> {
-  const { calendar } = turn.organisation;
-  const readings = await childReadings(turn.tx, turn.organisation.id, parent.id);
-  const periods = [...new Set(readings.flatMap((row) => (row.period ? [row.period] : [])))].sort((a, b) =>
-    startOf(a, calendar) < startOf(b, calendar) ? -1 : 1,
-  );
-  const rows = await computed(turn, parent, periods);
-  if (rows.length > 0)
-    await insertReadings(turn.tx, { organisation: turn.organisation.id, author: null, at: turn.now }, rows);
-  return rows;
-}
-
 async function computed(
   turn: Turn,
   parent: KpiWithCounters,

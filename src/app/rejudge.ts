@@ -41,10 +41,6 @@ export async function rejudgeRows(turn: Turn, kpis: readonly KpiWithCounters[]):
 export type Judged = { kpi: KpiWithCounters; evidence: Evidence; judgement: Judgement };
 
 /** The judgement of each KPI from what is stored now, with the evidence that it is made of. */
-export async function judgements(turn: Turn, kpis: readonly string[]): Promise<Judged[]> {
-  return judgeRows(turn, await listKpisByRef(turn.tx, turn.organisation.id, kpis));
-}
-
 async function judgeRows(turn: Turn, kpis: readonly KpiWithCounters[]): Promise<Judged[]> {
   if (kpis.length === 0) return [];
   const ids = kpis.map(({ id }) => id);

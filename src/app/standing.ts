@@ -22,7 +22,7 @@ export async function refresh<Each extends Standable>(
 }
 
 /** How a key result stands by what is known of it. */
-export function standing(
+function standing(
   { today }: Turn,
   { id, measure, kpi, span }: Measured,
   { facts, values, checkIns }: Known,
@@ -42,7 +42,7 @@ export function standing(
 }
 
 /** The number that a key result shows as its present value: the newest one, or how many periods were good. */
-export function currentValue(measure: Measure, facts: Facts): number | undefined {
+function currentValue(measure: Measure, facts: Facts): number | undefined {
   if (measure.kind === 'hit rate') {
     const periods = facts.periods ?? [];
     if (periods.length === 0 && facts.hits === undefined) return undefined;

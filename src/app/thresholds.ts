@@ -85,7 +85,7 @@ export function shownThreshold(row: Row<'threshold'>): Threshold {
 }
 
 /** A threshold as the domain reads it: what is absent is undefined. */
-export function linesOf(given: Given): Lines {
+function linesOf(given: Given): Lines {
   return {
     from: given.from,
     floor: given.floor ?? undefined,

@@ -10,7 +10,7 @@ import { Usage } from './usage.ts';
 import { callerOf, type World } from './world.ts';
 
 /** What `tandem import --help` prints. */
-export const importHelp = `Import a CSV file of definitions, readings, or a scorecard.
+const importHelp = `Import a CSV file of definitions, readings, or a scorecard.
 
   tandem import FILE [--dry-run] [--reason TEXT] [--accept] [--corrections JSON]
 

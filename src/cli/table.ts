@@ -42,7 +42,7 @@ export function table(rows: readonly Row[]): string {
 }
 
 /** A value on one line; without control characters, which a terminal would obey. */
-export function cell(value: unknown): string {
+function cell(value: unknown): string {
   if (value === null || value === undefined) return '';
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   if (typeof value !== 'object') return plain(String(value));

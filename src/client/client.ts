@@ -33,7 +33,7 @@ export function client(options: ClientOptions = {}): Call {
 }
 
 /** The HTTP request of an operation: path fields in the path, the rest in the query of a GET or DELETE, else in the JSON body. */
-export function requestOf(
+function requestOf(
   operation: Operation,
   input: Record<string, unknown>,
   { address, token }: Pick<ClientOptions, 'address' | 'token'> = {},

@@ -4,7 +4,7 @@ import { Capability, Status, Why } from './judgements.ts';
 import { KpiRef, Unit } from './kpis.ts';
 import { operation } from './operation.ts';
 
-export const gapDecisions = [
+const gapDecisions = [
   'write an OKR',
   'quick fix',
   'accept',

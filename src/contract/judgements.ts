@@ -12,7 +12,7 @@ export const Capability = z.enum(['capable', 'hit and miss', 'not capable']).met
 
 const PeriodValue = z.object({ period: Period, value: Value, missing: z.array(Id) });
 
-export const Limits = z
+const Limits = z
   .object({
     centre: Value,
     lower: Value,
@@ -26,7 +26,7 @@ export const Limits = z
   })
   .meta({ id: 'Limits' });
 
-export const Signal = z
+const Signal = z
   .object({
     rule: z.string(),
     sense: Sense,

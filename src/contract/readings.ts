@@ -3,7 +3,7 @@ import { Day, Id, Instant, Note, Period, Reason, Value } from './fields.ts';
 import { KpiRef } from './kpis.ts';
 import { operation } from './operation.ts';
 
-export const readingSources = ['typed', 'import', 'api', 'connector', 'formula', 'children'] as const;
+const readingSources = ['typed', 'import', 'api', 'connector', 'formula', 'children'] as const;
 
 export const Reading = z
   .object({

@@ -33,7 +33,7 @@ Read before you write: panel_list, gaps_list, judgements_find, objectives_list. 
 Noise is not a gap: act on what judgements and gaps call a signal, not on single values.`;
 
 /** The name of the tool of an operation; not every client takes a dot. */
-export function toolName(name: string): string {
+function toolName(name: string): string {
   return name.replace('.', '_');
 }
 

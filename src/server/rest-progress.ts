@@ -2,7 +2,7 @@ import type { Context } from 'hono';
 import type { Progress } from '#app/act.ts';
 import type { Carried } from './rest.ts';
 
-export const progressType = 'application/x-ndjson';
+const progressType = 'application/x-ndjson';
 
 /** Whether the caller wants to hear how far a long operation is. */
 export function hearsProgress(context: Context<Carried>): boolean {

@@ -62,7 +62,7 @@ export function findLayout(
 }
 
 /** Rows as columns and columns as rows. */
-export function turn(cells: Cells): string[][] {
+function turn(cells: Cells): string[][] {
   const width = cells.reduce((most, row) => Math.max(most, row.length), 0);
   return Array.from({ length: width }, (_, column) => cells.map((row) => row[column] ?? ''));
 }

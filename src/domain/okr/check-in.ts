@@ -7,9 +7,6 @@ export const checkInIntervals = ['weekly', 'fortnightly', 'monthly'] as const;
 /** How often a team checks in and on which weekday (1 Monday to 7 Sunday); monthly is the first such weekday of each month. */
 export type Rhythm = { every: (typeof checkInIntervals)[number]; weekday: number };
 
-/** The rhythm of a team that has chosen none. */
-export const mondays: Rhythm = { every: 'weekly', weekday: 1 };
-
 // A check-in counts for the due day that it is nearest to: one made on the Friday before a Monday must not be asked for again.
 const early: Record<Rhythm['every'], number> = { weekly: 3, fortnightly: 6, monthly: 13 };
 

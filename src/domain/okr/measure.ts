@@ -96,7 +96,7 @@ export function numberFault(name: string, value: number): string | undefined {
 }
 
 /** Why a count is none, or undefined for a whole number from 1 to 10,000. */
-export function countFault(name: string, count: number, of: string): string | undefined {
+function countFault(name: string, count: number, of: string): string | undefined {
   if (Number.isInteger(count) && count >= 1 && count <= most) return undefined;
   return `${name} is ${count} ${of}: use a whole number from 1 to ${most}.`;
 }

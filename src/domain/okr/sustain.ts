@@ -13,7 +13,7 @@ export type Watch = {
 };
 
 /** How many periods are watched when nobody says otherwise. */
-export const usualWatchPeriods = 6;
+const usualWatchPeriods = 6;
 
 /** By which rule a gain was lost. */
 export type Loss =

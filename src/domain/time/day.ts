@@ -15,7 +15,7 @@ export function isKnownYear(year: number): boolean {
 }
 
 /** The number of days in a month (1 to 12) of a year. */
-export function daysInMonth(year: number, month: number): number {
+function daysInMonth(year: number, month: number): number {
   if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
   return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
@@ -39,7 +39,7 @@ export function civilNumber(year: number, month: number, date: number): number {
 }
 
 /** Year, month (1 to 12) and date of a number of days since 1970-01-01. */
-export function civilOf(number: number): { year: number; month: number; date: number } {
+function civilOf(number: number): { year: number; month: number; date: number } {
   const days = number - marchOfYear0;
   const era = Math.floor(days / daysIn400Years);
   const dayOfEra = days - era * daysIn400Years;

@@ -58,7 +58,7 @@ function exists(text: string, cadence: Cadence): boolean {
 }
 
 /** The number of ISO weeks in a year: 53 when 31 December is a Thursday, or a Friday of a leap year, else 52. */
-export function weeksIn(year: number): number {
+function weeksIn(year: number): number {
   return (firstMonday(year + 1) - firstMonday(year)) / 7;
 }
 

@@ -5,7 +5,7 @@ import { periodName } from '../parts/dates.ts';
 import type { ChartSignal, Point, RunSeries } from './series.ts';
 
 /** What each rule has seen, as the end of "Signal: …". */
-export const ruleWords: Record<RuleName, string> = {
+const ruleWords: Record<RuleName, string> = {
   'beyond-limits': 'beyond a process limit',
   'range-beyond': 'a jump beyond the upper range limit',
   'run-of-seven': 'seven in a row on one side of the centre',
