@@ -199,8 +199,7 @@ test('whatever is sent, nothing breaks, and what is refused or only read leaves 
       const bugs = app.logged.splice(0).filter(({ bug }) => bug);
       assert.deepEqual(bugs, []);
       assert.notEqual(ended, 'broken');
-      if (ended === 'done' && /^(people.change|tokens.revoke)$/.test(attempt.name))
-        await restore(app, [acme, other]);
+      if (ended === 'done' && endings.test(attempt.name)) await restore(app, [acme, other], scene);
       const after = await stored(app, tables);
       if (ended === 'refused' || !operations.get(attempt.name)!.writes)
         assert.deepEqual(after, before, `it was ${ended}`);
@@ -222,10 +221,27 @@ test('whatever is sent, nothing breaks, and what is refused or only read leaves 
   assert.equal((await app.server.request('/healthz')).status, 200);
 });
 
-/** Lets those who try come in again: they are locked out by what they try. */
-async function restore(app: TestApp, made: readonly MadeOrganisation[]): Promise<void> {
-  await app.database.owner.query('update api_token set revoked_at = null');
-  for (const { owner, admin, member, viewer } of made)
-    for (const { id, role } of [owner, admin, member, viewer])
-      await app.database.owner.query('update person set active = true, role = $2 where id = $1', [id, role]);
+const endings =
+  /^(people\.change|tokens\.revoke|kpis\.archive|cycles\.(activate|startGrading|close)|\w+\.drop)$/;
+
+/** Undoes what ends things for good: otherwise everybody is soon locked out, and everything closed. */
+async function restore(
+  app: TestApp,
+  made: readonly MadeOrganisation[],
+  { next, planned }: Scene,
+): Promise<void> {
+  const { owner } = app.database;
+  await owner.query('update api_token set revoked_at = null');
+  await owner.query('update kpi set archived_at = null');
+  await owner.query('update key_result set dropped_at = null, drop_reason = null');
+  await owner.query("update cycle set state = 'active', closed_at = null where id = $1", [next]);
+  await owner.query("update cycle set state = 'planning', activated_at = null where id = $1", [planned]);
+  for (const [cycle, state] of [
+    [next, 'active'],
+    [planned, 'draft'],
+  ])
+    await owner.query('update objective set state = $2, drop_reason = null where cycle = $1', [cycle, state]);
+  for (const { owner: first, admin, member, viewer } of made)
+    for (const { id, role } of [first, admin, member, viewer])
+      await owner.query('update person set active = true, role = $2 where id = $1', [id, role]);
 }
