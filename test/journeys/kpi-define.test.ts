@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { served } from './served.ts';
 
-const { app, person, open } = await served();
+const { app, organisation, person, open } = await served();
 const call = app.as(person);
 
 test('a person defines a KPI, records readings, sets a floor, corrects a reading with a reason and reads its history', async (t) => {
@@ -94,4 +94,37 @@ test('a key that is taken is told while it is typed', async (t) => {
   const page = await open(t, '/kpis/new');
   await page.getByRole('textbox', { name: 'Name' }).fill('Taken');
   await page.getByText('Another KPI has this key').waitFor();
+});
+
+test('a KPI is fanned out to teams, tells who has not reported, and shows how it stood on a day before', async (t) => {
+  const admin = app.as(organisation.admin);
+  const north = await admin('teams.create', { key: 'north', name: 'North' });
+  const south = await admin('teams.create', { key: 'south', name: 'South' });
+  await call('kpis.create', {
+    ...{ key: 'visits', name: 'Visits', cadence: 'weekly', direction: 'higher', addsUp: 'sum', decimals: 0 },
+  });
+  const page = await open(t, '/kpis/visits');
+  const dialog = page.getByRole('dialog');
+  await page.getByRole('button', { name: 'Fan out' }).click();
+  await dialog.getByRole('button', { name: 'All 2 teams below' }).click();
+  await dialog.getByRole('button', { name: 'Make 2 KPIs' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  await page.getByRole('rowheader', { name: 'Visits: North' }).waitFor();
+  const { children } = await call('kpis.find', { kpi: 'visits' });
+  assert.deepEqual(children.map(({ key }) => key).sort(), ['visits-north', 'visits-south']);
+  assert.equal((await call('kpis.find', { kpi: 'visits-south' })).team, south.id);
+  assert.equal((await call('kpis.find', { kpi: 'visits-north' })).team, north.id);
+
+  const both = ['visits-north', 'visits-south'].map((kpi) => ({ kpi, period: '2026-W08', value: 10 }));
+  await admin('readings.recordMany', {
+    readings: [...both, { kpi: 'visits-north', period: '2026-W09', value: 7 }],
+  });
+  await page.getByText('Week 9, 2026 is incomplete. Not reported: Visits: South.').waitFor();
+
+  await page.getByLabel('As of').fill('2026-03-03');
+  await page.getByText('As it could be judged at the end of 3 Mar 2026').waitFor();
+  await page.getByText('None had been recorded by then.').waitFor();
+  assert.equal(new URL(page.url()).search, '?asof=2026-03-03');
+  await page.getByRole('button', { name: 'Back to today' }).click();
+  await page.getByRole('rowheader', { name: 'Week 9, 2026' }).waitFor();
 });

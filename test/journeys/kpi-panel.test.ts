@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
 import { shift } from '#domain/time/period.ts';
 import { served } from './served.ts';
 
@@ -80,32 +81,39 @@ test('an open panel follows a reading that somebody else records', async (t) => 
   await row.getByText('Breach').waitFor();
 });
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`panel, KPI page, gap board and forms have no accessibility violations in the ${colorScheme} theme`, async (t) => {
-    const page = await open(t, '/', { colorScheme });
-    const wide = { width: 1280, height: 900 };
-    const phone = { width: 390, height: 844 };
-    let checked = 0;
-    for (const [path, ready] of [
-      ['/', 'Gamma'],
-      ['/kpis/beta', 'Readings'],
-      ['/kpis/beta/edit', 'Whose it is'],
-      ['/kpis/new', 'Whose it is'],
-      ['/gaps', 'Beta'],
-    ] as const) {
-      await page.goto(new URL(path, page.url()).href);
-      await page.getByText(ready).first().waitFor();
-      for (const size of path === '/' || path === '/kpis/beta' ? [wide, phone] : [wide]) {
-        await page.setViewportSize(size);
-        const { violations } = await new AxeBuilder({ page }).analyze();
-        assert.deepEqual(
-          violations.map(({ id, nodes }) => `${path} ${id} ${nodes[0]?.html}`),
-          [],
-        );
-        checked += 1;
-      }
-      await page.setViewportSize(wide);
-    }
-    assert.equal(checked, 7);
-  });
+const pages = [
+  ['/', 'Gamma'],
+  ['/kpis/beta', 'Readings'],
+  ['/kpis/beta/edit', 'Whose it is'],
+  ['/kpis/new', 'Whose it is'],
+  ['/gaps', 'Beta'],
+] as const;
+const onPhone = ['/', '/kpis/beta'];
+
+async function violations(page: Page, rules?: string[]): Promise<string[]> {
+  const axe = new AxeBuilder({ page });
+  const { violations } = await (rules ? axe.withRules(rules) : axe).analyze();
+  return violations.map(({ id, nodes }) => `${page.url()} ${id} ${nodes[0]?.html}`);
 }
+
+test('panel, KPI page, gap board and forms have no accessibility violations, wide and on a phone', async (t) => {
+  const page = await open(t, '/');
+  for (const [path, ready] of pages) {
+    await page.goto(new URL(path, page.url()).href);
+    await page.getByText(ready).first().waitFor();
+    assert.deepEqual(await violations(page), []);
+    if (!onPhone.includes(path)) continue;
+    await page.setViewportSize({ width: 390, height: 844 });
+    assert.deepEqual(await violations(page), []);
+    await page.setViewportSize({ width: 1280, height: 900 });
+  }
+});
+
+test('in the dark theme, which changes colours alone, every text has enough contrast', async (t) => {
+  const page = await open(t, '/', { colorScheme: 'dark' });
+  for (const [path, ready] of pages) {
+    await page.goto(new URL(path, page.url()).href);
+    await page.getByText(ready).first().waitFor();
+    assert.deepEqual(await violations(page, ['color-contrast']), []);
+  }
+});

@@ -5,6 +5,7 @@ import type { Input } from '#contract/index.ts';
 import { useCall } from '../../query.ts';
 import { FormDialog } from '../kpi/FormDialog.tsx';
 import { faultAt } from '../okr/FormFault.tsx';
+import classes from './Gaps.module.css';
 
 type Kind = Input<'gaps.decide'>['kind'];
 
@@ -42,7 +43,13 @@ export function DecideDialog({ gap, onClose }: Props): ReactNode {
       <Radio.Group label="What is to be done" value={kind} onChange={(next) => setKind(next as Kind)}>
         <Stack gap="xs" mt={6}>
           {kinds.map(({ kind: value, label, what }) => (
-            <Radio key={value} size="sm" value={value} label={label} description={what} />
+            <Radio
+              key={value}
+              value={value}
+              label={label}
+              description={what}
+              classNames={{ description: classes.what }}
+            />
           ))}
         </Stack>
       </Radio.Group>

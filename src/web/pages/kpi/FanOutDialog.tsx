@@ -56,14 +56,14 @@ export function FanOutDialog({ kpi, onClose }: { kpi: Kpi; onClose: () => void }
       {children.map(({ id, name, team }, at) => (
         <div key={id} className={classes.child}>
           <TextInput
-            aria-label={`Name of child ${at + 1}`}
+            label={`Child ${at + 1}`}
             placeholder={nameFor('north')}
             value={name}
             onChange={(event) => set(id, { name: event.currentTarget.value })}
             error={faultAt(fanOut.error, `children.${at}`)}
           />
           <TeamSelect
-            label=""
+            label="Team"
             value={team}
             onChange={(next) => {
               const found = teams.find((each) => each.id === next);

@@ -7,11 +7,13 @@ import { DraftDialog } from '../gaps/DraftDialog.tsx';
 import { decisionWords } from '../gaps/gap-words.ts';
 import classes from './Kpi.module.css';
 
-/** The gap of one KPI, why it is one, and what has been or can be decided; nothing when there is none. */
+/** The gap of one KPI, why it is one, and what has been or can be decided; noise is told to be left alone; nothing when there is neither. */
 export function GapBox({ kpi, mayWrite }: { kpi: string; mayWrite: boolean }): ReactNode {
   const [open, setOpen] = useState<'draft' | 'decide' | undefined>(undefined);
   const { data } = useOperation('gaps.list', {});
   const gap = data?.gaps.find((each) => each.kpi === kpi);
+  const noise = data?.noise.find((each) => each.kpi === kpi);
+  if (noise) return <p className={classes.banner}>{noise.why.sentence}</p>;
   if (!gap) return null;
   const close = (): void => setOpen(undefined);
   return (

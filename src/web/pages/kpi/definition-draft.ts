@@ -64,7 +64,7 @@ export function draftOf(kpi: Kpi): Draft {
 }
 
 /** The unit that the form says; a bound of a scale that is no number is left to the server to refuse. */
-export function unitOf(draft: Draft): Kpi['unit'] {
+function unitOf(draft: Draft): Kpi['unit'] {
   switch (draft.unit) {
     case 'number':
       return draft.symbol.trim() ? { kind: 'number', symbol: draft.symbol.trim() } : { kind: 'number' };

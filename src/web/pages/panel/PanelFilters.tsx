@@ -1,4 +1,4 @@
-import { Button, Select, Switch, TextInput } from '@mantine/core';
+import { Button, NativeSelect, Switch, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { statuses } from '#domain/kpi/status.ts';
@@ -141,21 +141,18 @@ type PickProps = {
   data: Choice[];
 };
 
+// The browser's own select: the panel is the first page that most people load, and this needs no popover.
 function Pick({ label, all, value, onPick, data }: PickProps): ReactNode {
   if (data.length === 0 && !value) return null;
   return (
-    <Select
+    <NativeSelect
       className={classes.choice}
       size="xs"
       aria-label={label}
-      placeholder={all}
-      data={data}
-      value={value || null}
-      onChange={(next) => onPick(next ?? '')}
-      clearable
-      clearButtonProps={{ 'aria-label': `${label}: ${all.toLowerCase()}` }}
-      searchable={data.length > 8}
-      comboboxProps={{ width: 'max-content', position: 'bottom-start' }}
+      data={[{ value: '', label: all }, ...data]}
+      value={value}
+      data-chosen={value !== '' || undefined}
+      onChange={(event) => onPick(event.currentTarget.value)}
     />
   );
 }
