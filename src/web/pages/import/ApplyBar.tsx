@@ -13,9 +13,9 @@ export function ApplyBar({ preview, apply, progress, isStale }: Props): ReactNod
   const [reason, setReason] = useState('');
   const { counts, needsReason, accepted, kind } = preview;
   const todo = counts.create + counts.change;
-  const what = kind === 'definitions' ? 'KPIs' : 'readings';
+  const what = kind === 'definitions' ? 'KPI' : 'reading';
   const isNothing = todo === 0 && accepted.length === 0;
-  const words = isNothing ? 'Nothing to import' : `Import ${counted(todo)} ${what}`;
+  const words = isNothing ? 'Nothing to import' : `Import ${counted(todo)} ${what}${todo === 1 ? '' : 's'}`;
   const share = progress && progress.total > 0 ? (progress.done / progress.total) * 100 : 0;
   return (
     <div className={classes.apply}>

@@ -1,0 +1,89 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { served } from './served.ts';
+
+const { app, person, open } = await served();
+const call = app.as(person);
+
+const sheet = `Scorecard;;;;
+Metric;Owner;09/02/2026;16/02/2026;23/02/2026
+Sales calls;Paula;310;1.234;??
+Answer time;Paula;4h 12m;3h 05m;2h 58m`;
+
+async function violations(page: Page): Promise<string[]> {
+  const found = await new AxeBuilder({ page }).analyze();
+  return found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+}
+
+test('a person imports a scorecard: sees what cannot be read, settles a guess, accepts new KPIs, and goes on to the panel', async (t) => {
+  const page = await open(t, '/import');
+  await page.setInputFiles('input[type=file]', {
+    name: 'sheet.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(sheet),
+  });
+  await page.getByText('sheet.csv: a scorecard, KPIs as rows; 4 rows, 5 columns, UTF-8.').waitFor();
+  await page.getByRole('heading', { name: 'Cannot be read' }).waitFor();
+  await page.getByText('Row 3, column 5').waitFor();
+  assert.equal(await page.getByRole('button', { name: 'Nothing to import' }).isDisabled(), true);
+
+  await page.getByText('How is “1.234” meant?').waitFor();
+  await page.getByText('1234, no decimals', { exact: true }).click();
+  await page.getByRole('checkbox', { name: 'Sales calls' }).check();
+  await page.getByRole('button', { name: 'Import 2 readings' }).waitFor();
+  await page.getByLabel('What is good for Answer time').selectOption('lower is better');
+  assert.deepEqual(await violations(page), []);
+  await page.getByRole('button', { name: 'Import 5 readings' }).click();
+  await page.getByText('2 KPIs created. 5 readings created. 1 cell was left out.').waitFor();
+  const readings = await call('readings.list', { kpi: 'sales-calls' });
+  assert.deepEqual(
+    readings.map(({ value, source }) => [value, source]),
+    [
+      [310, 'import'],
+      [1234, 'import'],
+    ],
+  );
+  assert.equal((await call('kpis.find', { kpi: 'answer-time' })).direction, 'lower');
+  await page.getByRole('link', { name: 'See the panel' }).click();
+  await page.getByRole('link', { name: 'Sales calls' }).waitFor();
+});
+
+test('a correction asks for its reason, and the same file again has nothing to import', async (t) => {
+  for (const colorScheme of ['light', 'dark'] as const)
+    for (const width of [1440, 390]) {
+      const page = await open(t, '/import', { colorScheme, viewport: { width, height: 900 } });
+      assert.deepEqual(await violations(page), []);
+      const value = colorScheme === 'light' ? width : width + 1;
+      await page.getByLabel('Or paste cells').fill(`kpi,period,value\nsales-calls,2026-W07,${value}`);
+      await page.getByRole('button', { name: 'Read what is pasted' }).click();
+      const apply = page.getByRole('button', { name: 'Import 1 reading' });
+      await apply.waitFor();
+      assert.equal(await apply.isDisabled(), true);
+      await page.getByLabel('Why do readings that are there change?').fill('counted again');
+      assert.deepEqual(await violations(page), []);
+      const isWider = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
+      assert.equal(isWider, false);
+      await apply.click();
+      await page.getByText('1 reading changed.').waitFor();
+      await page.getByRole('button', { name: 'Import another file' }).click();
+      await page.getByLabel('Or paste cells').fill(`kpi,period,value\nsales-calls,2026-W07,${value}`);
+      await page.getByRole('button', { name: 'Read what is pasted' }).click();
+      await page.getByText('All that can be read is there already.').waitFor();
+    }
+  const [newest] = await call('readings.revisions', { kpi: 'sales-calls', period: '2026-W07' });
+  assert.deepEqual([newest?.value, newest?.reason], [391, 'counted again']);
+});
+
+test('a file that is no table is refused in a sentence, and another one can be chosen', async (t) => {
+  const page = await open(t, '/import');
+  await page.setInputFiles('input[type=file]', {
+    name: 'book.xlsx',
+    mimeType: 'application/octet-stream',
+    buffer: Buffer.from([0x50, 0x4b, 3, 4, 0, 0]),
+  });
+  await page.getByRole('alert').getByText('save its sheet as CSV').waitFor();
+  await page.getByRole('button', { name: 'Choose another file' }).click();
+  await page.getByRole('button', { name: 'Choose a CSV file' }).waitFor();
+});
