@@ -1,4 +1,4 @@
-// npm run check: format and lint, types, unused code, and the arrows between folders. Each says what it read.
+// npm run check: format and lint, types, unused code, the arrows between folders, and licences. Each says what it read.
 import { spawnSync } from 'node:child_process';
 import { fail, filesBelow, install, projectNode, root } from './project.mjs';
 
@@ -14,6 +14,7 @@ const checks = [
   ['tsc: types', 'node_modules/typescript/bin/tsc', '-p', '.'],
   ['knip: unused files, exports and packages', 'node_modules/knip/bin/knip.js', '--no-progress'],
   ['The arrows between folders', '--test', '--test-reporter=spec', 'src/architecture.test.ts'],
+  ['The licences of what is installed', '--test', '--test-reporter=spec', 'test/licences.test.ts'],
 ];
 
 const failed = [];
