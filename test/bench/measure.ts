@@ -101,7 +101,7 @@ export async function measureAll(place: Place, quick: boolean): Promise<(Line | 
     return {
       method: 'POST',
       path: '/api/readings',
-      headers,
+      headers: { authorization: `Bearer ${batchToken}` },
       body: JSON.stringify({ readings, reason: 'bench' }),
     };
   };
