@@ -28,7 +28,7 @@ export function CheckInList({ checkIns, measure, unit, decimals, names }: Props)
             {each.late && <span className={classes.late}>late: the score stands</span>}
           </div>
           <div className={classes.numbers}>
-            <span>{reportWords(each.report, measure, unit, decimals)}</span>
+            {each.report && <span>{reportWords(each.report, measure, unit, decimals)}</span>}
             <span className={classes.progress}>{percent(each.progress)}</span>
             <Confidence confidence={each.confidence} before={checkIns[index + 1]?.confidence ?? null} />
           </div>
@@ -54,8 +54,7 @@ function Said({ what, words }: { what: string; words: string }): ReactNode {
 }
 
 /** What a check-in said of its measure, in words: '2h 22m', 'good in January 2026', '2 of 4 steps'. */
-function reportWords(report: Report | null, measure: Measure, unit: Unit, decimals: number): string {
-  if (!report) return '';
+function reportWords(report: Report, measure: Measure, unit: Unit, decimals: number): string {
   const about = 'period' in report && report.period ? ` in ${periodName(report.period)}` : '';
   switch (report.kind) {
     case 'value':
