@@ -20,7 +20,10 @@ function second(app: TestApp): Assembled {
   });
 }
 
-async function started(t: TestContext, ...all: Pick<Assembled, 'background'>[]): Promise<() => Promise<void>> {
+async function started(
+  t: TestContext,
+  ...all: Pick<Assembled, 'background'>[]
+): Promise<() => Promise<void>> {
   const background = all.flatMap((each) => each.background);
   for (const each of background) await each.start();
   const stop = async () => {
