@@ -18,7 +18,8 @@ process.stdout.write(`Running ${files.length} of ${all.length} test files\n`);
 
 // The files share one PostgreSQL, in a folder of this run's own, so that it can be ended with it.
 const folder = mkdtempSync(join(tmpdir(), 'tandem-test-'));
-const concurrency = `--test-concurrency=${Math.max(2, availableParallelism())}`;
+// One more than there are processors: some files mostly wait, for a server that recovers or a job that comes round.
+const concurrency = `--test-concurrency=${availableParallelism() + 1}`;
 const usual = ['--test', '--test-reporter=spec', '--test-timeout=300000', concurrency];
 process.exitCode = runToEnd([...usual, ...flags, ...files], { ...process.env, TANDEM_TEST_FOLDER: folder });
 await endServer();
