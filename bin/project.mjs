@@ -119,9 +119,16 @@ function webState() {
   return hash.digest('hex');
 }
 
+// Reading and compiling hundreds of modules anew was half of a start; where the folder cannot be written they are.
+const kept = { NODE_COMPILE_CACHE: join(modules, '.cache', 'compiled') };
+
 /** Runs a script with the project's Node to its end, and gives its exit code. */
 export function runToEnd(args, env = process.env) {
-  const { status, signal } = spawnSync(projectNode(), args, { cwd: root, stdio: 'inherit', env });
+  const { status, signal } = spawnSync(projectNode(), args, {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...kept, ...env },
+  });
   return status ?? 128 + constants.signals[signal];
 }
 
@@ -131,6 +138,7 @@ export function runTandem(args) {
   const main = join(root, 'src', 'main.ts');
   const child = spawn(projectNode(), ['--import', leash, main, ...args], {
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+    env: { ...kept, ...process.env },
   });
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) {
     process.on(signal, () => {
