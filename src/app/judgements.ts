@@ -30,7 +30,11 @@ export const judgements: UseCases<'judgements'> = {
     const evidence = evidenceOf(turn, kpi, { thresholds, phases }, readings);
     const judged = judge(evidence);
     const ended = judged.newest && endOf(judged.newest.period, organisation.calendar);
-    const missing = await listKpisByRef(tx, organisation.id, judged.newest?.missing ?? []);
+    const missing = await listKpisByRef(
+      tx,
+      organisation.id,
+      (judged.incomplete ?? judged.newest)?.missing ?? [],
+    );
     return {
       ...shownJudgement(judged, ended ? thresholdOn(ended, evidence.thresholds) : undefined, evidence.facts),
       kpi: shownKpi(kpi),
@@ -45,7 +49,7 @@ export const judgements: UseCases<'judgements'> = {
       })),
       thresholds: thresholds.map(shownThreshold),
       startedPhases: phases.map(shownPhase),
-      annotations: (await listAnnotations(tx, organisation.id, kpi.id)).map(shownAnnotation),
+      annotations: knownBy(await listAnnotations(tx, organisation.id, kpi.id)).map(shownAnnotation),
       missingChildren: missing.map(({ id, key, name }) => ({ id, key, name })),
       objectives: await linkedObjectives(act, kpi.id),
       asOf: asOf ?? null,
@@ -61,6 +65,7 @@ function shownJudgement(judged: Judged, ofNewest: Threshold | undefined, facts: 
     ...kept,
     newest: judged.newest && { ...judged.newest, missing: [...judged.newest.missing] },
     partial: judged.partial && { ...judged.partial, missing: [...judged.partial.missing] },
+    incomplete: judged.incomplete && { ...judged.incomplete, missing: [...judged.incomplete.missing] },
     phases: judged.phases.map(({ memory, ...phase }) => ({
       ...phase,
       signals: phase.signals.map(spoken),

@@ -122,11 +122,14 @@ export async function writeAudit(
   deed: Deed,
   events: readonly Event[],
 ): Promise<void> {
-  if (events.length === 0) return;
-  await tx
-    .insertInto('audit')
-    .values(events.map((event) => auditRow(tandem.ports.auditKey, deed, event)))
-    .execute();
+  // A statement takes 65,535 parameters, and an import can have more events than that allows in one.
+  for (let from = 0; from < events.length; from += 1_000) {
+    const part = events.slice(from, from + 1_000);
+    await tx
+      .insertInto('audit')
+      .values(part.map((event) => auditRow(tandem.ports.auditKey, deed, event)))
+      .execute();
+  }
 }
 
 function parse(schema: z.ZodObject, input: unknown): unknown {

@@ -76,6 +76,16 @@ describe('readings', () => {
     assert.equal(again.revision, 2);
   });
 
+  it('of the same value take a new note without a reason', async () => {
+    const noted = await call('readings.record', {
+      kpi: 'csat',
+      period: '2026-W04',
+      value: 4.4,
+      note: 'after the fair',
+    });
+    assert.deepEqual([noted.revision, noted.value, noted.note], [3, 4.4, 'after the fair']);
+  });
+
   it('of a period that has not ended are partial and in no status', async () => {
     const reading = await call('readings.record', { kpi: 'csat', period: '2026-W10', value: 1 });
     assert.equal(reading.partial, true);

@@ -50,8 +50,10 @@ async function only(
 ): Promise<[Reading, Event, ...Event[]]> {
   const [first, ...more] = events;
   const row = rows[0];
-  if (!first || !row)
-    return [await newest(act, kpi, period), { kind: 'reading.confirmed', subject: kpi, detail: { period } }];
+  if (!first || !row) {
+    const { id } = await loadKpi(act, kpi);
+    return [await newest(act, id, period), { kind: 'reading.confirmed', subject: id, detail: { period } }];
+  }
   const kept = { ...row, author: act.who.id, recorded_at: act.now, missing: null };
   return [shown(kept, act), first, ...more];
 }

@@ -42,7 +42,11 @@ export async function record(
     (await standingReadings(act.tx, organisation, wanted)).map((row) => [slotOf(row), row]),
   );
   const differing = wanted.filter((row) => !isSame(standing.get(slotOf(row)), row));
-  const corrections = differing.filter((row) => standing.get(slotOf(row))?.value != null);
+  // A note that was added or reworded corrects no number, so it asks for no reason.
+  const corrections = differing.filter((row) => {
+    const stands = standing.get(slotOf(row));
+    return stands?.value != null && !hasSameAmounts(stands, row);
+  });
   if (corrections[0] && !reason) {
     const stands = standing.get(slotOf(corrections[0]))!;
     throw new Refused(
@@ -202,6 +206,10 @@ function slotOf({ kpi, starts }: { kpi: string; starts: string }): string {
 
 function isSame(standing: Standing | undefined, wanted: Wanted): boolean {
   if (!standing) return wanted.value === null;
+  return hasSameAmounts(standing, wanted) && (wanted.note === null || wanted.note === standing.note);
+}
+
+function hasSameAmounts(standing: Standing, wanted: Wanted): boolean {
   return (
     standing.value === wanted.value &&
     standing.numerator === wanted.numerator &&

@@ -63,6 +63,9 @@ export const Judgement = z
     ),
     newest: PeriodValue.nullable(),
     partial: PeriodValue.nullable(),
+    incomplete: PeriodValue.nullable().meta({
+      description: 'a later sum to which children are missing: in no status, signal or pace',
+    }),
     status: Status,
     overdueFrom: Day.nullable(),
     threshold: z

@@ -1,4 +1,7 @@
 import { sql, type Transaction } from 'kysely';
+import type { AddsUp } from '#domain/kpi/definition.ts';
+import { needsAllChildren } from '#domain/kpi/roll-up.ts';
+import type { Unit } from '#domain/kpi/unit.ts';
 import { anyOf } from './kpis.ts';
 import type { Database, Row } from './schema.ts';
 
@@ -52,16 +55,20 @@ export async function kpiValues(
 ): Promise<KpiValue[]> {
   if (spans.length === 0) return [];
   const known = asOf ? sql`and e.recorded_at <= ${asOf}` : sql``;
-  const { rows } = await sql<KpiValue>`
-    select s.kpi, r.period, r.starts, r.value
+  const { rows } = await sql<KpiValue & { missing: string[] | null; adds_up: AddsUp; unit: Unit }>`
+    select s.kpi, r.period, r.starts, r.value, r.missing, k.adds_up, k.unit
     from unnest(${spans.map(({ kpi }) => kpi)}::uuid[], ${spans.map(({ from }) => from)}::date[],
       ${spans.map(({ to }) => to)}::date[]) as s (kpi, from_day, to_day)
     cross join lateral (
-      select distinct on (e.starts) e.period, e.starts, e.value from reading e
+      select distinct on (e.starts) e.period, e.starts, e.value, e.missing from reading e
       where e.organisation = ${organisation} and e.kpi = s.kpi and e.starts between s.from_day and s.to_day ${known}
       order by e.starts, e.revision desc
     ) r
+    join kpi k on k.organisation = ${organisation} and k.id = s.kpi
     where r.value is not null
     order by s.kpi, r.starts`.execute(tx);
-  return rows;
+  // A sum to which children are missing is too low: it counts nowhere until they have reported.
+  return rows.filter(
+    ({ missing, adds_up: addsUp, unit }) => !missing?.length || !needsAllChildren({ addsUp, unit }),
+  );
 }

@@ -105,6 +105,24 @@ describe('a judgement', () => {
     assert.equal(made.status, 'healthy');
   });
 
+  it('leaves a sum to which a child is missing out of status, level and signals, and says so', () => {
+    const readings = quarters(about(50, 21)).with(20, {
+      period: '2015-Q1',
+      value: 9,
+      missing: ['the north'],
+    } as never);
+    const sums = { ...facts, unit: { kind: 'number' }, addsUp: 'sum' } as const;
+    const judged = judge(evidence([], { readings, thresholds: floor(40), facts: sums, today: '2015-04-02' }));
+    assert.deepEqual([judged.newest?.period, judged.status, judged.speaking], ['2014-Q4', 'healthy', null]);
+    assert.deepEqual(judged.incomplete, { period: '2015-Q1', value: 9, missing: ['the north'] });
+    assert.match(
+      judged.notices.find(({ kind }) => kind === 'incomplete')!.sentence,
+      /2015-Q1 is incomplete: 1 has not/,
+    );
+    const means = judge(evidence([], { readings, thresholds: floor(40), today: '2015-04-02' }));
+    assert.deepEqual([means.newest?.value, means.incomplete], [9, null]);
+  });
+
   it('goes by the threshold of the newest period for status, and of today for capability', () => {
     const thresholds = [...floor(10), { from: '2029-12-31', floor: 90 }];
     const made = judge(evidence(about(50, 30), { thresholds, today: '2017-07-01' }));

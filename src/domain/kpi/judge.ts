@@ -1,10 +1,11 @@
-import type { Cadence } from '#domain/time/period.ts';
+import { type Cadence, periodOf } from '#domain/time/period.ts';
 import { memoryOf } from './autocorrelation.ts';
 import { capabilityOf } from './capability.ts';
 import { beyondThreshold } from './compare.ts';
 import type { Evidence, FoundSignal, JudgedPhase, Judgement, Trend, Value } from './judgement.ts';
 import { notices } from './notices.ts';
 import { type Break, type PhaseChart, phaseCharts, proposePhase } from './phases.ts';
+import { needsAllChildren } from './roll-up.ts';
 import { ruleSets } from './rule-sets.ts';
 import { seasonOf, withoutSeason } from './seasonal.ts';
 import { type Point, seriesOf, valuesOf } from './series.ts';
@@ -24,8 +25,9 @@ const sparklineLength = 52;
  * the threshold of the day on which the newest period ended, capability and senses by today's.
  */
 export function judge(evidence: Evidence): Judgement {
-  const { facts, thresholds, today, calendar, graceDays, readings } = evidence;
-  const { points, partial } = seriesOf(readings, today, calendar);
+  const { facts, thresholds, today, calendar, graceDays } = evidence;
+  const { whole, lacking } = byCompleteness(evidence);
+  const { points, partial } = seriesOf(whole, today, calendar);
   const raw = valuesOf(points);
   const season = seasonOf(raw, facts.cadence);
   const values = withoutSeason(raw, season);
@@ -50,11 +52,13 @@ export function judge(evidence: Evidence): Judgement {
 
   const seen = points.filter(({ value }) => value !== null).map(asValue);
   const newest = seen.at(-1);
+  const incomplete = lacking.filter(({ period }) => !newest || period > newest.period).at(-1);
   const speaking = speakingOf(present, points, evidence);
   const status = statusOf(newest, { cadence: facts.cadence, thresholds, today, graceDays, calendar });
   return {
     newest: newest ?? null,
     partial: partial ? asValue(partial) : null,
+    incomplete: incomplete ? asValue(incomplete) : null,
     previous: seen.at(-2) ?? null,
     status,
     overdueFrom: newest ? overdueFrom(newest.period, graceDays, calendar) : null,
@@ -73,12 +77,23 @@ export function judge(evidence: Evidence): Judgement {
       count: seen.length,
       present,
       season,
-      missing: newest?.missing ?? [],
+      newest,
+      incomplete: incomplete && asValue(incomplete),
       proposedFrom: proposal?.from,
     }),
     sparkline: raw.slice(-sparklineLength),
     misses: missesOf(raw.slice(-sparklineLength), threshold),
   };
+}
+
+// A sum to which a child is missing is too low, which would be told as a breach and a deterioration; other ways of adding up are a little off.
+function byCompleteness({ readings, facts, today, calendar }: Evidence) {
+  if (!needsAllChildren(facts)) return { whole: readings, lacking: [] };
+  const now = periodOf(facts.cadence, today, calendar);
+  const lacks = (point: Point) =>
+    point.value !== null && (point.missing?.length ?? 0) > 0 && point.period < now;
+  const lacking = readings.filter(lacks).sort((a, b) => (a.period < b.period ? -1 : 1));
+  return { whole: readings.map((point) => (lacks(point) ? { ...point, value: null } : point)), lacking };
 }
 
 function breaksAt({ phases }: Evidence, points: readonly Point[]): Break[] {

@@ -72,6 +72,8 @@ export type Value = { period: Period; value: number; missing: readonly string[] 
 export type Judgement = {
   newest: Value | null;
   partial: Value | null;
+  /** A later sum to which children are missing: shown, but in no status, signal or pace. */
+  incomplete: Value | null;
   previous: Value | null;
   status: Status;
   overdueFrom: Day | null;

@@ -1,5 +1,5 @@
 import type { Period } from '#domain/time/period.ts';
-import type { JudgedPhase, Notice } from './judgement.ts';
+import type { JudgedPhase, Notice, Value } from './judgement.ts';
 import { fewestPoints, type Limits } from './limits.ts';
 import type { Season } from './seasonal.ts';
 
@@ -13,10 +13,11 @@ export function notices(found: {
   count: number;
   present: JudgedPhase | undefined;
   season: Season | undefined;
-  missing: readonly string[];
+  newest: Value | undefined;
+  incomplete: Value | undefined;
   proposedFrom: Period | undefined;
 }): Notice[] {
-  const { count, present, season, missing, proposedFrom } = found;
+  const { count, present, season, newest, incomplete, proposedFrom } = found;
   const list: Notice[] = [];
   const tell = (kind: Notice['kind'], sentence: string) => list.push({ kind, sentence });
   const limits = present?.limits ?? undefined;
@@ -46,11 +47,13 @@ export function notices(found: {
       `A season that repeats every ${seasonNames[season.period]} makes ${Math.round(season.strength * 100)}% of the variation: signals, level and limits are those of the seasonally adjusted values.`,
     );
   }
-  if (missing.length > 0) {
+  if (incomplete) {
     tell(
       'incomplete',
-      `The newest value is incomplete: ${missing.length} ${missing.length === 1 ? 'has' : 'have'} not reported.`,
+      `${incomplete.period} is incomplete: ${absent(incomplete)} not reported. A sum without them is too low, so it is in no status or signal.`,
     );
+  } else if (newest && newest.missing.length > 0) {
+    tell('incomplete', `The newest value is incomplete: ${absent(newest)} not reported.`);
   }
   if (proposedFrom !== undefined) {
     tell(
@@ -69,4 +72,8 @@ function tooFew(count: number): string {
 
 function trial(limits: Limits): string {
   return `Trial limits on ${limits.count} points: only a point beyond a limit is a signal until there are ${fewestPoints.usable}.`;
+}
+
+function absent({ missing }: Value): string {
+  return `${missing.length} ${missing.length === 1 ? 'has' : 'have'}`;
 }

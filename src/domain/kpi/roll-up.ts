@@ -57,6 +57,11 @@ export function parentPoints(children: readonly Child[], adding: Adding): Point[
   });
 }
 
+/** Whether a value to which a child is missing is too low rather than a little off: a sum without one of its shops is no sum. */
+export function needsAllChildren(adding: Adding): boolean {
+  return acrossChildren(adding) === 'sum';
+}
+
 // "Last" is about time. Side by side, stocks such as revenue or heads add up; ratings, percents and durations do not, they average.
 function acrossChildren({ addsUp, unit }: Adding): AddsUp {
   if (addsUp !== 'last') return addsUp;

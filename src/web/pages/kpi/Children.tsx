@@ -83,7 +83,8 @@ type Props = { judgement: Judgement; mayWrite: boolean };
 export function Children({ judgement, mayWrite }: Props): ReactNode {
   const navigate = useNavigate();
   const [isOpen, setOpen] = useState(false);
-  const { kpi, missingChildren, newest, points } = judgement;
+  const { kpi, missingChildren, points } = judgement;
+  const latest = judgement.incomplete ?? judgement.newest;
   const children = useOperation('panel.list', { parent: kpi.key }, { enabled: kpi.computed });
   // A KPI with readings of its own cannot be fanned out: its history would be overwritten by sums.
   const mayFanOut = mayWrite && (kpi.computed || points.length === 0);
@@ -103,9 +104,9 @@ export function Children({ judgement, mayWrite }: Props): ReactNode {
         'The same KPI for each team or person below, each with its own owner and thresholds; this one is then computed from them.'
       }
     >
-      {missingChildren.length > 0 && newest && (
+      {missingChildren.length > 0 && latest && (
         <p className={classes.note}>
-          {periodName(newest.period)} is incomplete. Not reported:{' '}
+          {periodName(latest.period)} is incomplete. Not reported:{' '}
           {missingChildren.map(({ id, key, name }, at) => (
             <span key={id}>
               {at > 0 && ', '}

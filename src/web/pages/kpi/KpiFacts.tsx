@@ -13,7 +13,8 @@ const trends = { improving: 'Improving', worsening: 'Worsening', flat: 'Flat' } 
 /** Where a KPI stands: the newest value, and the three judgements with their reasons. */
 export function KpiFacts({ judgement }: { judgement: Judgement }): ReactNode {
   const { proposal } = judgement;
-  const { kpi, newest, status, speaking, capability, level, limits, trend, whys, partial } = judgement;
+  const { kpi, newest, status, speaking, capability, level, limits, trend, whys, partial, incomplete } =
+    judgement;
   const show = (value: number | null) => formatValue(value, kpi.unit, kpi.decimals);
   return (
     <dl className={classes.facts}>
@@ -23,6 +24,12 @@ export function KpiFacts({ judgement }: { judgement: Judgement }): ReactNode {
           <b>{show(newest?.value ?? null)}</b>
           {newest && <span title={weekDays(newest.period)}>{periodName(newest.period)}</span>}
           {newest && newest.missing.length > 0 && <span>incomplete: {newest.missing.length} missing</span>}
+          {incomplete && (
+            <span>
+              {periodName(incomplete.period)} is incomplete: {show(incomplete.value)} so far,{' '}
+              {incomplete.missing.length} missing
+            </span>
+          )}
         </dd>
       </div>
       <div>

@@ -1,4 +1,5 @@
 import type { Judgement } from '#contract/judgements.ts';
+import { needsAllChildren } from '#domain/kpi/roll-up.ts';
 import type { RuleName } from '#domain/kpi/rules.ts';
 import { addDays, type Day } from '#domain/time/day.ts';
 import { type Calendar, type Period, periodsBetween, startOf } from '#domain/time/period.ts';
@@ -29,7 +30,8 @@ export function kpiSeries(judgement: Judgement, calendar: Calendar): RunSeries {
   };
 }
 
-function slots({ points }: Judgement, calendar: Calendar): Point[] {
+function slots({ kpi, points }: Judgement, calendar: Calendar): Point[] {
+  const lacks = ({ missing }: Judgement['points'][number]) => missing.length > 0 && needsAllChildren(kpi);
   const present = points.filter(({ value }) => value !== null);
   const [first, last] = [present[0], present.at(-1)];
   if (!first || !last) return [];
@@ -41,7 +43,7 @@ function slots({ points }: Judgement, calendar: Calendar): Point[] {
       period,
       start: point.starts,
       value: point.value,
-      ...(point.partial && { partial: true }),
+      ...((point.partial || lacks(point)) && { partial: true }),
     };
   });
 }
