@@ -57,7 +57,10 @@ describe('a KPI that is fanned out', () => {
     await call('readings.record', { kpi: 'calls-0', period: '2026-02', value: 10 });
     const judged = await call('judgements.find', { kpi: 'calls' });
     assert.deepEqual([judged.newest?.period, judged.newest?.value], ['2026-01', 3]);
-    assert.deepEqual([judged.incomplete?.value, judged.missingChildren.map(({ key }) => key)], [10, ['calls-1']]);
+    assert.deepEqual(
+      [judged.incomplete?.value, judged.missingChildren.map(({ key }) => key)],
+      [10, ['calls-1']],
+    );
     const row = (await call('panel.list', {})).find(({ key }) => key === 'calls');
     assert.equal(row?.missingChildren, 1);
     await call('readings.record', { kpi: 'calls-1', period: '2026-02', value: 5 });
