@@ -30,6 +30,8 @@ export function signIn({ pool, secret, log }: SignInOptions): SignIn {
     async answer(request) {
       const path = new URL(request.url).pathname.replace(/^\/api\/auth/, '');
       if (!paths.includes(path)) throw new Refused('not_found', `There is nothing at /api/auth${path}.`);
+      // The library takes a database that is away for a session that has ended: people would be told to sign in.
+      await pool.query('select');
       return said(await auth.handler(request), path);
     },
     async userOf(headers) {

@@ -129,12 +129,14 @@ test('probes tell whether the process lives and works; a database that went away
       page.ask('/api/panel'),
       page.ask('/api/live'),
       visitor(address).ask('/api/auth/sign-in/email', { email, password }),
+      visitor(address, new Map(page.cookies)).ask('/api/auth/get-session'),
+      visitor(address, new Map(page.cookies)).ask('/api/auth/revoke-other-sessions', {}),
     ].map(async (asked) => {
       const answer = await asked;
       return [answer.status, ((await answer.json()) as { error: { code: string } }).error.code];
     }),
   );
-  assert.deepEqual(codes, Array(4).fill([503, 'unavailable']), bugs(running));
+  assert.deepEqual(codes, Array(6).fill([503, 'unavailable']), bugs(running));
 
   await line.mend();
   await until('it is ready again by itself', async () => (await statuses())[1] === 200);
