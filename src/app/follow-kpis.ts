@@ -14,7 +14,7 @@ import { judgeWatches } from './sustain-watches.ts';
  */
 export async function followKpis(turn: Turn, kpis: readonly string[]): Promise<Event[]> {
   if (kpis.length === 0) return [];
-  const readers = await readersOf(turn, kpis);
+  const { readers, watched } = await dependantsOf(turn, kpis);
   if (readers.length > 0) await lockAlignment(turn.tx, turn.organisation.id, 'shared');
   const changed = await refreshReaders(turn, readers);
   await climb(
@@ -27,18 +27,23 @@ export async function followKpis(turn: Turn, kpis: readonly string[]): Promise<E
       subject: id,
       detail: { kpi, current, progress },
     })),
-    ...(await judgeWatches(turn, kpis)),
+    ...(watched ? await judgeWatches(turn, kpis) : []),
   ];
 }
 
-async function readersOf({ tx, organisation }: Turn, kpis: readonly string[]): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`
-    select k.id from key_result k
-    join objective o on o.organisation = k.organisation and o.id = k.objective and o.state in ('draft', 'active')
-    where k.organisation = ${organisation.id} and k.kpi = any(${kpis}::uuid[]) and k.dropped_at is null`.execute(
-    tx,
-  );
-  return rows.map(({ id }) => id);
+// One question for both, because most KPIs have neither and then it is the only one.
+async function dependantsOf({ tx, organisation }: Turn, kpis: readonly string[]) {
+  const { rows } = await sql<{ readers: string[]; watched: boolean }>`
+    select array(
+      select k.id from key_result k
+      join objective o on o.organisation = k.organisation and o.id = k.objective and o.state in ('draft', 'active')
+      where k.organisation = ${organisation.id} and k.kpi = any(${kpis}::uuid[]) and k.dropped_at is null
+    ) as readers,
+    exists (
+      select from sustain_watch w
+      where w.organisation = ${organisation.id} and w.kpi = any(${kpis}::uuid[]) and w.state = 'watching'
+    ) as watched`.execute(tx);
+  return rows[0]!;
 }
 
 async function refreshReaders(turn: Turn, ids: readonly string[]) {
