@@ -1,4 +1,5 @@
 import { type ChildReading, childReadings } from '#db/children.ts';
+import type { Dossier } from '#db/dossier.ts';
 import type { KpiWithCounters } from '#db/kpis.ts';
 import { listKpisByRef } from '#db/kpis.ts';
 import { insertReadings, type NewReading, standingReadings } from '#db/readings.ts';
@@ -13,11 +14,15 @@ import { todayIn } from './today.ts';
 
 type Changed = { kpi: string; period: Period };
 
-/** Brings up to date what depends on readings that changed: parents up to the root, judgements, and key results that read one of them. */
+/**
+ * Brings up to date what depends on readings that changed: parents up to the root, judgements, and key results that read one of them.
+ * `dossiers` are those of the given KPIs with the change in them.
+ */
 export async function afterReadings(
   turn: Turn,
   kpis: readonly KpiWithCounters[],
   changed: readonly Changed[],
+  dossiers: ReadonlyMap<string, Dossier>,
 ): Promise<Event[]> {
   const rowOf = new Map(kpis.map((row) => [row.id, row]));
   const touched = new Set(changed.map(({ kpi }) => kpi));
@@ -46,6 +51,7 @@ export async function afterReadings(
   await rejudgeRows(
     turn,
     [...touched].map((id) => rowOf.get(id)!),
+    dossiers,
   );
   return followKpis(turn, [...touched]);
 }

@@ -4,7 +4,7 @@ import { judge } from '#domain/kpi/judge.ts';
 import type { Judgement } from '#domain/kpi/judgement.ts';
 import type { Threshold } from '#domain/kpi/threshold.ts';
 import type { Turn } from './act.ts';
-import { evidenceOf } from './rejudge.ts';
+import { evidenceOf, pointOf } from './rejudge.ts';
 
 /** A KPI's judgement by what is stored now, with the thresholds and phases that it was made with. */
 export type JudgedKpi = {
@@ -25,14 +25,7 @@ export async function judgedKpis(turn: Turn, kpis: readonly string[]): Promise<J
   );
   return rows.map((row) => {
     const dossier = dossiers.get(row.id)!;
-    const readings = dossier.readings.map(([period, value, numerator, denominator, missing]) => ({
-      period,
-      value,
-      numerator,
-      denominator,
-      missing,
-    }));
-    const evidence = evidenceOf(turn, row, dossier, readings);
+    const evidence = evidenceOf(turn, row, dossier, dossier.readings.map(pointOf));
     return {
       kpi: row.id,
       judgement: judge(evidence),

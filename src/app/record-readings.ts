@@ -1,22 +1,15 @@
 import { Refused } from '#contract/refused.ts';
+import { type Dossier, dossiersOf } from '#db/dossier.ts';
 import { type KpiWithCounters, listKpisByRef } from '#db/kpis.ts';
-import { insertReadings, type NewReading, type Standing, standingReadings } from '#db/readings.ts';
+import { insertReadings, type NewReading } from '#db/readings.ts';
 import { may } from '#domain/access.ts';
-import { ratioValue } from '#domain/kpi/roll-up.ts';
-import { type Unit, valueFault } from '#domain/kpi/unit.ts';
 import { isPeriod, periodOf, startOf } from '#domain/time/period.ts';
 import type { Act, Event } from './act.ts';
 import { afterReadings } from './after-readings.ts';
+import { type Amounts, amountsOf } from './reading-amounts.ts';
 
 /** A reading as somebody gives it; a value of null withdraws the one that stands. */
-export type Given = {
-  kpi: string;
-  period: string;
-  value?: number | null | undefined;
-  numerator?: number | undefined;
-  denominator?: number | undefined;
-  note?: string | undefined;
-};
+export type Given = Amounts & { kpi: string; period: string; note?: string | undefined };
 
 /** How many were new, corrected and equal, what happened, and what was appended. */
 export type Recorded = {
@@ -38,9 +31,10 @@ export async function record(
   const kpis = await lockedKpis(act, given);
   const wanted = given.map((each) => wantedReading(act, kpis.get(each.kpi)!, each));
   refuseTwice(wanted);
-  const standing = new Map(
-    (await standingReadings(act.tx, organisation, wanted)).map((row) => [slotOf(row), row]),
-  );
+  // The whole history, not only what stands in these slots: judging the KPI anew needs it in any case.
+  const ids = [...new Set(wanted.map(({ kpi }) => kpi))];
+  const dossiers = await dossiersOf(act.tx, organisation, ids);
+  const standing = standingIn(dossiers);
   const differing = wanted.filter((row) => !isSame(standing.get(slotOf(row)), row));
   // A note that was added or reworded corrects no number, so it asks for no reason.
   const corrections = differing.filter((row) => {
@@ -65,13 +59,36 @@ export async function record(
     };
   });
   if (rows.length > 0) await insertReadings(act.tx, { organisation, author: act.who.id, at: act.now }, rows);
-  const events = rows.length > 0 ? await afterReadings(act, [...kpis.values()], rows) : [];
+  const events =
+    rows.length > 0 ? await afterReadings(act, [...kpis.values()], rows, withRows(dossiers, rows)) : [];
   const changed = corrections.length;
   return {
     counts: { created: rows.length - changed, changed, same: wanted.length - rows.length },
     events: [...eventsOf(rows, standing), ...events],
     rows,
   };
+}
+
+type Standing = Pick<NewReading, 'revision' | 'value' | 'numerator' | 'denominator' | 'note'>;
+
+function standingIn(dossiers: ReadonlyMap<string, Dossier>): Map<string, Standing> {
+  const standing = new Map<string, Standing>();
+  for (const [kpi, { readings }] of dossiers)
+    for (const [period, value, numerator, denominator, , revision, note] of readings)
+      standing.set(slotOf({ kpi, period }), { revision, value, numerator, denominator, note });
+  return standing;
+}
+
+function withRows(dossiers: ReadonlyMap<string, Dossier>, rows: readonly NewReading[]): Map<string, Dossier> {
+  const appended = Map.groupBy(rows, ({ kpi }) => kpi);
+  return new Map(
+    [...dossiers].map(([kpi, dossier]) => {
+      const readings = new Map(dossier.readings.map((reading) => [reading[0], reading]));
+      for (const { period, value, numerator, denominator, revision, note } of appended.get(kpi) ?? [])
+        readings.set(period, [period, value, numerator, denominator, null, revision, note]);
+      return [kpi, { ...dossier, readings: [...readings.values()] }];
+    }),
+  );
 }
 
 // A batch makes one entry a KPI: an import of 100,000 readings is not 100,000 lines of audit.
@@ -146,51 +163,6 @@ function wantedReading(act: Act, kpi: KpiWithCounters, given: Given): Wanted {
   return { kpi: kpi.id, starts, period, ...amounts, note: given.note || null };
 }
 
-function amountsOf(
-  kpi: KpiWithCounters,
-  given: Given,
-  where: string,
-): Pick<Wanted, 'value' | 'numerator' | 'denominator'> {
-  const { numerator, denominator } = given;
-  if (given.value === null) return { value: null, numerator: null, denominator: null };
-  if ((numerator === undefined) !== (denominator === undefined))
-    throw new Refused(
-      'invalid',
-      `${where}: a ratio needs both its numerator and its denominator.`,
-      numerator === undefined ? 'numerator' : 'denominator',
-    );
-  if (numerator === undefined || denominator === undefined) {
-    if (given.value === undefined) throw new Refused('invalid', `${where}: give a value.`, 'value');
-    refuseValue(given.value, kpi, where);
-    return { value: given.value, numerator: null, denominator: null };
-  }
-  if (kpi.adds_up !== 'ratio')
-    throw new Refused('invalid', `${where}: this KPI is no ratio; give its value alone.`, 'numerator');
-  const value = ratioValue(numerator, denominator, kpi.unit as Unit);
-  if (value === null)
-    throw new Refused('invalid', `${where}: the denominator is 0, so there is no ratio.`, 'denominator');
-  refuseValue(value, kpi, where);
-  return { value: agreed(given.value, value, where), numerator, denominator };
-}
-
-// What was typed comes back, as long as it is the ratio rounded.
-function agreed(given: number | undefined, computed: number, where: string): number {
-  if (given === undefined) return computed;
-  const decimals = String(given).split('.')[1]?.length ?? 0;
-  if (Math.abs(given - computed) > 0.5000001 * 10 ** -decimals)
-    throw new Refused(
-      'invalid',
-      `${where}: the value ${given} is not numerator over denominator, which is ${computed}. Leave the value out.`,
-      'value',
-    );
-  return given;
-}
-
-function refuseValue(value: number, kpi: KpiWithCounters, where: string): void {
-  const fault = valueFault(value, kpi.unit as Unit);
-  if (fault) throw new Refused('invalid', `${where}: ${fault}`, 'value');
-}
-
 function refuseTwice(wanted: readonly Wanted[]): void {
   const seen = new Set<string>();
   for (const row of wanted) {
@@ -200,8 +172,8 @@ function refuseTwice(wanted: readonly Wanted[]): void {
   }
 }
 
-function slotOf({ kpi, starts }: { kpi: string; starts: string }): string {
-  return `${kpi} ${starts}`;
+function slotOf({ kpi, period }: { kpi: string; period: string }): string {
+  return `${kpi} ${period}`;
 }
 
 function isSame(standing: Standing | undefined, wanted: Wanted): boolean {

@@ -15,9 +15,13 @@ export async function rejudge(turn: Turn, kpis: readonly string[]): Promise<void
   await rejudgeRows(turn, await listKpisByRef(turn.tx, turn.organisation.id, kpis));
 }
 
-/** The same for KPIs whose rows are at hand. */
-export async function rejudgeRows(turn: Turn, kpis: readonly KpiWithCounters[]): Promise<void> {
-  const judged = await judgeRows(turn, kpis);
+/** The same for KPIs whose rows are at hand, and perhaps their dossiers as they stand now. */
+export async function rejudgeRows(
+  turn: Turn,
+  kpis: readonly KpiWithCounters[],
+  known: ReadonlyMap<string, Dossier> = new Map(),
+): Promise<void> {
+  const judged = await judgeRows(turn, kpis, known);
   const rows = judged.map(({ kpi, judgement, evidence }) => stateOf(turn, kpi.id, judgement, evidence));
   if (rows.length === 0) return;
   await turn.tx
@@ -41,23 +45,35 @@ export async function rejudgeRows(turn: Turn, kpis: readonly KpiWithCounters[]):
 export type Judged = { kpi: KpiWithCounters; evidence: Evidence; judgement: Judgement };
 
 /** The judgement of each KPI from what is stored now, with the evidence that it is made of. */
-async function judgeRows(turn: Turn, kpis: readonly KpiWithCounters[]): Promise<Judged[]> {
-  if (kpis.length === 0) return [];
-  const ids = kpis.map(({ id }) => id);
-  const dossiers = await dossiersOf(turn.tx, turn.organisation.id, ids);
+async function judgeRows(
+  turn: Turn,
+  kpis: readonly KpiWithCounters[],
+  known: ReadonlyMap<string, Dossier>,
+): Promise<Judged[]> {
+  const unknown = kpis.map(({ id }) => id).filter((id) => !known.has(id));
+  const read = unknown.length > 0 ? await dossiersOf(turn.tx, turn.organisation.id, unknown) : new Map();
   return kpis.map((kpi) => {
-    const dossier = dossiers.get(kpi.id)!;
+    const dossier: Dossier = known.get(kpi.id) ?? read.get(kpi.id)!;
     const evidence = evidenceOf(turn, kpi, dossier, dossier.readings.map(pointOf));
     return { kpi, evidence, judgement: judge(evidence) };
   });
 }
 
-function pointOf([period, value, numerator, denominator, missing]: Dossier['readings'][number]): Amounts {
+/** A reading of a dossier as a point of a series. */
+export function pointOf([
+  period,
+  value,
+  numerator,
+  denominator,
+  missing,
+]: Dossier['readings'][number]): Amounts {
   return { period, value, numerator, denominator, missing };
 }
 
 /** The amounts of one period as they are stored. */
-type Amounts = Pick<Row<'reading'>, 'period' | 'value' | 'numerator' | 'denominator' | 'missing'>;
+type Amounts = Pick<Row<'reading'>, 'period' | 'value' | 'numerator' | 'denominator'> & {
+  missing: readonly string[] | null;
+};
 
 /** What the domain judges a KPI by, from its rows. */
 export function evidenceOf(

@@ -6,9 +6,19 @@ export type Dossier = {
   kpi: string;
   thresholds: Row<'threshold'>[];
   phases: Row<'phase'>[];
-  /** Period, value, numerator, denominator, and the children that had not reported. */
-  readings: [string, number | null, number | null, number | null, string[] | null][];
+  readings: StandingReading[];
 };
+
+/** Period, value, numerator, denominator, the children that had not reported, revision and note: a tuple, because there are many. */
+export type StandingReading = [
+  period: string,
+  value: number | null,
+  numerator: number | null,
+  denominator: number | null,
+  missing: readonly string[] | null,
+  revision: number,
+  note: string | null,
+];
 
 /** The dossiers of KPIs in one query: a write of one reading is mostly round trips, and JSON is read faster than a row a reading. */
 export async function dossiersOf(
@@ -29,8 +39,8 @@ export async function dossiersOf(
         where organisation = ${organisation} and kpi = k.id and undone_at is null
       ), '[]') as phases,
       coalesce((
-        select json_agg(json_build_array(r.period, r.value, r.numerator, r.denominator, r.missing) order by r.starts) from (
-          select distinct on (starts) starts, period, value, numerator, denominator, missing from reading
+        select json_agg(json_build_array(r.period, r.value, r.numerator, r.denominator, r.missing, r.revision, r.note) order by r.starts) from (
+          select distinct on (starts) starts, period, value, numerator, denominator, missing, revision, note from reading
           where organisation = ${organisation} and kpi = k.id order by starts, revision desc
         ) r
       ), '[]') as readings
