@@ -60,6 +60,19 @@ test('serves until SIGTERM, ends the request in flight with its answer, and exit
   assert.equal(await again.ended, 1);
 });
 
+test('says what to do next: begin an organisation, or sign in to the one that is there', async (t) => {
+  const env = { DATABASE_URL: await databaseUrl(t), TANDEM_DATA: folderFor(t) };
+  const first = await started(t, env);
+  assert.match(first.said(), /whoever comes first names the organisation and becomes its owner\.\nTo end it/);
+  const owner = { name: 'Ann', email: 'ann@example.org', password: 'correct horse battery' };
+  const body = JSON.stringify({ name: 'Acme', owner });
+  const headers = { 'content-type': 'application/json' };
+  const made = await fetch(`${first.address}/api/organisations`, { method: 'POST', headers, body });
+  assert.equal(made.status, 200);
+  const second = await started(t, env);
+  assert.match(second.said(), /^Open it in a browser and sign in\.$/m);
+});
+
 test('a taken port is one clear line and exit code 1', async (t) => {
   const taken = createServer().listen(0, '127.0.0.1');
   await once(taken, 'listening');
@@ -82,6 +95,7 @@ test('a port that is none, a short secret and a silent database are one clear li
     [{ TANDEM_SECRET: 'short' }, /^TANDEM_SECRET is shorter than 32 characters/],
     [{ DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none' }, /^DATABASE_URL does not answer/],
     [{ RATE_LIMIT: 'many' }, /^RATE_LIMIT is many/],
+    [{ LOG_LEVEL: 'loud' }, /^LOG_LEVEL is loud, which is none of trace, /],
   ] as [Record<string, string>, RegExp][]) {
     const { ended, said } = await started(t, { DATABASE_URL: url, TANDEM_DATA: folder, ...env });
     assert.equal(await ended, 1);

@@ -2,8 +2,8 @@ import type { Server as HttpServer } from 'node:http';
 import { resolve } from 'node:path';
 import { createAdaptorServer } from '@hono/node-server';
 import { pino } from 'pino';
-import type { Tandem } from '#app/perform.ts';
-import { openPlace, placeOf } from '#db/place.ts';
+import { perform, type Tandem } from '#app/perform.ts';
+import { openPlace, type Place, placeOf } from '#db/place.ts';
 import { codeOf, Fault } from '#db/place-fault.ts';
 import { assemble } from './assemble.ts';
 import { secretsOf } from './secrets.ts';
@@ -24,7 +24,7 @@ export async function startServing(
   gone?: (fault: Fault) => void,
   prepare?: (tandem: Tandem) => Promise<void>,
 ): Promise<Serving> {
-  const log = pino({ level: env.LOG_LEVEL ?? 'info', base: undefined });
+  const log = pino({ level: levelOf(env), base: undefined });
   const place = placeOf(env);
   const { host, port } = listening(env);
   const security = securityOf(env);
@@ -56,6 +56,15 @@ export async function startServing(
     await database.close();
     throw error;
   }
+}
+
+const levels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'];
+
+function levelOf(env: Env): string {
+  const level = env.LOG_LEVEL?.trim() || 'info';
+  if (!levels.includes(level))
+    throw new Fault(`LOG_LEVEL is ${level}, which is none of ${levels.join(', ')}.`);
+  return level;
 }
 
 function told(log: pino.Logger) {
@@ -107,10 +116,19 @@ async function closed(http: HttpServer): Promise<void> {
 /** Makes ready what is served first, and gives the words for the person who started it. */
 export type Prepare = (tandem: Tandem, say: (text: string) => void) => Promise<string>;
 
+async function nextStep(tandem: Tandem, place: Place): Promise<string> {
+  const { begun } = await perform(tandem, { kind: 'nobody' }, 'organisations.begun', {});
+  const next = begun
+    ? 'Open it in a browser and sign in.'
+    : 'Open it in a browser: whoever comes first names the organisation and becomes its owner.';
+  const data = place.kind === 'folder' ? `Its data is in ${place.folder}; ` : '';
+  return `${next}\n${data}${data ? 'to' : 'To'} end it, press Ctrl-C.\n`;
+}
+
 /** The command `serve`: serves until SIGTERM or SIGINT; gives the exit code. */
 export async function serve(env: Env, prepare?: Prepare): Promise<number> {
   let serving: Serving | undefined;
-  let words = '';
+  let words: string | undefined;
   const ended = Promise.withResolvers<number>();
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => ended.resolve(0));
   const gone = (fault: Fault) => {
@@ -119,7 +137,8 @@ export async function serve(env: Env, prepare?: Prepare): Promise<number> {
   };
   try {
     serving = await startServing(env, gone, async (tandem) => {
-      words = (await prepare?.(tandem, (text) => process.stdout.write(text))) ?? '';
+      words = await prepare?.(tandem, (text) => process.stdout.write(text));
+      words ??= await nextStep(tandem, placeOf(env));
     });
   } catch (error) {
     if (!(error instanceof Fault)) throw error;
