@@ -196,3 +196,25 @@ test('health speaks by the factors of the organisation, and not in the first ten
   await mia('keyResults.change', { keyResult: first, plan: [{ day: '2026-03-15', expected: 1 }] });
   assert.equal((await mia('keyResults.find', { keyResult: first })).expected, 0);
 });
+
+test('of several check-ins the one that is refused is named by its place, and none is kept', async (t) => {
+  const app = await testApp(t, { now: '2026-02-06T09:00:00.000Z' });
+  const { mia, keyResults } = await setUp(app, [moves(), moves()]);
+  const [first, second] = keyResults as [string, string];
+  const good = { keyResult: first, report: value(10), confidence: 5 };
+  const strange = '00000000-0000-7000-8000-000000000000';
+  for (const [bad, field] of [
+    [{ keyResult: second, report: value(10) }, 'checkIns.1.confidence'],
+    [
+      { keyResult: second, report: { kind: 'done' as const, done: true }, confidence: 5 },
+      'checkIns.1.report',
+    ],
+    [{ keyResult: second, report: value(1), confidence: 5, day: '2026-03-01' }, 'checkIns.1.day'],
+    [{ keyResult: strange, report: value(1), confidence: 5 }, 'checkIns.1.keyResult'],
+  ] as const)
+    await assert.rejects(mia('checkIns.recordMany', { checkIns: [good, bad] }), { field });
+  await assert.rejects(mia('checkIns.record', { keyResult: second, report: value(1) }), {
+    field: 'confidence',
+  });
+  assert.deepEqual(await mia('checkIns.list', { keyResult: first }), []);
+});

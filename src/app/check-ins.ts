@@ -34,23 +34,30 @@ export const checkIns: UseCases<'checkIns'> = {
     return [rows[0]!, event, ...events];
   },
 
-  recordMany: async (act, input) => recordCheckIns(act, input.checkIns),
+  recordMany: async (act, input) => recordCheckIns(act, input.checkIns, (index) => `checkIns.${index}`),
 };
 
 type Given = Parsed<'checkIns.record'>;
 
+/** Where in the input a check-in stands; empty when it is the input. */
+type Place = (index: number) => string;
+
 /** Records check-ins on several key results and brings their objectives up to date; refuses all of them at the first fault. */
-async function recordCheckIns(act: Act, given: readonly Given[]): Promise<[CheckIn[], Event, ...Event[]]> {
+async function recordCheckIns(
+  act: Act,
+  given: readonly Given[],
+  place: Place = () => '',
+): Promise<[CheckIn[], Event, ...Event[]]> {
   await lockAlignment(act.tx, act.organisation.id, 'shared');
-  const targets = await loadTargets(act, given);
+  const targets = await loadTargets(act, given, place);
   const known = await knownOf(
     act,
     [...targets.values()].map(({ keyResult, objective }) => measuredIn(keyResult, objective)),
   );
   refuseTwice(act, given);
-  const rows = given.map((each) => {
+  const rows = given.map((each, index) => {
     const target = targets.get(each.keyResult)!;
-    return checkInRow(act, target, known.get(each.keyResult)!, each);
+    return naming(place(index), () => checkInRow(act, target, known.get(each.keyResult)!, each));
   });
   await act.tx
     .insertInto('check_in')
@@ -71,6 +78,16 @@ async function recordCheckIns(act: Act, given: readonly Given[]): Promise<[Check
   return [rows.map(shownCheckIn), event!, ...events];
 }
 
+// Of fifty check-ins sent at once the person has to find the one that was refused.
+function naming<T>(place: string, check: () => T): T {
+  try {
+    return check();
+  } catch (fault) {
+    if (!(fault instanceof Refused) || place === '') throw fault;
+    throw new Refused(fault.code, fault.message, fault.field ? `${place}.${fault.field}` : place);
+  }
+}
+
 // Of two about one day the later one stands, and within one call there is no later one.
 function refuseTwice(act: Act, given: readonly Given[]): void {
   const slots = given.map(({ keyResult, day }) => `${keyResult} ${day ?? act.today}`);
@@ -80,7 +97,7 @@ function refuseTwice(act: Act, given: readonly Given[]): void {
 
 type Target = { keyResult: KeyResultWithLinks; objective: ObjectiveInCycle };
 
-async function loadTargets(act: Act, given: readonly Given[]): Promise<Map<string, Target>> {
+async function loadTargets(act: Act, given: readonly Given[], place: Place): Promise<Map<string, Target>> {
   const ids = [...new Set(given.map(({ keyResult }) => keyResult))];
   const rows = await keyResultsById(act.tx, act.organisation.id, ids, true);
   const objectives = await objectivesById(act.tx, act.organisation.id, [
@@ -88,19 +105,25 @@ async function loadTargets(act: Act, given: readonly Given[]): Promise<Map<strin
   ]);
   const byId = new Map(objectives.filter((row) => maySee(act, row)).map((row) => [row.id, row]));
   const targets = new Map<string, Target>();
-  for (const id of ids) {
+  for (const [index, { keyResult: id }] of given.entries()) {
     const keyResult = rows.find((row) => row.id === id);
     const objective = keyResult && byId.get(keyResult.objective);
-    if (!objective) throw new Refused('not_found', `There is no key result ${id}.`, 'keyResult');
-    refuseStranger(act, { keyResult, objective });
-    refuseDropped(keyResult);
-    // Values may still arrive after the close: they are kept as late ones, and nothing else changes.
-    if (objective.cycle_state !== 'closed') refuseState(objective, 'check in');
-    if (objective.state === 'draft')
-      throw new Refused('conflict', `"${objective.title}" is still a draft: activate it, then check in.`);
-    targets.set(id, { keyResult, objective });
+    naming(place(index), () => {
+      if (!objective) throw new Refused('not_found', `There is no key result ${id}.`, 'keyResult');
+      refuseUnawaited(act, { keyResult, objective });
+      targets.set(id, { keyResult, objective });
+    });
   }
   return targets;
+}
+
+function refuseUnawaited(act: Act, { keyResult, objective }: Target): void {
+  refuseStranger(act, { keyResult, objective });
+  refuseDropped(keyResult);
+  // Values may still arrive after the close: they are kept as late ones, and nothing else changes.
+  if (objective.cycle_state !== 'closed') refuseState(objective, 'check in');
+  if (objective.state === 'draft')
+    throw new Refused('conflict', `"${objective.title}" is still a draft: activate it, then check in.`);
 }
 
 /** A check-in before it is stored. */
