@@ -128,6 +128,8 @@ export async function makeTeam(
         key,
         name,
         parent: parent ?? null,
+        check_in_every: null,
+        check_in_weekday: null,
         created_at: app.clock.now,
         removed_at: null,
       })

@@ -36,7 +36,7 @@ export async function dueCheckIns(act: Act): Promise<DueCheckIn[]> {
     const { expected, health, due, outdatedFrom } = pacer(act, {
       ...objective,
       state: objective.cycle_state,
-    })(row, objective.state);
+    })(row, objective);
     const measure = row.measure as Measure;
     const previous = checkIns.at(-1);
     return {

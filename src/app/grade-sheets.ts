@@ -80,7 +80,7 @@ async function sheetsOf(
       keyResult: shownKeyResult(
         row,
         objective,
-        pacer(act, { ...objective, state: objective.cycle_state })(row, objective.state),
+        pacer(act, { ...objective, state: objective.cycle_state })(row, objective),
       ),
       suggested: suggested ?? null,
       cap: caps ? capped(1, true) : null,

@@ -25,7 +25,7 @@ export async function detailOf(
   const closed = keyResult.kpi ? objective.closed_at : null;
   const judged = closed ? (await knownOf(act, measured, closed)).get(keyResult.id)! : known;
   const goalposts = await listMovedGoalposts(act.tx, act.organisation.id, [keyResult.id]);
-  const pace = pacer(act, { ...objective, state: objective.cycle_state })(keyResult, objective.state);
+  const pace = pacer(act, { ...objective, state: objective.cycle_state })(keyResult, objective);
   return {
     ...shownKeyResult(keyResult, objective, pace),
     why: whyProgress(measure, judged.facts, {

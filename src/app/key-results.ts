@@ -31,7 +31,7 @@ export const keyResults: UseCases<'keyResults'> = {
     return rows.flatMap((row) => {
       const objective = byId.get(row.objective);
       if (!objective) return [];
-      const pace = pacer(act, { ...objective, state: objective.cycle_state })(row, objective.state);
+      const pace = pacer(act, { ...objective, state: objective.cycle_state })(row, objective);
       return {
         id: row.id,
         title: row.title,
@@ -93,6 +93,6 @@ export const keyResults: UseCases<'keyResults'> = {
 
 async function shownById(act: Act, id: string): Promise<KeyResult> {
   const { keyResult, objective } = await loadKeyResult(act, id);
-  const pace = pacer(act, { ...objective, state: objective.cycle_state })(keyResult, objective.state);
+  const pace = pacer(act, { ...objective, state: objective.cycle_state })(keyResult, objective);
   return shownKeyResult(keyResult, objective, pace);
 }

@@ -28,7 +28,7 @@ export async function detailOf(act: Act, row: ObjectiveInCycle): Promise<Output<
     ...shown,
     cycle: await shownCycleById(act, row.cycle),
     expected: expectedProgress(row, act.today),
-    keyResults: keyResults.map((each) => shownKeyResult(each, row, pace(each, row.state))),
+    keyResults: keyResults.map((each) => shownKeyResult(each, row, pace(each, row))),
     relatives: {
       parents: parents.map((each) => {
         const { kind, weight } = kindOf.get(each.id)!;
@@ -75,7 +75,7 @@ async function shownChildren(act: Act, children: readonly Child[]) {
   return children.map(({ row, link }) => {
     const pace = pacer(act, { ...row, state: row.cycle_state });
     const own = (keyResults.get(row.id) ?? []).filter((each) => !each.dropped_at);
-    const { health } = healthOf(own.map((each) => pace(each, row.state).health));
+    const { health } = healthOf(own.map((each) => pace(each, row).health));
     return { ...namedObjective(row), kind: link.kind, weight: link.weight, health };
   });
 }

@@ -44,7 +44,7 @@ export async function shownObjective(
   const parents = all.filter((parent) => maySee(act, parent));
   const seen = new Set(parents.map(({ id }) => id));
   const pace = pacer(act, { ...row, state: row.cycle_state });
-  const healths = keyResults.filter((each) => !each.dropped_at).map((each) => pace(each, row.state).health);
+  const healths = keyResults.filter((each) => !each.dropped_at).map((each) => pace(each, row).health);
   const shown: Objective = {
     ...namedObjective(row),
     ...healthOf(healths),

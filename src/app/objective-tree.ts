@@ -29,7 +29,7 @@ export async function treeOf(act: Act, id: string): Promise<Output<'objectives.t
       .filter((row) => maySee(act, row))
       .map((row) => {
         const { cycle: _, ...named } = namedObjective(row);
-        const own = (keyResults.get(row.id) ?? []).map((each) => ({ each, pace: paceOf(each, row.state) }));
+        const own = (keyResults.get(row.id) ?? []).map((each) => ({ each, pace: paceOf(each, row) }));
         return {
           ...named,
           ...healthOf(own.map(({ pace }) => pace.health)),

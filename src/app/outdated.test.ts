@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { testApp } from '../../test/app.ts';
-import { makeOrganisation } from '../../test/make.ts';
+import { makeOrganisation, makeTeam } from '../../test/make.ts';
+import { makeObjective, makeQuarter, moves } from '../../test/make-okr.ts';
 import { turnDay } from './turn-of-day.ts';
 
 test('a key result without a check-in is marked outdated once, and the mark goes with the next check-in', async (t) => {
@@ -48,4 +49,51 @@ test('a key result without a check-in is marked outdated once, and the mark goes
     confidence: 6,
   });
   assert.equal(await mark(), null);
+});
+
+test('a team that chose its own rhythm is awaited by it, and the others by that of the organisation', async (t) => {
+  const app = await testApp(t, { now: '2026-02-02T09:00:00.000Z' });
+  const acme = await makeOrganisation(app);
+  const [calm, usual] = [
+    await makeTeam(app, acme, { key: 'calm', leads: [acme.member] }),
+    await makeTeam(app, acme, { key: 'usual' }),
+  ];
+  const cycle = await makeQuarter(app, acme);
+  const [slow, fast] = await Promise.all(
+    [calm, usual].map(
+      async (team) =>
+        (await makeObjective(app, acme.admin, cycle, { team, keyResults: [moves()] })).keyResults[0]!,
+    ),
+  );
+  await app.as(acme.admin)('cycles.activate', { cycle });
+  const due = async (keyResult: string) => (await app.as(acme.admin)('keyResults.find', { keyResult })).due;
+  assert.deepEqual([await due(slow!), await due(fast!)], ['2026-02-06', '2026-02-06']);
+
+  const lead = app.as(acme.member);
+  const chosen = { every: 'monthly', weekday: 2 } as const;
+  await assert.rejects(lead('teams.change', { team: 'usual', checkIns: chosen }), { code: 'forbidden' });
+  assert.deepEqual((await lead('teams.change', { team: 'calm', checkIns: chosen })).checkIns, chosen);
+  assert.deepEqual([await due(slow!), await due(fast!)], ['2026-02-03', '2026-02-06']);
+
+  app.clock.now = '2026-02-06T08:00:00.000Z';
+  await turnDay(app.tandem, acme.id, 'test');
+  const marked = async () =>
+    (
+      await app.database.owner.query<{ id: string }>(
+        'select id from key_result where organisation = $1 and outdated_since is not null',
+        [acme.id],
+      )
+    ).rows.map(({ id }) => id);
+  assert.deepEqual(await marked(), [slow]);
+  const tree = await app.as(acme.viewer)('objectives.tree', { cycle });
+  assert.deepEqual(
+    new Map(tree.objectives.map(({ team, health }) => [team, health])),
+    new Map([
+      [calm, 'outdated'],
+      [usual, null],
+    ]),
+  );
+
+  assert.equal((await lead('teams.change', { team: 'calm', checkIns: null })).checkIns, null);
+  assert.equal(await due(slow!), '2026-02-06');
 });

@@ -1,15 +1,14 @@
 import { sql } from 'kysely';
-import type { Row } from '#db/schema.ts';
 import type { CycleState } from '#domain/time/cycle.ts';
 import type { Event, Turn } from './act.ts';
-import { type PacedCycle, type PacedKeyResult, pacer } from './pace.ts';
+import { type PacedCycle, type PacedKeyResult, type PacedObjective, pacer } from './pace.ts';
 
-type Awaited = PacedKeyResult & {
-  id: string;
-  outdated_since: string | null;
-  cycle: string;
-  objective_state: Row<'objective'>['state'];
-};
+type Awaited = PacedKeyResult &
+  PacedObjective & {
+    id: string;
+    outdated_since: string | null;
+    cycle: string;
+  };
 
 /** Marks the key results whose check-in and its grace days have gone by, takes the mark off those that are awaited again, and gives what became outdated. */
 export async function markOutdated(turn: Turn): Promise<Event[]> {
@@ -25,14 +24,16 @@ export async function markOutdated(turn: Turn): Promise<Event[]> {
     cycles.map((cycle) => [cycle.id, pacer(turn, cycle as PacedCycle & { state: CycleState })]),
   );
   const { rows } = await sql<Awaited>`
-    select k.id, k.progress, k.deadline, k.plan, k.last_check_in, k.created_at, k.outdated_since, o.cycle, o.state as objective_state
+    select k.id, k.progress, k.deadline, k.plan, k.last_check_in, k.created_at, k.outdated_since, o.cycle, o.state,
+      t.check_in_every, t.check_in_weekday
     from key_result k
     join objective o on o.organisation = k.organisation and o.id = k.objective and o.state = 'active'
+    left join team t on t.organisation = o.organisation and t.id = o.team
     where k.organisation = ${organisation.id} and k.dropped_at is null and o.cycle = any(${cycles.map(({ id }) => id)}::uuid[])
     order by k.id
     for no key update of k`.execute(tx);
   const marks = rows.flatMap((row) => {
-    const { outdatedFrom } = paces.get(row.cycle)!(row, row.objective_state);
+    const { outdatedFrom } = paces.get(row.cycle)!(row, row);
     const since = outdatedFrom !== null && outdatedFrom <= today ? outdatedFrom : null;
     return since === row.outdated_since ? [] : [{ id: row.id, since, before: row.outdated_since }];
   });

@@ -1,5 +1,5 @@
 import type { Row } from '#db/schema.ts';
-import { nextCheckInDue, outdatedFrom } from '#domain/okr/check-in.ts';
+import { nextCheckInDue, outdatedFrom, type Rhythm } from '#domain/okr/check-in.ts';
 import { expectedProgress, type Health, health, type Plan, usualFactors } from '#domain/okr/pace.ts';
 import type { CycleState } from '#domain/time/cycle.ts';
 import type { Day } from '#domain/time/day.ts';
@@ -15,6 +15,10 @@ export type PacedKeyResult = Pick<
   'progress' | 'deadline' | 'plan' | 'last_check_in' | 'created_at'
 >;
 
+/** What pace needs to know of an objective: its team may have a rhythm of its own. */
+export type PacedObjective = Pick<Row<'objective'>, 'state'> &
+  Pick<Row<'team'>, 'check_in_every' | 'check_in_weekday'>;
+
 /** How a key result stands against its plan; `due` and `outdatedFrom` are null when no check-in is awaited. */
 export type Pace = { expected: number; health: Health | null; due: Day | null; outdatedFrom: Day | null };
 
@@ -22,14 +26,14 @@ export type Pace = { expected: number; health: Health | null; due: Day | null; o
 export function pacer(
   turn: Pick<Turn, 'organisation' | 'today'>,
   cycle: PacedCycle,
-): (keyResult: PacedKeyResult, objectiveState: Row<'objective'>['state']) => Pace {
+): (keyResult: PacedKeyResult, objective: PacedObjective) => Pace {
   const { organisation, today } = turn;
   const factors = {
     onTrack: organisation.onTrackFrom,
     behind: organisation.behindFrom,
     quiet: usualFactors.quiet,
   };
-  const rhythm = { every: organisation.checkInEvery, weekday: organisation.checkInWeekday };
+  const usual: Rhythm = { every: organisation.checkInEvery, weekday: organisation.checkInWeekday };
   const begun = cycle.activated_at
     ? later(cycle.starts, todayIn(organisation.timeZone, cycle.activated_at))
     : cycle.starts;
@@ -37,8 +41,8 @@ export function pacer(
   const expecteds = new Map<string, number>();
   const days = new Map<string, Day>();
 
-  const dueAfter = (last: Day | null, from: Day): Day => {
-    const key = `${last} ${from}`;
+  const dueAfter = (last: Day | null, from: Day, rhythm: Rhythm): Day => {
+    const key = `${last} ${from} ${rhythm.every} ${rhythm.weekday}`;
     const due = dues.get(key) ?? nextCheckInDue(last ?? undefined, from, rhythm);
     dues.set(key, due);
     return due;
@@ -59,13 +63,14 @@ export function pacer(
     return day;
   };
 
-  return (keyResult, objectiveState) => {
+  return (keyResult, { state, check_in_every: every, check_in_weekday: weekday }) => {
     const span = { starts: cycle.starts, ends: keyResult.deadline };
     const plan = (keyResult.plan ?? undefined) as Plan | undefined;
     const expected = plan ? expectedProgress(span, today, plan) : expectedBy(keyResult.deadline);
-    if (objectiveState !== 'active' || cycle.state === 'closed' || cycle.state === 'planning')
+    if (state !== 'active' || cycle.state === 'closed' || cycle.state === 'planning')
       return { expected, health: null, due: null, outdatedFrom: null };
-    const next = dueAfter(keyResult.last_check_in, later(begun, writtenOn(keyResult.created_at)));
+    const rhythm = every && weekday ? { every, weekday } : usual;
+    const next = dueAfter(keyResult.last_check_in, later(begun, writtenOn(keyResult.created_at)), rhythm);
     const isAwaited = cycle.state === 'active' && next <= cycle.ends;
     const due = isAwaited ? next : null;
     const outdated = due ? outdatedFrom(due, organisation.checkInGraceDays) : null;

@@ -7,6 +7,8 @@ import type { Act } from './act.ts';
 export async function teamsOf(act: Act): Promise<Team[]> {
   const { rows } = await sql<Omit<Team, 'depth'>>`
     select t.id, t.key, t.name, t.parent, t.created_at as "createdAt",
+      case when t.check_in_every is not null
+        then jsonb_build_object('every', t.check_in_every, 'weekday', t.check_in_weekday) end as "checkIns",
       (count(p.id))::int as size,
       coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'name', p.name) order by p.name) filter (where m.lead and p.id is not null), '[]') as leads
     from team t

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { Refused } from '#contract/refused.ts';
+import type { Team } from '#contract/teams.ts';
 import { may } from '#domain/access.ts';
 import type { Act, UseCases } from './act.ts';
 import { changes } from './changes.ts';
@@ -44,6 +45,8 @@ export const teams: UseCases<'teams'> = {
         key: input.key,
         name: input.name,
         parent: input.parent,
+        check_in_every: null,
+        check_in_weekday: null,
         created_at: act.now,
         removed_at: null,
       })
@@ -72,7 +75,7 @@ export const teams: UseCases<'teams'> = {
     }
     await act.tx
       .updateTable('team')
-      .set({ id: before.id, key: input.key, name: input.name, parent })
+      .set({ id: before.id, key: input.key, name: input.name, parent, ...rhythmOf(input.checkIns) })
       .where('organisation', '=', act.organisation.id)
       .where('id', '=', before.id)
       .execute();
@@ -150,6 +153,11 @@ function checkMay(act: Act, team: string | null): void {
         ? 'Teams at the top are made, moved and removed by an admin.'
         : 'A team is changed by its lead, the lead of a team above it, or an admin.',
     );
+}
+
+function rhythmOf(chosen: Team['checkIns'] | undefined) {
+  if (chosen === undefined) return {};
+  return { check_in_every: chosen?.every ?? null, check_in_weekday: chosen?.weekday ?? null };
 }
 
 // Two moves that are each right can make a loop together, so moves of one organisation go one after the other.

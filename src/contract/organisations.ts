@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { checkInIntervals } from '#domain/okr/check-in.ts';
 import { Id, Instant, Line } from './fields.ts';
 import { Email, Password } from './invitations.ts';
 import { operation } from './operation.ts';
@@ -26,7 +27,7 @@ const Settings = {
     .max(1)
     .meta({ description: 'on track from this part of the expected progress' }),
   behindFrom: z.number().min(0).max(1),
-  checkInEvery: z.enum(['weekly', 'fortnightly', 'monthly']),
+  checkInEvery: z.enum(checkInIntervals),
   checkInWeekday: z.int().min(1).max(7).meta({ description: '1 is Monday' }),
   checkInGraceDays: z.int().min(0).max(60),
   guardrailCapsScore: z.boolean().meta({ description: 'a breached guardrail caps the score at 0.69' }),

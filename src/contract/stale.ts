@@ -11,7 +11,8 @@ const everything = Object.keys(contract) as Noun[];
 const stale: Readonly<Record<string, readonly Noun[]>> = {
   organisation: everything,
   person: ['people', 'teams', 'invitations', 'tokens'],
-  team: ['teams', 'people'],
+  // A team's rhythm says when its goals are outdated.
+  team: ['teams', 'people', ...goals],
   invitation: ['invitations', 'people'],
   token: ['tokens'],
   audit: [],

@@ -1,8 +1,17 @@
 import * as z from 'zod';
+import { checkInIntervals } from '#domain/okr/check-in.ts';
 import { Done, Id, Instant, Key, Line } from './fields.ts';
 import { operation } from './operation.ts';
 
 const Named = z.object({ id: Id, name: z.string() });
+
+const CheckIns = z
+  .strictObject({
+    every: z.enum(checkInIntervals),
+    weekday: z.int().min(1).max(7).meta({ description: '1 is Monday' }),
+  })
+  .nullable()
+  .meta({ description: 'how often and on which day the team checks in; null: as the organisation does' });
 
 export const Team = z
   .object({
@@ -13,6 +22,7 @@ export const Team = z
     depth: z.int().meta({ description: '0 at the top of the tree' }),
     leads: z.array(Named),
     size: z.int().meta({ description: 'how many people are in it, leads included, teams below left out' }),
+    checkIns: CheckIns,
     createdAt: Instant,
   })
   .meta({ id: 'Team' });
@@ -53,13 +63,15 @@ export const teams = {
   }),
   change: operation('teams.change', {
     route: 'PATCH /teams/{team}',
-    summary: 'Rename a team or move it with all below it; a loop is refused',
+    summary:
+      'Rename a team, move it with all below it, or let it choose when it checks in; a loop is refused',
     access: 'member',
     input: z.strictObject({
       team: TeamRef,
       key: Key.optional(),
       name: Line.optional(),
       parent: Id.nullable().optional(),
+      checkIns: CheckIns.optional(),
     }),
     output: Team,
   }),

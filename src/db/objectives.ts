@@ -3,19 +3,23 @@ import type { Database, Row } from './schema.ts';
 
 type Tx = Transaction<Database>;
 
+/** The rhythm that the team of an objective chose; null for both where it chose none, or where there is no team. */
+type ChosenRhythm = Pick<Row<'team'>, 'check_in_every' | 'check_in_weekday'>;
+
 /** An objective with the facts of its cycle and with those who may see it when it is private. */
-export type ObjectiveInCycle = Row<'objective'> & {
-  cycle_name: string;
-  cycle_state: Row<'cycle'>['state'];
-  starts: string;
-  ends: string;
-  activated_at: string | null;
-  closed_at: string | null;
-  viewer_people: string[];
-  viewer_teams: string[];
-  /** Whoever answers for one of its key results sees it too. */
-  key_result_owners: string[];
-};
+export type ObjectiveInCycle = Row<'objective'> &
+  ChosenRhythm & {
+    cycle_name: string;
+    cycle_state: Row<'cycle'>['state'];
+    starts: string;
+    ends: string;
+    activated_at: string | null;
+    closed_at: string | null;
+    viewer_people: string[];
+    viewer_teams: string[];
+    /** Whoever answers for one of its key results sees it too. */
+    key_result_owners: string[];
+  };
 
 const viewers = sql`
   case when o.private then array(select v.person from objective_viewer v
@@ -26,7 +30,9 @@ const viewers = sql`
     where k.organisation = o.organisation and k.objective = o.id and k.owner is not null and k.dropped_at is null)
     else '{}' end as key_result_owners`;
 
-const columns = sql`o.*, c.name as cycle_name, c.state as cycle_state, c.starts, c.ends, c.activated_at, c.closed_at, ${viewers}`;
+const columns = sql`o.*, c.name as cycle_name, c.state as cycle_state, c.starts, c.ends, c.activated_at, c.closed_at, t.check_in_every, t.check_in_weekday, ${viewers}`;
+
+const ofTeam = sql`left join team t on t.organisation = o.organisation and t.id = o.team`;
 
 /** What the page of a cycle shows of an objective, and what decides who may see it. */
 export type TreeObjectiveRow = Pick<
@@ -42,6 +48,8 @@ export type TreeObjectiveRow = Pick<
   | 'progress'
   | 'score'
   | 'private'
+  | 'check_in_every'
+  | 'check_in_weekday'
   | 'viewer_people'
   | 'viewer_teams'
   | 'key_result_owners'
@@ -54,8 +62,9 @@ export async function objectivesInCycle(
   cycle: string,
 ): Promise<TreeObjectiveRow[]> {
   const { rows } = await sql<TreeObjectiveRow>`
-    select o.id, o.title, o.cycle, o.owner, o.team, o.person, o.state, o.commitment, o.progress, o.score, o.private, ${viewers}
-    from objective o where o.organisation = ${organisation} and o.cycle = ${cycle} and o.state <> 'dropped'
+    select o.id, o.title, o.cycle, o.owner, o.team, o.person, o.state, o.commitment, o.progress, o.score, o.private,
+      t.check_in_every, t.check_in_weekday, ${viewers}
+    from objective o ${ofTeam} where o.organisation = ${organisation} and o.cycle = ${cycle} and o.state <> 'dropped'
     order by o.title, o.id`.execute(tx);
   return rows;
 }
@@ -64,6 +73,7 @@ async function select(tx: Tx, organisation: string, rest: RawBuilder<unknown>): 
   const { rows } = await sql<ObjectiveInCycle>`
     select ${columns} from objective o
     join cycle c on c.organisation = o.organisation and c.id = o.cycle
+    ${ofTeam}
     where o.organisation = ${organisation} and ${rest}`.execute(tx);
   return rows;
 }

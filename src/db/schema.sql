@@ -558,11 +558,16 @@ create table public.team (
   key text not null,
   name text not null,
   parent uuid,
+  check_in_every text,
+  check_in_weekday smallint,
   created_at timestamp with time zone not null,
   removed_at timestamp with time zone,
   constraint team_pkey PRIMARY KEY (organisation, id),
   constraint team_organisation_fkey FOREIGN KEY (organisation) REFERENCES organisation(id),
-  constraint team_organisation_parent_fkey FOREIGN KEY (organisation, parent) REFERENCES team(organisation, id)
+  constraint team_organisation_parent_fkey FOREIGN KEY (organisation, parent) REFERENCES team(organisation, id),
+  constraint team_check CHECK (((check_in_every IS NULL) = (check_in_weekday IS NULL))),
+  constraint team_check_in_every_check CHECK ((check_in_every = ANY (ARRAY['weekly'::text, 'fortnightly'::text, 'monthly'::text]))),
+  constraint team_check_in_weekday_check CHECK (((check_in_weekday >= 1) AND (check_in_weekday <= 7)))
 );
 CREATE UNIQUE INDEX team_key ON public.team USING btree (organisation, key) WHERE (removed_at IS NULL);
 CREATE INDEX team_parent ON public.team USING btree (organisation, parent);

@@ -39,6 +39,8 @@ export type TeamRow = {
   key: string;
   name: string;
   parent: string | null;
+  check_in_every: 'weekly' | 'fortnightly' | 'monthly' | null;
+  check_in_weekday: number | null;
   created_at: string;
   removed_at: string | null;
 };

@@ -29,7 +29,10 @@ const personSteps: readonly Step[] = [
   step('viewer', 'teams.list', {}),
   step('viewer', 'teams.find', ({ team }) => ({ team: team! })),
   step('viewer', 'teams.find', { team: 'sales' }),
-  step('admin', 'teams.change', ({ field, team }) => ({ team: field!, name: 'Field sales', parent: team! })),
+  step('admin', 'teams.change', ({ field, team }) => ({
+    ...{ team: field!, name: 'Field sales', parent: team! },
+    checkIns: { every: 'fortnightly' as const, weekday: 4 },
+  })),
   step('admin', 'teams.addMember', ({ team, viewer }) => ({ team: team!, person: viewer! })),
   step('viewer', 'people.list', ({ team, member }) => ({ team: team!, after: member! })),
   step('viewer', 'people.find', ({ member }) => ({ person: member! })),

@@ -66,8 +66,12 @@ create table team (
   key text not null,
   name text not null,
   parent uuid,
+  -- How often and on which day the team checks in; null for both: as the organisation does.
+  check_in_every text check (check_in_every in ('weekly', 'fortnightly', 'monthly')),
+  check_in_weekday smallint check (check_in_weekday between 1 and 7),
   created_at timestamptz not null,
   removed_at timestamptz,
+  check ((check_in_every is null) = (check_in_weekday is null)),
   primary key (organisation, id),
   foreign key (organisation, parent) references team (organisation, id)
 );
