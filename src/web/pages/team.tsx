@@ -12,6 +12,7 @@ import { ConfirmDialog } from './okr/ConfirmDialog.tsx';
 import classes from './people/Forms.module.css';
 import { TeamDialog } from './people/TeamDialog.tsx';
 import { TeamPeople } from './people/TeamPeople.tsx';
+import { TeamRhythm } from './people/TeamRhythm.tsx';
 import { TeamList } from './people/TeamTree.tsx';
 import { useLeads } from './people/useLeads.ts';
 
@@ -64,6 +65,7 @@ function TeamView({ team }: { team: Found }): ReactNode {
           </EmptyState>
         )}
         {mayWrite && <AddPerson team={team} />}
+        <TeamRhythm team={team} mayWrite={mayWrite} />
         {team.children.length > 0 && (
           <section className={classes.below}>
             <h2>Teams below</h2>
