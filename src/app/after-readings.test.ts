@@ -68,6 +68,53 @@ describe('a KPI that is fanned out', () => {
     assert.equal((await newest('calls'))?.value, 15);
   });
 
+  it('waits for a child that has never reported, and no longer for the time before its first reading', async () => {
+    await fanned('shops', 'sum', 2);
+    const missing = async () =>
+      (await call('readings.list', { kpi: 'shops' })).map(({ period, value, missing }) => [
+        period,
+        value,
+        missing.length,
+      ]);
+    for (const [period, value] of [
+      ['2025-10', 1],
+      ['2025-11', 2],
+      ['2025-12', 3],
+    ] as const)
+      await call('readings.record', { kpi: 'shops-0', period, value });
+    assert.deepEqual(await missing(), [
+      ['2025-10', 1, 1],
+      ['2025-11', 2, 1],
+      ['2025-12', 3, 1],
+    ]);
+    assert.equal((await call('judgements.find', { kpi: 'shops' })).newest, null);
+
+    await call('readings.record', { kpi: 'shops-1', period: '2025-12', value: 10 });
+    assert.deepEqual(await missing(), [
+      ['2025-10', 1, 0],
+      ['2025-11', 2, 0],
+      ['2025-12', 13, 0],
+    ]);
+    await call('readings.record', { kpi: 'shops-1', period: '2025-10', value: 10 });
+    assert.deepEqual(await missing(), [
+      ['2025-10', 11, 0],
+      ['2025-11', 2, 1],
+      ['2025-12', 13, 0],
+    ]);
+    const kept = await call('readings.revisions', { kpi: 'shops', period: '2025-12' });
+    assert.equal(kept.length, 2, 'what stays the same makes no revision');
+  });
+
+  it('waits no longer for a child that was archived before it reported', async () => {
+    await fanned('depots', 'mean', 2);
+    await call('readings.record', { kpi: 'depots-0', period: '2026-01', value: 4 });
+    assert.equal((await newest('depots'))?.missing.length, 1);
+    await call('kpis.archive', { kpi: 'depots-1' });
+    assert.equal((await newest('depots'))?.missing.length, 0);
+    const row = (await call('panel.list', {})).find(({ key }) => key === 'depots');
+    assert.equal(row?.missingChildren, 0);
+  });
+
   it('climbs to the root through every level', async () => {
     await fanned('top', 'sum', 1);
     await call('kpis.fanOut', {

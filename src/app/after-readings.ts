@@ -1,9 +1,9 @@
 import { type ChildReading, childReadings } from '#db/children.ts';
-import type { Dossier } from '#db/dossier.ts';
+import { type Dossier, dossiersOf, type StandingReading, withReadings } from '#db/dossier.ts';
 import type { KpiWithCounters } from '#db/kpis.ts';
 import { listKpisByRef } from '#db/kpis.ts';
-import { insertReadings, type NewReading, standingReadings } from '#db/readings.ts';
-import { parentPoints } from '#domain/kpi/roll-up.ts';
+import { insertReadings, type NewReading } from '#db/readings.ts';
+import { type Child, parentPoints } from '#domain/kpi/roll-up.ts';
 import type { Point } from '#domain/kpi/series.ts';
 import type { Unit } from '#domain/kpi/unit.ts';
 import { type Period, periodOf, startOf } from '#domain/time/period.ts';
@@ -25,6 +25,7 @@ export async function afterReadings(
   dossiers: ReadonlyMap<string, Dossier>,
 ): Promise<Event[]> {
   const rowOf = new Map(kpis.map((row) => [row.id, row]));
+  const known = new Map(dossiers);
   const touched = new Set(changed.map(({ kpi }) => kpi));
   let level: readonly KpiWithCounters[] = kpis;
   let moved = changed;
@@ -38,11 +39,14 @@ export async function afterReadings(
     // Locked in a statement of their own: what a later statement reads then includes what other writers have committed.
     level = await listKpisByRef(turn.tx, turn.organisation.id, [...slots.keys()], true);
     for (const parent of level) rowOf.set(parent.id, parent);
+    const before = await dossiersOf(turn.tx, turn.organisation.id, [...slots.keys()]);
     const rows: NewReading[] = [];
-    for (const parent of level)
-      rows.push(
-        ...(await computed(turn, parent, [...new Set(slots.get(parent.id)!.map(({ period }) => period))])),
-      );
+    for (const parent of level) {
+      const dossier = before.get(parent.id)!;
+      const own = await computed(turn, parent, slots.get(parent.id)!, dossier);
+      known.set(parent.id, withReadings(dossier, own));
+      rows.push(...own);
+    }
     if (rows.length > 0)
       await insertReadings(turn.tx, { organisation: turn.organisation.id, author: null, at: turn.now }, rows);
     for (const row of rows) touched.add(row.kpi);
@@ -51,49 +55,50 @@ export async function afterReadings(
   await rejudgeRows(
     turn,
     [...touched].map((id) => rowOf.get(id)!),
-    dossiers,
+    known,
   );
   return followKpis(turn, [...touched]);
+}
+
+/** Brings the parents of a KPI that was archived up to date: they wait for it no longer than until now. */
+export async function afterArchive(turn: Turn, { id, parent }: KpiWithCounters): Promise<Event[]> {
+  if (parent === null) return [];
+  const dossier = (await dossiersOf(turn.tx, turn.organisation.id, [parent])).get(parent)!;
+  const [row] = await listKpisByRef(turn.tx, turn.organisation.id, [id]);
+  const changed = dossier.readings.map(([period]) => ({ kpi: id, period }));
+  return afterReadings(turn, [row!], changed, new Map());
 }
 
 async function computed(
   turn: Turn,
   parent: KpiWithCounters,
-  periods: readonly Period[],
+  moved: readonly Changed[],
+  before: Dossier,
 ): Promise<NewReading[]> {
-  const { organisation, tx } = turn;
-  const starts = periods.map((period) => startOf(period, organisation.calendar));
-  const readings = await childReadings(tx, organisation.id, parent.id, starts);
-  const children = [...Map.groupBy(readings, (row) => row.child)].map(([child, rows]) =>
-    childOf(turn, parent, child, rows),
-  );
-  const points = new Map(
-    parentPoints(children, { addsUp: parent.adds_up, unit: parent.unit as Unit }).map((point) => [
-      point.period,
-      point,
-    ]),
-  );
-  const standing = new Map(
-    (
-      await standingReadings(
-        tx,
-        organisation.id,
-        starts.map((start) => ({ kpi: parent.id, starts: start })),
-      )
-    ).map((row) => [row.starts, row]),
-  );
-  return periods.map((period, index) => {
+  const { calendar } = turn.organisation;
+  let periods = [...new Set(moved.map(({ period }) => period))];
+  let children = await childrenOf(turn, parent, periods);
+  // From its first reading on a child is waited for, so another first one tells every period anew who is missing.
+  if (children.some((child) => movesFirst(child, moved))) {
+    periods = [...new Set([...periods, ...before.readings.map(([period]) => period)])];
+    children = await childrenOf(turn, parent, periods);
+  }
+  const adding = { addsUp: parent.adds_up, unit: parent.unit as Unit };
+  const points = new Map(parentPoints(children, adding).map((point) => [point.period, point]));
+  const standing = new Map(before.readings.map((reading) => [reading[0], reading]));
+  return periods.flatMap((period) => {
     const point: Point = points.get(period) ?? { period, value: null };
-    const before = standing.get(starts[index]!);
+    const stands = standing.get(period);
+    if (stands && isSame(stands, point)) return [];
     return {
       kpi: parent.id,
-      starts: starts[index]!,
-      revision: (before?.revision ?? 0) + 1,
+      starts: startOf(period, calendar),
+      revision: (stands?.[5] ?? 0) + 1,
       period,
       value: point.value,
       numerator: point.numerator ?? null,
       denominator: point.denominator ?? null,
-      source: 'children',
+      source: 'children' as const,
       note: null,
       reason: null,
       missing: point.missing ?? [],
@@ -101,7 +106,28 @@ async function computed(
   });
 }
 
-function childOf(turn: Turn, parent: KpiWithCounters, child: string, rows: readonly ChildReading[]) {
+function movesFirst({ name, since }: Child, moved: readonly Changed[]): boolean {
+  return moved.some(({ kpi, period }) => kpi === name && (since === undefined || period <= since));
+}
+
+function isSame([, value, numerator, denominator, missing]: StandingReading, point: Point): boolean {
+  return (
+    value === point.value &&
+    numerator === (point.numerator ?? null) &&
+    denominator === (point.denominator ?? null) &&
+    [...(missing ?? [])].sort().join() === [...(point.missing ?? [])].sort().join()
+  );
+}
+
+async function childrenOf(turn: Turn, parent: KpiWithCounters, periods: readonly Period[]): Promise<Child[]> {
+  const starts = periods.map((period) => startOf(period, turn.organisation.calendar));
+  const readings = await childReadings(turn.tx, turn.organisation.id, parent.id, starts);
+  return [...Map.groupBy(readings, (row) => row.child)].map(([child, rows]) =>
+    childOf(turn, parent, child, rows),
+  );
+}
+
+function childOf(turn: Turn, parent: KpiWithCounters, child: string, rows: readonly ChildReading[]): Child {
   const { archived_at, since } = rows[0]!;
   const { calendar, timeZone } = turn.organisation;
   return {

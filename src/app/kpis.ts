@@ -3,6 +3,7 @@ import { findKpi, type KpiWithCounters, listKpis, listKpisByRef } from '#db/kpis
 import { may } from '#domain/access.ts';
 import { definitionFault, type KpiFacts } from '#domain/kpi/definition.ts';
 import type { Act, UseCases } from './act.ts';
+import { afterArchive } from './after-readings.ts';
 import { changes } from './changes.ts';
 import { newId } from './id.ts';
 import { kpiColumns, newKpi, shownKpi } from './kpi-shape.ts';
@@ -85,7 +86,8 @@ export const kpis: UseCases<'kpis'> = {
       .where('organisation', '=', act.organisation.id)
       .where('id', '=', row.id)
       .execute();
-    return [{ done: true }, { kind: 'kpi.archived', subject: row.id, detail: { key: row.key } }];
+    const followed = await afterArchive(act, row);
+    return [{ done: true }, { kind: 'kpi.archived', subject: row.id, detail: { key: row.key } }, ...followed];
   },
 };
 

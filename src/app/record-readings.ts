@@ -1,5 +1,5 @@
 import { Refused } from '#contract/refused.ts';
-import { type Dossier, dossiersOf } from '#db/dossier.ts';
+import { type Dossier, dossiersOf, withReadings } from '#db/dossier.ts';
 import { type KpiWithCounters, listKpisByRef } from '#db/kpis.ts';
 import { insertReadings, type NewReading } from '#db/readings.ts';
 import { may } from '#domain/access.ts';
@@ -59,8 +59,11 @@ export async function record(
     };
   });
   if (rows.length > 0) await insertReadings(act.tx, { organisation, author: act.who.id, at: act.now }, rows);
-  const events =
-    rows.length > 0 ? await afterReadings(act, [...kpis.values()], rows, withRows(dossiers, rows)) : [];
+  const own = Map.groupBy(rows, ({ kpi }) => kpi);
+  const now = new Map(
+    [...dossiers].map(([kpi, dossier]) => [kpi, withReadings(dossier, own.get(kpi) ?? [])]),
+  );
+  const events = rows.length > 0 ? await afterReadings(act, [...kpis.values()], rows, now) : [];
   const changed = corrections.length;
   return {
     counts: { created: rows.length - changed, changed, same: wanted.length - rows.length },
@@ -77,18 +80,6 @@ function standingIn(dossiers: ReadonlyMap<string, Dossier>): Map<string, Standin
     for (const [period, value, numerator, denominator, , revision, note] of readings)
       standing.set(slotOf({ kpi, period }), { revision, value, numerator, denominator, note });
   return standing;
-}
-
-function withRows(dossiers: ReadonlyMap<string, Dossier>, rows: readonly NewReading[]): Map<string, Dossier> {
-  const appended = Map.groupBy(rows, ({ kpi }) => kpi);
-  return new Map(
-    [...dossiers].map(([kpi, dossier]) => {
-      const readings = new Map(dossier.readings.map((reading) => [reading[0], reading]));
-      for (const { period, value, numerator, denominator, revision, note } of appended.get(kpi) ?? [])
-        readings.set(period, [period, value, numerator, denominator, null, revision, note]);
-      return [kpi, { ...dossier, readings: [...readings.values()] }];
-    }),
-  );
 }
 
 // A batch makes one entry a KPI: an import of 100,000 readings is not 100,000 lines of audit.

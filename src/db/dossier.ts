@@ -1,4 +1,5 @@
 import { sql, type Transaction } from 'kysely';
+import type { NewReading } from './readings.ts';
 import type { Database, Row } from './schema.ts';
 
 /** All that a KPI is judged by, as it stands: its thresholds, its phases and its readings, each oldest first. */
@@ -46,4 +47,13 @@ export async function dossiersOf(
       ), '[]') as readings
     from unnest(${kpis}::uuid[]) as k (id)`.execute(tx);
   return new Map(rows.map((row) => [row.kpi, row]));
+}
+
+/** A dossier with readings that were appended to it. */
+export function withReadings(dossier: Dossier, appended: readonly NewReading[]): Dossier {
+  if (appended.length === 0) return dossier;
+  const readings = new Map(dossier.readings.map((reading) => [reading[0], reading]));
+  for (const { period, value, numerator, denominator, missing = null, revision, note } of appended)
+    readings.set(period, [period, value, numerator, denominator, missing, revision, note]);
+  return { ...dossier, readings: [...readings.values()] };
 }

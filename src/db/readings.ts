@@ -42,26 +42,6 @@ export async function listRevisions(
     .execute();
 }
 
-export type Slot = { kpi: string; starts: string };
-export type Standing = Slot &
-  Pick<Row<'reading'>, 'revision' | 'value' | 'numerator' | 'denominator' | 'note'>;
-
-/** What stands in each of these slots; empty ones are left out. */
-export async function standingReadings(
-  tx: Tx,
-  organisation: string,
-  slots: readonly Slot[],
-): Promise<Standing[]> {
-  const { rows } = await sql<Standing>`
-    select s.kpi, s.starts, r.revision, r.value, r.numerator, r.denominator, r.note
-    from unnest(${slots.map((slot) => slot.kpi)}::uuid[], ${slots.map((slot) => slot.starts)}::date[]) as s (kpi, starts)
-    cross join lateral (
-      select revision, value, numerator, denominator, note from reading
-      where organisation = ${organisation} and kpi = s.kpi and starts = s.starts order by revision desc limit 1
-    ) r`.execute(tx);
-  return rows;
-}
-
 export type NewReading = Omit<Row<'reading'>, 'organisation' | 'author' | 'recorded_at' | 'missing'> & {
   missing?: readonly string[];
 };

@@ -82,6 +82,19 @@ describe('a parent', () => {
     assert.deepEqual(missing('2026-02'), [[], [], ['late'], []]);
   });
 
+  it('waits for a child that has never reported, unless that child has closed', () => {
+    const parent = (until?: string) =>
+      parentPoints([child('a', 1, 2), { ...child('silent'), until }], { addsUp: 'mean', unit: count });
+    assert.deepEqual(
+      parent().map((point) => point.missing),
+      [['silent'], ['silent']],
+    );
+    assert.deepEqual(
+      parent('2026-02').map((point) => point.missing),
+      [[], []],
+    );
+  });
+
   it('shows a period that no child reported as missing all of them', () => {
     const points = parentPoints([child('a', 1, null, 3)], { addsUp: 'sum', unit: count });
     assert.deepEqual(points[1], { period: '2026-02', value: null, missing: ['a'] });

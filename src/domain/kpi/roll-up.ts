@@ -17,7 +17,7 @@ import type { Unit } from './unit.ts';
 
 /**
  * A child of a computed KPI: it is expected to report from `since` (its first reading among `points` by default) to `until` (a child
- * that has closed), both included.
+ * that has closed), both included. One that has never reported is expected always, unless it has closed.
  */
 export type Child = {
   name: string;
@@ -49,8 +49,8 @@ export function parentPoints(children: readonly Child[], adding: Adding): Point[
     const parts = reports.flatMap(({ reported }) => reported.get(period) ?? []);
     const missing = reports
       .filter(({ reported, since, until }) => {
-        const expected = since !== undefined && since <= period && (until === undefined || period <= until);
-        return expected && !reported.has(period);
+        const isClosed = until !== undefined && (since === undefined || until < period);
+        return !isClosed && (since ?? period) <= period && !reported.has(period);
       })
       .map(({ name }) => name);
     return { period, ...total(parts, { ...adding, addsUp: acrossChildren(adding) }), missing };
