@@ -2,7 +2,7 @@ import type { DueCheckIn } from '#contract/check-ins.ts';
 import type { Measure } from '#contract/measures.ts';
 import { keyResultIds, keyResultsById } from '#db/key-results.ts';
 import { objectivesById } from '#db/objectives.ts';
-import type { Unit } from '#domain/okr/units.ts';
+import type { Unit } from '#domain/kpi/unit.ts';
 import { periodOf } from '#domain/time/period.ts';
 import type { Act } from './act.ts';
 import { knownOf, measuredIn, shownFacts } from './facts.ts';

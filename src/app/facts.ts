@@ -2,6 +2,7 @@ import type { Facts as ShownFacts } from '#contract/measures.ts';
 import { type KpiValue, kpiValues, listCheckIns } from '#db/check-ins.ts';
 import { listKpisByRef } from '#db/kpis.ts';
 import type { Row } from '#db/schema.ts';
+import { convert, type Unit } from '#domain/kpi/unit.ts';
 import {
   type Facts,
   factsFromReports,
@@ -10,7 +11,6 @@ import {
   reportFault,
 } from '#domain/okr/facts.ts';
 import { isGood, type Measure } from '#domain/okr/measure.ts';
-import { convert, type Unit } from '#domain/okr/units.ts';
 import type { Span } from '#domain/time/cycle.ts';
 import { addDays } from '#domain/time/day.ts';
 import { type Calendar, endOf } from '#domain/time/period.ts';

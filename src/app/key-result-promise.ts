@@ -1,12 +1,12 @@
 import { Refused } from '#contract/refused.ts';
 import type { KpiWithCounters } from '#db/kpis.ts';
 import type { Row } from '#db/schema.ts';
+import { conversionFault, type Unit } from '#domain/kpi/unit.ts';
 import { deadlineFault } from '#domain/okr/cycle-rules.ts';
 import { isInCycle } from '#domain/okr/facts.ts';
 import type { Frozen } from '#domain/okr/goalpost.ts';
 import { type Measure, measureFault } from '#domain/okr/measure.ts';
 import { type Plan, planFault } from '#domain/okr/pace.ts';
-import { conversionFault, type Unit } from '#domain/okr/units.ts';
 import type { Span } from '#domain/time/cycle.ts';
 import { type Cadence, type Calendar, periodOf, periodsBetween } from '#domain/time/period.ts';
 

@@ -4,8 +4,8 @@ import type { Measure } from '#contract/measures.ts';
 import type { KeyResultWithLinks } from '#db/key-results.ts';
 import type { ObjectiveInCycle } from '#db/objectives.ts';
 import type { Row } from '#db/schema.ts';
+import type { Unit } from '#domain/kpi/unit.ts';
 import { band, type Commitment, succeeds } from '#domain/okr/grade.ts';
-import type { Unit } from '#domain/okr/units.ts';
 import type { Pace } from './pace.ts';
 
 /** What grading keeps beside the columns: the wish that takes effect at the close, and what was known when it was given. */

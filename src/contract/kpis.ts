@@ -1,9 +1,8 @@
 import * as z from 'zod';
+import { durationUnits } from '#domain/kpi/unit.ts';
 import { cadences } from '#domain/time/period.ts';
 import { Day, Done, Id, Instant, Key, Line, Note, Value } from './fields.ts';
 import { operation } from './operation.ts';
-
-const durationUnits = ['seconds', 'minutes', 'hours', 'days', 'weeks', 'months'] as const;
 
 export const Unit = z
   .discriminatedUnion('kind', [

@@ -1,4 +1,4 @@
-import { converted, type DurationUnit, durationUnits, type Unit } from '#domain/kpi/unit.ts';
+import { convert, type DurationUnit, durationUnits, type Unit } from '#domain/kpi/unit.ts';
 
 const codes = new Set(
   (
@@ -64,9 +64,10 @@ export function durationUnit(word: string): DurationUnit | undefined {
   return durationUnits.find((unit) => durationWords[unit].test(word.toLowerCase()));
 }
 
-/** So much time in another unit; undefined between months and anything else, which has no exact answer. */
+/** So much time in another unit; undefined between months and anything else: a cell must not become a number that nobody measured. */
 export function convertDuration(value: number, from: DurationUnit, to: DurationUnit): number | undefined {
-  const other = converted(value, { kind: 'duration', unit: from }, { kind: 'duration', unit: to });
+  if (from !== to && (from === 'months' || to === 'months')) return undefined;
+  const other = convert(value, { kind: 'duration', unit: from }, { kind: 'duration', unit: to });
   // 1.1 h are 66.00000000000001 minutes in binary; nobody wrote the last digit.
   return other === undefined ? undefined : Number(other.toPrecision(15));
 }

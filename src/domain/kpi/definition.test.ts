@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { definitionFault } from './definition.ts';
-import { converted, type Unit, valueFault } from './unit.ts';
+import { type Unit, valueFault } from './unit.ts';
 
 const good = {
   key: 'first-response',
@@ -34,23 +34,6 @@ describe('a definition', () => {
 
 describe('a unit', () => {
   const hours: Unit = { kind: 'duration', unit: 'hours' };
-  const minutes: Unit = { kind: 'duration', unit: 'minutes' };
-  const months: Unit = { kind: 'duration', unit: 'months' };
-
-  it('converts within its kind, and says when it cannot', () => {
-    assert.equal(converted(4, hours, minutes), 240);
-    assert.equal(converted(90, minutes, hours), 1.5);
-    assert.equal(converted(2, months, months), 2);
-    assert.equal(converted(2, months, hours), undefined);
-    assert.equal(converted(2, hours, { kind: 'percent' }), undefined);
-    assert.equal(
-      converted(2, { kind: 'currency', code: 'EUR' }, { kind: 'currency', code: 'USD' }),
-      undefined,
-    );
-    const five: Unit = { kind: 'scale', from: 1, to: 5 };
-    assert.equal(converted(2, five, { kind: 'scale', from: 1, to: 10 }), undefined);
-    assert.equal(converted(2, five, five), 2);
-  });
 
   it('keeps ratings on their scale and refuses what is no number', () => {
     assert.match(valueFault(6, { kind: 'scale', from: 1, to: 5 }) ?? '', /outside the scale from 1 to 5/);

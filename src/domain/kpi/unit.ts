@@ -1,9 +1,16 @@
-// A month has no fixed number of seconds, so months convert to nothing else.
-const secondsIn = { seconds: 1, minutes: 60, hours: 3600, days: 86_400, weeks: 604_800 } as const;
-
 export const durationUnits = ['seconds', 'minutes', 'hours', 'days', 'weeks', 'months'] as const;
 
 export type DurationUnit = (typeof durationUnits)[number];
+
+// A month is the mean month of the Gregorian calendar, 365.2425 / 12 days; a day is 24 hours, not a working day.
+const seconds: Record<DurationUnit, number> = {
+  seconds: 1,
+  minutes: 60,
+  hours: 3_600,
+  days: 86_400,
+  weeks: 604_800,
+  months: 2_629_746,
+};
 
 /** What a value counts: a plain number (with an optional symbol such as "points"), percent (95.2 is 95.2 %), money, time or a rating. */
 export type Unit =
@@ -36,16 +43,44 @@ export function valueFault(value: number, unit: Unit): string | undefined {
   return undefined;
 }
 
-/** A value of one unit in another of the same kind (4 hours are 240 minutes); undefined when they do not convert. */
-export function converted(value: number, from: Unit, to: Unit): number | undefined {
-  if (from.kind === 'duration' && to.kind === 'duration') {
-    if (from.unit === to.unit) return value;
-    if (from.unit === 'months' || to.unit === 'months') return undefined;
-    return (value * secondsIn[from.unit]) / secondsIn[to.unit];
+/**
+ * A value of one unit in another (4 hours = 240 minutes), or undefined when the units do not convert: kinds never mix,
+ * currencies have no rate that stays, and a scale of other steps is another question asked.
+ */
+export function convert(value: number, from: Unit, to: Unit): number | undefined {
+  if (from.kind === 'duration' && to.kind === 'duration')
+    return from.unit === to.unit ? value : (value * seconds[from.unit]) / seconds[to.unit];
+  return isSameUnit(from, to) ? value : undefined;
+}
+
+/** Why values of one unit cannot be read in another, as a sentence for the person, or undefined when they can. */
+export function conversionFault(from: Unit, to: Unit): string | undefined {
+  if (convert(1, from, to) !== undefined) return undefined;
+  if (from.kind === 'currency' && to.kind === 'currency')
+    return `${from.code} does not convert to ${to.code}, because rates move: use one currency for both.`;
+  return `A value in ${named(from)} cannot be read as ${named(to)}: use the same kind of unit for both.`;
+}
+
+// A plain number without a symbol reads one that has it; two different symbols count different things.
+function isSameUnit(from: Unit, to: Unit): boolean {
+  if (from.kind === 'number' && to.kind === 'number')
+    return !from.symbol || !to.symbol || from.symbol === to.symbol;
+  if (from.kind === 'currency' && to.kind === 'currency') return from.code === to.code;
+  if (from.kind === 'scale' && to.kind === 'scale') return from.from === to.from && from.to === to.to;
+  return from.kind === to.kind;
+}
+
+function named(unit: Unit): string {
+  switch (unit.kind) {
+    case 'number':
+      return unit.symbol || 'a plain number';
+    case 'percent':
+      return 'percent';
+    case 'currency':
+      return unit.code;
+    case 'duration':
+      return unit.unit;
+    case 'scale':
+      return `a scale from ${unit.from} to ${unit.to}`;
   }
-  if (from.kind === 'currency' && to.kind === 'currency') return from.code === to.code ? value : undefined;
-  if (from.kind === 'scale' && to.kind === 'scale') {
-    return from.from === to.from && from.to === to.to ? value : undefined;
-  }
-  return from.kind === to.kind ? value : undefined;
 }

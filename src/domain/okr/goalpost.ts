@@ -1,6 +1,6 @@
+import { convert, type Unit } from '#domain/kpi/unit.ts';
 import type { Day } from '#domain/time/day.ts';
 import type { Measure } from './measure.ts';
-import { convert, type Unit } from './units.ts';
 
 /** What is frozen of a key result when its cycle starts; `kpi` is the one that its value is read from. */
 export type Frozen = {

@@ -1,9 +1,9 @@
 import { formatValue } from '#domain/kpi/format.ts';
+import type { Unit } from '#domain/kpi/unit.ts';
 import type { Facts } from './facts.ts';
 import type { Measure } from './measure.ts';
 import type { Counted } from './objective-progress.ts';
 import { bestRun, clamp01, goodPeriods } from './progress.ts';
-import type { Unit } from './units.ts';
 
 /** How the progress of a key result comes about: its formula with the numbers put in. */
 export function whyProgress(

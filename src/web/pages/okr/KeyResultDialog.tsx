@@ -2,7 +2,7 @@ import { Button, Group, Modal, Stack, Textarea, TextInput } from '@mantine/core'
 import { type FormEvent, type ReactNode, useState } from 'react';
 import type { KeyResult } from '#contract/key-results.ts';
 import { formatValue } from '#domain/kpi/format.ts';
-import { convert } from '#domain/okr/units.ts';
+import { convert } from '#domain/kpi/unit.ts';
 import { KpiMultiSelect, KpiSelect } from '../../parts/KpiSelect.tsx';
 import { PersonSelect } from '../../parts/PersonSelect.tsx';
 import { useCall, useOperation } from '../../query.ts';

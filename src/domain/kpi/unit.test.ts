@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { conversionFault, convert, durationUnits, type Unit } from './units.ts';
+import { conversionFault, convert, durationUnits, type Unit } from './unit.ts';
 
 const hours: Unit = { kind: 'duration', unit: 'hours' };
 const minutes: Unit = { kind: 'duration', unit: 'minutes' };
