@@ -88,9 +88,10 @@ export async function keyResultsInCycle(tx: Tx, organisation: string, cycle: str
   const { rows } = await sql<TreeRow>`
     select k.id, k.objective, k.title, k.owner, k.kpi, k.measure, k.unit, k.decimals, k.plan, k.deadline,
       k.current, k.progress, k.confidence, k.last_check_in, k.score, k.created_at
-    from objective o
-    join key_result k on k.organisation = o.organisation and k.objective = o.id and k.dropped_at is null
-    where o.organisation = ${organisation} and o.cycle = ${cycle} and o.state <> 'dropped'
+    from key_result k
+    where k.organisation = ${organisation} and k.dropped_at is null and k.objective = any(array(
+      select id from objective where organisation = ${organisation} and cycle = ${cycle} and state <> 'dropped'
+    ))
     order by k.position, k.id`.execute(tx);
   return rows;
 }
