@@ -33,9 +33,9 @@ export async function listCycles(tx: Tx, organisation: string): Promise<Row<'cyc
 export type CycleCount = { cycle: string; objectives: number; keyResults: number; graded: number };
 
 /**
- * How many objectives and key results each cycle has of those that a person may see, dropped ones left out. Counted an objective at a
- * time: in a database with many organisations the statistics know nothing of a small one, and a join of two of its tables became
- * every row of one for each of the other.
+ * How many objectives and key results each cycle has of those that a person may see, dropped ones left out. Key results are found by
+ * a list of objectives: beside large organisations the statistics know nothing of a small one, and a join of two of its tables was
+ * planned as every row of one for each of the other.
  */
 export async function countCycles(
   tx: Tx,
@@ -43,15 +43,19 @@ export async function countCycles(
   hidden: readonly string[],
   cycle?: string,
 ): Promise<Map<string, CycleCount>> {
-  const one = cycle ? sql`and o.cycle = ${cycle}` : sql``;
+  const one = cycle ? sql`and cycle = ${cycle}` : sql``;
   const { rows } = await sql<CycleCount>`
-    select o.cycle, count(*) as "objectives", sum(k.present)::int as "keyResults", sum(k.graded)::int as "graded"
-    from objective o
-    cross join lateral (
-      select count(*) as present, count(score) as graded from key_result
-      where organisation = ${organisation} and objective = o.id and dropped_at is null
-    ) k
-    where o.organisation = ${organisation} and o.state <> 'dropped' and o.id <> all(${hidden}::uuid[]) ${one}
+    with o as materialized (
+      select id, cycle from objective
+      where organisation = ${organisation} and state <> 'dropped' and id <> all(${hidden}::uuid[]) ${one}
+    ), k as materialized (
+      select objective, count(*) as present, count(score) as graded from key_result
+      where organisation = ${organisation} and dropped_at is null and objective = any(array(select id from o))
+      group by objective
+    )
+    select o.cycle, count(*) as "objectives", coalesce(sum(k.present), 0)::int as "keyResults",
+      coalesce(sum(k.graded), 0)::int as "graded"
+    from o left join k on k.objective = o.id
     group by o.cycle`.execute(tx);
   return new Map(rows.map((row) => [row.cycle, row]));
 }
