@@ -11,6 +11,7 @@ import { type Threshold, thresholdOn } from '#domain/kpi/threshold.ts';
 import { endOf, isComplete } from '#domain/time/period.ts';
 import type { Act, UseCases } from './act.ts';
 import { shownKpi } from './kpi-shape.ts';
+import { definedAt } from './kpi-versions.ts';
 import { loadKpi } from './kpis.ts';
 import { shownAnnotation, shownPhase } from './phases.ts';
 import { evidenceOf } from './rejudge.ts';
@@ -20,7 +21,8 @@ import { todayIn } from './today.ts';
 export const judgements: UseCases<'judgements'> = {
   find: async (act, { kpi: ref, asOf }) => {
     const { tx, organisation } = act;
-    const kpi = await loadKpi(act, ref);
+    const defined = await loadKpi(act, ref);
+    const kpi = asOf ? await definedAt(act, defined, asOf) : defined;
     const turn = asOf ? { ...act, now: asOf, today: todayIn(organisation.timeZone, asOf) } : act;
     const knownBy = <T extends { recorded_at: string }>(rows: T[]) =>
       asOf ? rows.filter((row) => Temporal.Instant.compare(row.recorded_at, asOf) <= 0) : rows;

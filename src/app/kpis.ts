@@ -1,5 +1,7 @@
+import type { Updateable } from 'kysely';
 import { Refused } from '#contract/refused.ts';
 import { findKpi, type KpiWithCounters, listKpis, listKpisByRef } from '#db/kpis.ts';
+import type { KpiRow } from '#db/schema-kpis.ts';
 import { may } from '#domain/access.ts';
 import { definitionFault, type KpiFacts } from '#domain/kpi/definition.ts';
 import type { Act, UseCases } from './act.ts';
@@ -7,6 +9,7 @@ import { afterArchive } from './after-readings.ts';
 import { changes } from './changes.ts';
 import { newId } from './id.ts';
 import { kpiColumns, newKpi, shownKpi } from './kpi-shape.ts';
+import { differInVersion, keepVersions, refuseOtherNumbers, versionsOf } from './kpi-versions.ts';
 import { rejudge } from './rejudge.ts';
 
 export const kpis: UseCases<'kpis'> = {
@@ -42,23 +45,24 @@ export const kpis: UseCases<'kpis'> = {
   change: async (act, { kpi, validFrom, counterMetrics, ...given }) => {
     const before = await loadWritableKpi(act, kpi);
     refuseFault({ ...shownKpi(before), ...given });
-    const isNewVersion = ['definition', 'unit', 'direction', 'addsUp'].some((field) => field in given);
-    const version = before.version + (isNewVersion ? 1 : 0);
-    await act.tx
-      .updateTable('kpi')
-      .set({ ...kpiColumns(given), version })
-      .where('organisation', '=', act.organisation.id)
-      .where('id', '=', before.id)
-      .execute();
+    if (given.unit) await refuseOtherNumbers(act, before, given.unit);
+    await update(act, before.id, kpiColumns(given));
     if (counterMetrics) await setCounters(act, before.id, counterMetrics);
-    const after = await loadKpi(act, before.id);
-    if (isNewVersion) await keepVersions(act, [after], validFrom ?? act.today);
+    let after = await loadKpi(act, before.id);
+    // What was sent but is as before changes nothing, so it makes no version either.
+    if (differInVersion(shownKpi(before), shownKpi(after))) {
+      await update(act, before.id, { version: before.version + 1 });
+      after = { ...after, version: before.version + 1 };
+      await keepVersions(act, [after], validFrom ?? act.today);
+    }
     await rejudge(act, [before.id]);
     return [
       shownKpi(after),
       { kind: 'kpi.changed', subject: before.id, detail: changes(shownKpi(before), shownKpi(after)) },
     ];
   },
+
+  versions: async (act, { kpi }) => versionsOf(act, (await loadKpi(act, kpi)).id),
 
   fanOut: async (act, { kpi, children }) => {
     const parent = await loadWritableKpi(act, kpi);
@@ -80,12 +84,7 @@ export const kpis: UseCases<'kpis'> = {
   archive: async (act, { kpi }) => {
     const row = await loadWritableKpi(act, kpi);
     if (row.archived_at) throw new Refused('conflict', `${row.name} is archived already.`);
-    await act.tx
-      .updateTable('kpi')
-      .set({ archived_at: act.now })
-      .where('organisation', '=', act.organisation.id)
-      .where('id', '=', row.id)
-      .execute();
+    await update(act, row.id, { archived_at: act.now });
     const followed = await afterArchive(act, row);
     return [{ done: true }, { kind: 'kpi.archived', subject: row.id, detail: { key: row.key } }, ...followed];
   },
@@ -104,6 +103,16 @@ export async function loadWritableKpi(act: Act, ref: string): Promise<KpiWithCou
   if (!may(act.who, 'write', row))
     throw notYours(`change ${row.name}: its owner, a lead of its team or an admin may`);
   return row;
+}
+
+async function update(act: Act, kpi: string, columns: Updateable<KpiRow>): Promise<void> {
+  await act.tx
+    .updateTable('kpi')
+    // An update without a column is no SQL.
+    .set({ id: kpi, ...columns })
+    .where('organisation', '=', act.organisation.id)
+    .where('id', '=', kpi)
+    .execute();
 }
 
 function notYours(what: string): Refused {
@@ -135,16 +144,6 @@ async function setCounters(act: Act, kpi: string, counters: readonly string[]): 
       .execute();
 }
 
-async function keepVersions(act: Act, rows: readonly KpiWithCounters[], validFrom: string): Promise<void> {
-  const versions = rows.map(
-    ({ organisation, id, version, definition, unit, direction, adds_up, decimals }) => ({
-      ...{ organisation, kpi: id, version, valid_from: validFrom, author: act.who.id, recorded_at: act.now },
-      facts: JSON.stringify({ definition, unit, direction, addsUp: adds_up, decimals }),
-    }),
-  );
-  await act.tx.insertInto('kpi_version').values(versions).execute();
-}
-
 // A KPI that has children is computed from them: readings of its own would be overwritten by their sums.
 async function adopt(act: Act, parent: KpiWithCounters, cadence: string): Promise<void> {
   if (cadence !== parent.cadence)
@@ -166,10 +165,5 @@ async function adopt(act: Act, parent: KpiWithCounters, cadence: string): Promis
       'conflict',
       `${parent.name} has readings of its own. Define a new KPI and fan that one out, so that its history is not overwritten.`,
     );
-  await act.tx
-    .updateTable('kpi')
-    .set({ computed: true })
-    .where('organisation', '=', act.organisation.id)
-    .where('id', '=', parent.id)
-    .execute();
+  await update(act, parent.id, { computed: true });
 }

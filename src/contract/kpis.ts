@@ -53,6 +53,21 @@ export const Kpi = z
   .meta({ id: 'Kpi' });
 export type Kpi = z.infer<typeof Kpi>;
 
+export const KpiVersion = z
+  .object({
+    version: z.int(),
+    validFrom: Day,
+    definition: Definition.definition,
+    unit: Unit,
+    direction: Definition.direction,
+    addsUp: Definition.addsUp,
+    decimals: Definition.decimals,
+    author: Id.nullable(),
+    recordedAt: Instant,
+  })
+  .meta({ id: 'KpiVersion', description: 'what a definition says from a day on' });
+export type KpiVersion = z.infer<typeof KpiVersion>;
+
 /** The KPI's key, or its id. */
 export const KpiRef = z.union([Key, Id]).meta({ description: "the KPI's key or id" });
 
@@ -105,9 +120,18 @@ export const kpis = {
       kpi: KpiRef,
       ...z.object(Definition).omit({ cadence: true }).partial().shape,
       counterMetrics: z.array(Id).max(20).optional(),
-      validFrom: Day.optional().meta({ description: 'the first day of the new version; today by default' }),
+      validFrom: Day.optional().meta({
+        description: 'the first day of the new version, none to come; today by default',
+      }),
     }),
     output: Kpi,
+  }),
+  versions: operation('kpis.versions', {
+    route: 'GET /kpis/{kpi}/versions',
+    summary: 'List every version of the definition of a KPI, newest first',
+    access: 'viewer',
+    input: z.strictObject({ kpi: KpiRef }),
+    output: z.array(KpiVersion),
   }),
   fanOut: operation('kpis.fanOut', {
     route: 'POST /kpis/{kpi}/children',

@@ -71,6 +71,7 @@ export const signSteps: readonly Step[] = [
     counterMetrics: [handling!],
     validFrom: '2026-03-01',
   })),
+  step('viewer', 'kpis.versions', ({ csat }) => ({ kpi: csat! })),
   step('admin', 'thresholds.record', ({ csat }) => ({
     kpi: csat!,
     from: '2025-01-01',

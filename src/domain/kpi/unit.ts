@@ -58,7 +58,7 @@ export function conversionFault(from: Unit, to: Unit): string | undefined {
   if (convert(1, from, to) !== undefined) return undefined;
   if (from.kind === 'currency' && to.kind === 'currency')
     return `${from.code} does not convert to ${to.code}, because rates move: use one currency for both.`;
-  return `A value in ${named(from)} cannot be read as ${named(to)}: use the same kind of unit for both.`;
+  return `A value in ${unitName(from)} cannot be read as ${unitName(to)}: use the same kind of unit for both.`;
 }
 
 // A plain number without a symbol reads one that has it; two different symbols count different things.
@@ -70,7 +70,8 @@ function isSameUnit(from: Unit, to: Unit): boolean {
   return from.kind === to.kind;
 }
 
-function named(unit: Unit): string {
+/** What a unit is called in a sentence: percent, hours, EUR, a plain number. */
+export function unitName(unit: Unit): string {
   switch (unit.kind) {
     case 'number':
       return unit.symbol || 'a plain number';
