@@ -136,6 +136,9 @@ function staleFrom(turn: Turn, judgement: Judgement, evidence: Evidence): string
   return days.filter((day) => day !== null && day > turn.today).sort()[0] ?? null;
 }
 
+// The histories of 50,000 KPIs do not fit into the memory of a small server together.
+const atOnce = 500;
+
 /** Judges anew every KPI whose row went stale by the mere passing of days, and gives their ids with the status that each turned to. */
 export async function rejudgeStale(turn: Turn): Promise<{ kpi: string; status: string }[]> {
   const { tx, organisation, today } = turn;
@@ -148,7 +151,7 @@ export async function rejudgeStale(turn: Turn): Promise<{ kpi: string; status: s
     .execute();
   const ids = stale.map((row) => row.kpi);
   if (ids.length === 0) return [];
-  await rejudge(turn, ids);
+  for (let from = 0; from < ids.length; from += atOnce) await rejudge(turn, ids.slice(from, from + atOnce));
   const { rows } = await sql<{ kpi: string; status: string }>`
     select kpi, status from kpi_state where organisation = ${organisation.id} and kpi = any(${ids}::uuid[])`.execute(
     tx,

@@ -155,6 +155,9 @@ export const PanelRow = z
     level: Value.nullable(),
     floor: Value.nullable(),
     ceiling: Value.nullable(),
+    computed: z
+      .boolean()
+      .meta({ description: 'computed from the KPIs below it, so that it opens into them' }),
     missingChildren: z.int(),
     sparkline: z.array(Value.nullable()),
   })

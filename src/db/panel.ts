@@ -16,6 +16,7 @@ export type PanelLine = Pick<
   | 'direction'
   | 'unit'
   | 'decimals'
+  | 'computed'
 > &
   Pick<
     Row<'kpi_state'>,
@@ -56,6 +57,7 @@ export async function listPanel(
       'direction',
       'unit',
       'decimals',
+      'computed',
     ])
     .select(['newest_period', 'newest_value', 'status', 'signal', 'signal_sense', 'capability', 'level'])
     .select(['missing_children', 'sparkline', 'floor', 'ceiling'])

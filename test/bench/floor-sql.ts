@@ -3,7 +3,7 @@ import type pg from 'pg';
 
 /** The panel as the product reads it: one row kept beside each KPI. */
 export const panelSql = `
-  select k.id, k.key, k.name, k.owner, k.team, k.parent, k.labels, k.role, k.cadence, k.direction, k.unit, k.decimals,
+  select k.id, k.key, k.name, k.owner, k.team, k.parent, k.labels, k.role, k.cadence, k.direction, k.unit, k.decimals, k.computed,
     s.newest_period, s.newest_value, s.status, s.signal, s.signal_sense, s.capability, s.level, s.missing_children, s.sparkline, s.floor, s.ceiling
   from kpi k join kpi_state s on s.organisation = k.organisation and s.kpi = k.id
   where k.organisation = $1 and k.archived_at is null and k.parent is null order by k.name, k.id`;

@@ -25,6 +25,7 @@ const plain: PanelRow = {
   level: null,
   floor: null,
   ceiling: null,
+  computed: false,
   missingChildren: 0,
   sparkline: [],
 };
