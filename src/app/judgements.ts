@@ -6,7 +6,8 @@ import { listAnnotations, listPhases, listThresholds } from '#db/thresholds.ts';
 import { explainCapability, explainSignal, explainStatus, signalSentence } from '#domain/kpi/explain.ts';
 import { formatValue } from '#domain/kpi/format.ts';
 import { judge } from '#domain/kpi/judge.ts';
-import type { FoundSignal, Judgement as Judged } from '#domain/kpi/judgement.ts';
+import type { Evidence, FoundSignal, Judgement as Judged } from '#domain/kpi/judgement.ts';
+import type { Average } from '#domain/kpi/limits.ts';
 import { type Threshold, thresholdOn } from '#domain/kpi/threshold.ts';
 import { endOf, isComplete } from '#domain/time/period.ts';
 import type { Act, UseCases } from './act.ts';
@@ -19,7 +20,7 @@ import { shownThreshold } from './thresholds.ts';
 import { todayIn } from './today.ts';
 
 export const judgements: UseCases<'judgements'> = {
-  find: async (act, { kpi: ref, asOf }) => {
+  find: async (act, { kpi: ref, asOf, average }) => {
     const { tx, organisation } = act;
     const defined = await loadKpi(act, ref);
     const kpi = asOf ? await definedAt(act, defined, asOf) : defined;
@@ -29,7 +30,7 @@ export const judgements: UseCases<'judgements'> = {
     const thresholds = knownBy(await listThresholds(tx, organisation.id, [kpi.id]));
     const phases = knownBy(await listPhases(tx, organisation.id, [kpi.id]));
     const readings = await listReadings(tx, organisation.id, kpi.id, { asOf });
-    const evidence = evidenceOf(turn, kpi, { thresholds, phases }, readings);
+    const evidence = { ...evidenceOf(turn, kpi, { thresholds, phases }, readings), average };
     const judged = judge(evidence);
     const ended = judged.newest && endOf(judged.newest.period, organisation.calendar);
     const missing = await listKpisByRef(
@@ -38,7 +39,7 @@ export const judgements: UseCases<'judgements'> = {
       (judged.incomplete ?? judged.newest)?.missing ?? [],
     );
     return {
-      ...shownJudgement(judged, ended ? thresholdOn(ended, evidence.thresholds) : undefined, evidence.facts),
+      ...shownJudgement(judged, ended ? thresholdOn(ended, evidence.thresholds) : undefined, evidence),
       kpi: shownKpi(kpi),
       points: readings.map((row) => ({
         period: row.period,
@@ -59,9 +60,9 @@ export const judgements: UseCases<'judgements'> = {
   },
 };
 
-type Facts = Parameters<typeof explainStatus>[2];
+type Facts = Evidence['facts'];
 
-function shownJudgement(judged: Judged, ofNewest: Threshold | undefined, facts: Facts) {
+function shownJudgement(judged: Judged, ofNewest: Threshold | undefined, { facts, average }: Evidence) {
   const { sparkline: _, misses: __, previous: ___, strength: ____, process: _____, ...kept } = judged;
   return {
     ...kept,
@@ -76,9 +77,9 @@ function shownJudgement(judged: Judged, ofNewest: Threshold | undefined, facts: 
     speaking: judged.speaking && spoken(judged.speaking),
     whys: {
       status: explainStatus(judged, ofNewest, facts),
-      signal: explainSignal(judged, facts),
+      signal: explainSignal(judged, facts, average),
       capability: explainCapability(judged, facts),
-      level: explainLevel(judged, facts),
+      level: explainLevel(judged, facts, average),
     },
   };
 }
@@ -87,13 +88,13 @@ function spoken(signal: FoundSignal) {
   return { ...signal, sentence: signalSentence(signal) };
 }
 
-function explainLevel({ limits, phases }: Judged, { unit, decimals }: Facts): Why {
+function explainLevel({ limits, phases }: Judged, { unit, decimals }: Facts, average: Average = 'mean'): Why {
   const phase = phases.at(-1);
   return {
     sentence: limits
       ? `The level is ${formatValue(limits.centre, unit, decimals)}: the centre line of the present phase, not its last point.`
       : 'No level yet: it takes six points of a process to know where it stands.',
-    rule: 'The mean of the baseline of the present phase.',
+    rule: `The ${average} of the baseline of the present phase.`,
     inputs: limits
       ? [
           { name: 'phase since', value: phase?.from ?? '–' },

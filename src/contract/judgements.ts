@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { averages } from '#domain/kpi/limits.ts';
 import { Day, Id, Instant, Key, Period, Value } from './fields.ts';
 import { Kpi, KpiRef, Unit } from './kpis.ts';
 import { operation } from './operation.ts';
@@ -126,6 +127,9 @@ export const judgements = {
     input: z.strictObject({
       kpi: KpiRef,
       asOf: Instant.optional().meta({ description: 'as it could have been judged at this instant' }),
+      average: z.enum(averages).default('mean').meta({
+        description: 'of centre line and moving ranges; the median resists a few wild points',
+      }),
     }),
     output: Judgement,
   }),

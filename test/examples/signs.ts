@@ -116,7 +116,7 @@ export const signSteps: readonly Step[] = [
     ({ csat }) => ({ kpi: csat!, from: '2025-06', to: '2025-07', note: 'new ticket system' }),
     { keep: ({ id }) => ({ annotation: id }) },
   ),
-  step('viewer', 'judgements.find', ({ csat }) => ({ kpi: csat! })),
+  step('viewer', 'judgements.find', ({ csat }) => ({ kpi: csat!, average: 'median' })),
   step('member', 'annotations.remove', ({ csat, annotation }) => ({ kpi: csat!, annotation: annotation! })),
   step('viewer', 'panel.list', ({ calls }) => ({ parent: calls! })),
   step('viewer', 'panel.list', {}),

@@ -2,6 +2,7 @@ import type { KpiFacts } from './definition.ts';
 import { formatValue } from './format.ts';
 import { thresholdWords } from './gap.ts';
 import type { FoundSignal, Judgement } from './judgement.ts';
+import type { Average } from './limits.ts';
 import type { RuleName } from './rules.ts';
 import { judgesValues, type Threshold } from './threshold.ts';
 
@@ -37,10 +38,17 @@ export function signalSentence({ rule, sense, period, latest }: FoundSignal): st
   return `${capital(ruleWords[rule])} ${when}: ${meaning}. Find out what happened.`;
 }
 
+const limitsRule: Record<Average, string> = {
+  mean: 'Natural process limits are centre ± 2.66 × mean moving range of the baseline; sigma = mean moving range / 1.128.',
+  median:
+    'Natural process limits are the median of the baseline ± 3.145 × median moving range; sigma is a third of that.',
+};
+
 /** Why the signal column says what it says. */
 export function explainSignal(
   { speaking, limits, process, phases }: Judgement,
   facts: KpiFacts,
+  average: Average = 'mean',
 ): Explanation {
   const show = shower(facts);
   const quiet = limits
@@ -48,11 +56,11 @@ export function explainSignal(
     : 'No limits yet, so nothing can be told from noise.';
   return {
     sentence: speaking ? signalSentence(speaking) : quiet,
-    rule: 'Natural process limits are centre ± 2.66 × mean moving range of the baseline; sigma = mean moving range / 1.128.',
+    rule: limitsRule[average],
     inputs: limits
       ? [
           { name: 'centre line', value: show(limits.centre) },
-          { name: 'mean moving range', value: show(limits.range) },
+          { name: `${average} moving range`, value: show(limits.range) },
           { name: 'natural process limits', value: `${show(limits.lower)} to ${show(limits.upper)}` },
           { name: 'points in the baseline', value: `${limits.count} (${limits.strength})` },
           { name: 'phase since', value: phases.at(-1)?.from ?? '–' },

@@ -213,6 +213,19 @@ describe('an explanation', () => {
     assert.match(told.rule, /2\.66/);
   });
 
+  it('is made with medians on request, which a few wild points of the baseline do not widen', () => {
+    const wild = about(50, 24).map((value, index) => (index === 4 || index === 15 ? 90 : value));
+    const series = evidence([...wild, ...about(50, 6), 60]);
+    const [usual, asked] = [judge(series), judge({ ...series, average: 'median' })];
+    assert.notEqual(usual.speaking?.rule, 'beyond-limits');
+    assert.equal(asked.speaking?.rule, 'beyond-limits');
+    assert.equal(asked.limits?.centre, 50);
+    assert.ok(Math.abs(asked.limits!.upper - 50 - 3.145 * asked.limits!.range) < 1e-9);
+    const told = explainSignal(asked, facts, 'median');
+    assert.match(told.rule, /3\.145 × median moving range/);
+    assert.equal(told.inputs[1]?.name, 'median moving range');
+  });
+
   it('has a sentence for every status', () => {
     const today = '2017-07-02';
     const thresholds = [{ from: '2000-01-01', floor: 50, warningFloor: 51 }];

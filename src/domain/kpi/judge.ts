@@ -4,7 +4,7 @@ import { capabilityOf } from './capability.ts';
 import { beyondThreshold } from './compare.ts';
 import type { Evidence, FoundSignal, JudgedPhase, Judgement, Trend, Value } from './judgement.ts';
 import { notices } from './notices.ts';
-import { type Break, type PhaseChart, phaseCharts, proposePhase } from './phases.ts';
+import { type Break, baselineLength, type PhaseChart, phaseCharts, proposePhase } from './phases.ts';
 import { needsAllChildren } from './roll-up.ts';
 import { ruleSets } from './rule-sets.ts';
 import { seasonOf, withoutSeason } from './seasonal.ts';
@@ -25,7 +25,7 @@ const sparklineLength = 52;
  * the threshold of the day on which the newest period ended, capability and senses by today's.
  */
 export function judge(evidence: Evidence): Judgement {
-  const { facts, thresholds, today, calendar, graceDays } = evidence;
+  const { facts, thresholds, today, calendar, graceDays, average } = evidence;
   const { whole, lacking } = byCompleteness(evidence);
   const { points, partial } = seriesOf(whole, today, calendar);
   const raw = valuesOf(points);
@@ -34,12 +34,13 @@ export function judge(evidence: Evidence): Judgement {
   const threshold = thresholdOn(today, thresholds);
   const view = { direction: facts.direction, band: threshold };
 
-  const charts = phaseCharts(values, breaksAt(evidence, points));
+  const charts = phaseCharts(values, breaksAt(evidence, points), baselineLength, average);
   const phases = charts.map((chart) => judgedPhase(chart, values, points, evidence, threshold));
   const present = phases.at(-1);
   const limits = present?.limits ?? undefined;
   // Where values cling to their neighbours a long run is no evidence that the process has moved.
-  const proposed = limits && present?.memory !== 'clings' ? proposePhase(values, charts.at(-1)!) : undefined;
+  const proposed =
+    limits && present?.memory !== 'clings' ? proposePhase(values, charts.at(-1)!, average) : undefined;
   const proposal = proposed && {
     from: points[proposed.from]!.period,
     level: proposed.limits.centre,

@@ -3,7 +3,7 @@ import type { Calendar, Period } from '#domain/time/period.ts';
 import type { Memory } from './autocorrelation.ts';
 import type { Capability } from './capability.ts';
 import type { KpiFacts } from './definition.ts';
-import type { Limits, Strength } from './limits.ts';
+import type { Average, Limits, Strength } from './limits.ts';
 import type { RuleSetName } from './rule-sets.ts';
 import type { RuleName } from './rules.ts';
 import type { SeasonalKind } from './seasonal-factors.ts';
@@ -22,6 +22,8 @@ export type Evidence = {
   thresholds: readonly Threshold[];
   phases: readonly PhaseStart[];
   ruleSet: RuleSetName;
+  /** The mean unless a person asked for the median. */
+  average?: Average | undefined;
   today: Day;
   calendar: Calendar;
   graceDays: number;

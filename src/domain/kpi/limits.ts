@@ -16,8 +16,13 @@ export type Limits = {
   strength: Strength;
 };
 
-/** Which average makes the centre line, and which the width; medians resist a few wild points. */
-export type LimitsVariant = { centre: 'mean' | 'median'; spread: 'mean' | 'median' };
+export const averages = ['mean', 'median'] as const;
+
+/** The average that limits are made with: the mean by usage, the median on request, because it resists a few wild points. */
+export type Average = (typeof averages)[number];
+
+/** Which average makes the centre line, and which the width. */
+export type LimitsVariant = { centre: Average; spread: Average };
 
 // Wheeler's rounded constants for moving ranges of two; the reference vectors pin them rather than the exact ones.
 const factors = {

@@ -1,4 +1,4 @@
-import { fewestPoints, type Limits, limits } from './limits.ts';
+import { type Average, fewestPoints, type Limits, limits } from './limits.ts';
 import { pattern } from './signals.ts';
 
 /** Where a phase begins, and the last point of the baseline that a person locked its limits on, if one did; indexes into the values. */
@@ -18,6 +18,7 @@ export function phaseCharts(
   values: readonly (number | null)[],
   breaks: readonly Break[],
   baseline: number = baselineLength,
+  average: Average = 'mean',
 ): PhaseChart[] {
   if (values.length === 0) return [];
   const starts = new Map<number, Break>([[0, { from: 0 }]]);
@@ -27,7 +28,9 @@ export function phaseCharts(
     const to = (ordered[index + 1]?.from ?? values.length) - 1;
     const locked = phase.baselineTo ?? placeOf(values, phase.from, to, baseline);
     const baselineTo = Math.min(to, Math.max(phase.from, locked));
-    return { from: phase.from, to, baselineTo, limits: limits(values.slice(phase.from, baselineTo + 1)) };
+    const variant = { centre: average, spread: average };
+    const made = limits(values.slice(phase.from, baselineTo + 1), variant);
+    return { from: phase.from, to, baselineTo, limits: made };
   });
 }
 
@@ -49,7 +52,11 @@ export type Proposal = { from: number; limits: Limits };
  * A series that moved more than once gets the last move only. None on trial limits: in 60 points in control a run of eight comes
  * by chance in 15 % of charts, which is why this is never applied silently.
  */
-export function proposePhase(values: readonly (number | null)[], present: PhaseChart): Proposal | undefined {
+export function proposePhase(
+  values: readonly (number | null)[],
+  present: PhaseChart,
+  average: Average = 'mean',
+): Proposal | undefined {
   const stretch = values.slice(present.from, present.to + 1);
   const last = stretch.findLastIndex((value) => value !== null);
   if (!present.limits || present.limits.strength === 'too few' || present.limits.strength === 'trial') {
@@ -60,9 +67,9 @@ export function proposePhase(values: readonly (number | null)[], present: PhaseC
   const above = stretch[last]! > centre;
   const before = stretch.findLastIndex((value) => value !== null && value > centre !== above);
   const from = present.from + likeliestStart(stretch, before + 1, last, centre);
-  const next = phaseCharts(values.slice(0, present.to + 1), [{ from }]).at(-1)!;
+  const next = phaseCharts(values.slice(0, present.to + 1), [{ from }], baselineLength, average).at(-1)!;
   if (!next.limits) return undefined;
-  return proposePhase(values, next) ?? { from, limits: next.limits };
+  return proposePhase(values, next, average) ?? { from, limits: next.limits };
 }
 
 // A run often begins with a point or two that lay on its side by chance. The likeliest start of a shift away from a known centre is
