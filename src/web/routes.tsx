@@ -6,7 +6,7 @@ import {
   Outlet,
 } from '@tanstack/react-router';
 import type { ComponentType } from 'react';
-import { NotFoundPage } from './pages/not-found.tsx';
+import { LostPage, NotFoundPage } from './pages/not-found.tsx';
 import { FaultPage } from './parts/Fault.tsx';
 import { Loading } from './parts/Loading.tsx';
 import { onSignedOut } from './query.ts';
@@ -21,7 +21,7 @@ function page(name: string) {
   return load ? lazyRouteComponent(load, 'Page') : NotFoundPage;
 }
 
-const root = createRootRoute({ component: Outlet, notFoundComponent: NotFoundPage });
+const root = createRootRoute({ component: Outlet, notFoundComponent: LostPage });
 const shell = createRoute({ getParentRoute: () => root, id: 'shell', component: Shell });
 
 function inside<const P extends string>(path: P, name: string) {
@@ -69,7 +69,7 @@ export const router = createRouter({
   scrollRestoration: true,
   defaultPendingComponent: Loading,
   defaultErrorComponent: FaultPage,
-  defaultNotFoundComponent: NotFoundPage,
+  defaultNotFoundComponent: LostPage,
 });
 
 onSignedOut(() => {

@@ -33,6 +33,12 @@ test('the newest value and what was expected on its day are named on opposite si
   assert.ok(value!.y > expected!.y + 14);
 });
 
+test('a value on the baseline is named above it, not on the days of the axis', () => {
+  const still = { ...series, baseline: 45, target: 240, values: [{ day: '2026-11-01', value: 45 }] };
+  const { pointLabels, plot } = progressLayout(still, size);
+  assert.ok(pointLabels.every(({ y }) => y < plot.bottom));
+});
+
 test('a plan with steps is followed instead of the straight line', () => {
   const plan = [
     { day: '2026-10-01', value: 240 },

@@ -85,7 +85,7 @@ export function progressLayout(series: ProgressSeries, { width, height }: Size):
     target: axis.y(target),
     baseline: axis.y(baseline),
     labels: named.map(({ kind, text }, index) => ({ kind, text, y: ys[index]!, lineY: lineYs[index]! })),
-    pointLabels: pointLabels(series, plan, { x, y: axis.y, right }),
+    pointLabels: pointLabels(series, plan, { x, y: axis.y, top, right, bottom }),
     valueTicks: axis.ticks,
     dayTicks: [
       { x: left, text: shortDay(starts), anchor: 'start' },
@@ -105,11 +105,12 @@ function namedValues({ baseline, target, unit, decimals }: ProgressSeries) {
   ];
 }
 
-type Grid = { x: (day: Day) => number; y: (value: number) => number; right: number };
+type Grid = Omit<Plot, 'left'> & { x: (day: Day) => number; y: (value: number) => number };
 type Dated = { day: Day; value: number };
 
 /** Names the newest value and what was expected on its day, on opposite sides of the two lines. */
-function pointLabels(series: ProgressSeries, plan: readonly Dated[], { x, y, right }: Grid): PointLabel[] {
+function pointLabels(series: ProgressSeries, plan: readonly Dated[], grid: Grid): PointLabel[] {
+  const { x, y, top, right, bottom } = grid;
   const last = series.values.at(-1);
   if (!last) return [];
   const text = (value: number) => formatValue(value, series.unit, series.decimals);
@@ -118,8 +119,11 @@ function pointLabels(series: ProgressSeries, plan: readonly Dated[], { x, y, rig
   const isRoomy = x(last.day) + textWidth(`expected ${text(due)}`) + 10 < right;
   const anchor = isRoomy ? 'start' : 'end';
   const shift = anchor === 'end' ? -7 : 7;
-  const at = (value: number, above: boolean) =>
-    ({ x: x(last.day) + shift, y: y(value) + (above ? -9 : 18), anchor }) as const;
+  const at = (value: number, wish: boolean) => {
+    // Below the lowest line lie the days of the axis, above the highest nothing is drawn.
+    const isUp = (wish && y(value) - 18 > top) || y(value) + 20 > bottom;
+    return { x: x(last.day) + shift, y: y(value) + (isUp ? -9 : 18), anchor } as const;
+  };
   return [
     { kind: 'value', text: text(last.value), ...at(last.value, isAbove) },
     { kind: 'expected', text: `expected ${text(due)}`, ...at(due, !isAbove) },

@@ -38,7 +38,7 @@ const columns = (timeZone: string | undefined, names: Names): Column<AuditEntry>
     key: 'person',
     label: 'Who',
     width: '180px',
-    cell: ({ person, token }) => `${person?.name ?? 'Nobody signed in'}${token ? ', by a token' : ''}`,
+    cell: ({ person, token }) => `${person?.name ?? 'Tandem'}${token ? ', by a token' : ''}`,
   },
   { key: 'kind', label: 'What', width: '220px', isPlain: true, cell: ({ kind }) => eventName(kind) },
   {

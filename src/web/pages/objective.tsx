@@ -43,7 +43,8 @@ function ObjectivePage({ detail, today }: { detail: ObjectiveDetail; today: stri
         title={title}
         above={
           <>
-            <Link to="/cycles">OKRs</Link> ›{' '}
+            <Link to="/cycles">OKRs</Link>
+            {' / '}
             <Link to="/cycles/$cycle" params={{ cycle: cycle.id }}>
               {cycle.name}
             </Link>

@@ -7,7 +7,7 @@ type Props = {
   title: string;
   /** One or two sentences below the title. */
   lead?: ReactNode;
-  children: ReactNode;
+  children?: ReactNode;
   /** Below the form: a link to the other way in. */
   foot?: ReactNode;
 };

@@ -14,14 +14,15 @@ type Props = {
 /** Chooses a team out of the tree; teams below another one are indented. */
 export function TeamSelect({ placeholder = 'No team', ...rest }: Props): ReactNode {
   const teams = useOperation('teams.list', {});
-  const data = (teams.data ?? []).map(({ id, name, depth }) => ({
-    value: id,
-    label: `${'\u2003'.repeat(depth)}${name}`,
-  }));
+  const data = (teams.data ?? []).map(({ id, name }) => ({ value: id, label: name }));
+  const depths = new Map(teams.data?.map(({ id, depth }) => [id, depth]));
   return (
     <Select
       {...rest}
       data={data}
+      renderOption={({ option }) => (
+        <span style={{ paddingLeft: `${depths.get(option.value) ?? 0}em` }}>{option.label}</span>
+      )}
       searchable
       clearable
       clearButtonProps={{ 'aria-label': 'Choose no team' }}

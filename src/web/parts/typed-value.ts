@@ -18,7 +18,7 @@ export function fieldText(value: number | null | undefined): string {
 
 function example(unit: Unit): string {
   if (unit.kind === 'duration') return unit.unit === 'minutes' ? '240 or 4h' : '4.5';
-  if (unit.kind === 'scale') return formatValue(unit.to, unit, 0);
+  if (unit.kind === 'scale') return unit.steps?.at(-1) ?? formatValue(unit.to, unit, 0);
   return unit.kind === 'percent' ? '95.2' : '1234.5';
 }
 

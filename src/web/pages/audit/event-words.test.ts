@@ -5,6 +5,7 @@ import { eventName, isChange, nounName, valueText } from './event-words.ts';
 test('kinds and nouns are said in words', () => {
   assert.equal(eventName('team.memberAdded'), 'team member added');
   assert.equal(eventName('kpi.created'), 'KPI created');
+  assert.equal(eventName('checkIn.recorded'), 'check-in recorded');
   assert.equal(nounName('keyResults'), 'Key results');
   assert.equal(nounName('kpis'), 'KPIs');
 });
@@ -13,6 +14,8 @@ test('values stand on one line, and a change is told from a plain value', () => 
   assert.equal(valueText(null), '–');
   assert.equal(valueText(false), 'no');
   assert.equal(valueText([]), '–');
+  assert.equal(valueText(0.6666666666666666), '0.666667');
+  assert.equal(valueText(123_456), '123456');
   assert.equal(valueText(['a', 2]), 'a, 2');
   assert.equal(valueText({ kind: 'percent' }), '{"kind":"percent"}');
   assert.equal(valueText('2026-03-04T23:30:00Z', undefined, 'Europe/Berlin'), '5 Mar 2026, 00:30');

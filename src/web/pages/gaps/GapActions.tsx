@@ -15,7 +15,12 @@ export function GapActions({ gap }: { gap: Gap }): ReactNode {
   const isSettled = gap.objectives.length > 0 || gap.decision !== null;
   return (
     <span className={classes.actions}>
-      <Button size="compact-xs" variant={isSettled ? 'default' : 'light'} onClick={() => setOpen('draft')}>
+      <Button
+        size="compact-xs"
+        variant={isSettled ? 'subtle' : 'default'}
+        color="gray"
+        onClick={() => setOpen('draft')}
+      >
         Write the OKR<span className="unseen"> for {gap.name}</span>
       </Button>
       <Button size="compact-xs" variant="subtle" color="gray" onClick={() => setOpen('decide')}>

@@ -21,7 +21,7 @@ export function gapColumns(isNoise: boolean): readonly Column<Gap>[] {
     {
       key: 'name',
       label: 'KPI',
-      width: '40%',
+      width: '46%',
       cell: (gap) => <GapName gap={gap} />,
       sort: ({ name }) => name,
     },
@@ -51,7 +51,7 @@ export function gapColumns(isNoise: boolean): readonly Column<Gap>[] {
             values={sparkline}
             thresholds={wanted === null ? [] : [wanted]}
             label={`${name}: the last values`}
-            width={112}
+            width={96}
           />
           <small>{trendWords[trend]}</small>
         </span>

@@ -136,6 +136,12 @@ function UnitDetail({ draft, set, error }: Omit<FieldsProps, 'isNew'>): ReactNod
         value={draft.to}
         onChange={(event) => set({ to: event.currentTarget.value })}
       />
+      <TextInput
+        label="Names of the steps"
+        placeholder="optional: red, amber, green"
+        value={draft.steps}
+        onChange={(event) => set({ steps: event.currentTarget.value })}
+      />
     </div>
   );
 }

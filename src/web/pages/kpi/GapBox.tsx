@@ -45,7 +45,7 @@ export function GapBox({ kpi, mayWrite }: { kpi: string; mayWrite: boolean }): R
             Write the OKR
           </Button>
           <Button size="xs" variant="default" onClick={() => setOpen('decide')}>
-            Decide otherwise
+            Decide
           </Button>
         </div>
       )}

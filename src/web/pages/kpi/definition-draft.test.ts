@@ -20,6 +20,7 @@ test('a definition that is read into the form and not touched changes nothing, w
     { kind: 'currency', code: 'CHF' },
     { kind: 'duration', unit: 'minutes' },
     { kind: 'scale', from: 0, to: 10 },
+    { kind: 'scale', from: 1, to: 3, steps: ['red', 'amber', 'green'] },
   ];
   for (const unit of units) assert.deepEqual(changed(draftOf({ ...kpi, unit }), { ...kpi, unit }), {});
 });

@@ -27,6 +27,8 @@ export type Draft = Pick<
   duration: Extract<Kpi['unit'], { kind: 'duration' }>['unit'];
   from: string;
   to: string;
+  /** The names of the steps, as people write a list: 'red, amber, green'. */
+  steps: string;
   decimals: number | undefined;
   addsUp: Kpi['addsUp'] | undefined;
   pillar: string;
@@ -39,7 +41,7 @@ export function newDraft(owner: string | null): Draft {
   return {
     ...{ name: '', purpose: '', definition: '', key: undefined, pillar: '' },
     ...{ owner, team: null, person: null, scope: 'organisation', labels: [], counterMetrics: [] },
-    ...{ unit: 'number', symbol: '', currency: 'EUR', duration: 'hours', from: '1', to: '5' },
+    ...{ unit: 'number', symbol: '', currency: 'EUR', duration: 'hours', from: '1', to: '5', steps: '' },
     ...{ direction: 'higher', cadence: 'weekly', role: 'output', kind: 'quantitative' },
     ...{ decimals: undefined, addsUp: undefined, weight: '1', graceDays: '3' },
   };
@@ -59,7 +61,9 @@ export function draftOf(kpi: Kpi): Draft {
     ...(unit.kind === 'number' && { symbol: unit.symbol ?? '' }),
     ...(unit.kind === 'currency' && { currency: unit.code }),
     ...(unit.kind === 'duration' && { duration: unit.unit }),
-    ...(unit.kind === 'scale' && { from: String(unit.from), to: String(unit.to) }),
+    ...(unit.kind === 'scale' && {
+      ...{ from: String(unit.from), to: String(unit.to), steps: unit.steps?.join(', ') ?? '' },
+    }),
   };
 }
 
@@ -75,8 +79,13 @@ function unitOf(draft: Draft): Kpi['unit'] {
     case 'duration':
       return { kind: 'duration', unit: draft.duration };
     case 'scale':
-      return { kind: 'scale', from: number(draft.from), to: number(draft.to) };
+      return { kind: 'scale', from: number(draft.from), to: number(draft.to), ...stepsOf(draft) };
   }
+}
+
+function stepsOf({ steps }: Draft): { steps?: string[] } {
+  const names = steps.split(',').map((name) => name.trim());
+  return names.some(Boolean) ? { steps: names } : {};
 }
 
 /** How values usually add up in a unit, until somebody chooses. */
