@@ -13,7 +13,17 @@ export const Unit = z
       code: z.string().regex(/^[A-Z]{3}$/, 'is not a currency code such as EUR'),
     }),
     z.strictObject({ kind: z.literal('duration'), unit: z.enum(durationUnits) }),
-    z.strictObject({ kind: z.literal('scale'), from: Value, to: Value }),
+    z.strictObject({
+      kind: z.literal('scale'),
+      from: Value,
+      to: Value,
+      steps: z
+        .array(Line.max(40))
+        .min(2)
+        .max(21)
+        .optional()
+        .meta({ description: 'the names of the whole numbers from the first to the last' }),
+    }),
   ])
   .meta({ id: 'Unit' });
 export type Unit = z.infer<typeof Unit>;

@@ -11,6 +11,7 @@ const percent: Unit = { kind: 'percent' };
 const euro: Unit = { kind: 'currency', code: 'EUR' };
 const plain: Unit = { kind: 'number' };
 const stars: Unit = { kind: 'scale', from: 1, to: 5 };
+const lights: Unit = { kind: 'scale', from: 1, to: 3, steps: ['red', 'amber', 'green'] };
 const point: NumberFormat = { decimal: '.' };
 const comma: NumberFormat = { decimal: ',' };
 
@@ -21,6 +22,9 @@ function amountIn(text: string, format: NumberFormat, unit?: Unit): number | str
 
 const readable: [string, NumberFormat, Unit | undefined, number][] = [
   ['4.36', point, stars, 4.36],
+  ['Amber', point, lights, 2],
+  ['3 (green)', point, lights, 3],
+  ['2.5', point, lights, 2.5],
   ['4h 12m', point, minutes, 252],
   ['4h 08m', point, minutes, 248],
   ['4h12', point, minutes, 252],
@@ -117,6 +121,7 @@ const unreadable: [string, Unit][] = [
   ['$12', euro],
   ['6', stars],
   ['4/10', stars],
+  ['blue', lights],
   ['2 months', { kind: 'duration', unit: 'days' }],
   ['12m 4h', minutes],
 ];

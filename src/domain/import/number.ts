@@ -27,9 +27,19 @@ export function readNumber(text: string, format: NumberFormat, unit?: Unit): Qua
   const cell = plainText(text);
   const empty = withoutNumber(cell);
   if (empty) return { fault: empty };
+  const step = stepNamed(cell, unit);
+  if (step !== undefined) return { value: step, step: 1 };
   const written = readWritten(cell, format, unit);
   if (!written) return { fault: `"${cell}" is not a number` };
   return 'fault' in written || !unit ? written : inUnit(written, unit, cell, format);
+}
+
+// People write the name of a step, or copy it as it is shown: "2 (amber)".
+function stepNamed(cell: string, unit: Unit | undefined): number | undefined {
+  if (unit?.kind !== 'scale') return undefined;
+  const name = (/^-?\d+ \((.+)\)$/.exec(cell)?.[1] ?? cell).toLowerCase();
+  const at = unit.steps?.findIndex((step) => step.toLowerCase() === name) ?? -1;
+  return at < 0 ? undefined : unit.from + at;
 }
 
 /** A cell with its kinds of space, minus and wide digits made plain, so that "−3" and "1 234" with a narrow space read. */

@@ -23,6 +23,21 @@ describe('a definition', () => {
     ['half a decimal', { decimals: 0.5 }, /from 0 to 10/],
     ['a currency that is no code', { unit: { kind: 'currency', code: '€' } }, /three-letter/],
     ['a scale upside down', { unit: { kind: 'scale', from: 5, to: 1 } }, /smaller to a larger/],
+    [
+      'a step too few',
+      { unit: { kind: 'scale', from: 1, to: 3, steps: ['red', 'green'] } },
+      /has 3 steps, and 2 are named/,
+    ],
+    [
+      'steps between numbers',
+      { unit: { kind: 'scale', from: 0.5, to: 1.5, steps: ['no', 'yes'] } },
+      /whole numbers/,
+    ],
+    [
+      'a step twice',
+      { unit: { kind: 'scale', from: 0, to: 1, steps: ['Good', 'good'] } },
+      /Two steps are named "good"/,
+    ],
     ['a summed percent', { unit: { kind: 'percent' }, addsUp: 'sum' }, /use ratio/],
     ['a summed rating', { unit: { kind: 'scale', from: 1, to: 5 }, addsUp: 'sum' }, /use mean/],
     ['a ratio of durations', { addsUp: 'ratio' }, /cannot be a ratio/],

@@ -36,6 +36,8 @@ describe('a value', () => {
     [47.2, { kind: 'duration', unit: 'days' }, 1, '47.2 days'],
     [10.5, { kind: 'duration', unit: 'months' }, 1, '10.5 months'],
     [4.33, { kind: 'scale', from: 1, to: 5 }, 2, '4.33'],
+    [2, { kind: 'scale', from: 1, to: 3, steps: ['red', 'amber', 'green'] }, 0, '2 (amber)'],
+    [2.5, { kind: 'scale', from: 1, to: 3, steps: ['red', 'amber', 'green'] }, 1, '2.5'],
   ];
   for (const [value, unit, decimals, shown] of table) {
     it(`${value} of ${JSON.stringify(unit)} shows as ${shown}`, () => {

@@ -1,23 +1,30 @@
-import type { Unit } from './unit.ts';
+import { stepName, type Unit } from './unit.ts';
 
 const minus = '\u2212';
 
-/** A value for people: '1,234.5', '95.2%', 'EUR 1,234', '4h 12m', '−3 points'; null is an en dash. Rounds half away from zero as shown. */
+/** A value for people: '1,234.5', '95.2%', 'EUR 1,234', '4h 12m', '−3 points', '4 (good)' for a named step; null is an en dash. Rounds half away from zero as shown. */
 export function formatValue(value: number | null, unit: Unit, decimals: number): string {
   if (value === null) return '–';
   const shown = magnitude(Math.abs(value), unit, decimals);
   // What rounds to nothing is nothing: −0.0 would read as a loss.
   const sign = value < 0 && /[1-9]/.test(shown) ? minus : '';
   if (unit.kind === 'currency') return `${unit.code} ${sign}${shown}`;
-  return `${sign}${shown}${suffix(unit, shown)}`;
+  const step = stepName(value, unit);
+  return `${sign}${shown}${suffix(unit, shown)}${step ? ` (${step})` : ''}`;
 }
 
 /** A difference for people, always signed; percents differ by points: '+3.2 points', '−1h 05m'. */
 export function formatDifference(difference: number, unit: Unit, decimals: number): string {
-  const asUnit: Unit = unit.kind === 'percent' ? { kind: 'number', symbol: 'points' } : unit;
+  const asUnit = differenceUnit(unit);
   const shown = formatValue(Math.abs(difference), asUnit, decimals);
   if (!/[1-9]/.test(shown)) return shown;
   return `${difference < 0 ? minus : '+'}${shown}`;
+}
+
+function differenceUnit(unit: Unit): Unit {
+  if (unit.kind === 'percent') return { kind: 'number', symbol: 'points' };
+  // Two steps up are not the second step.
+  return unit.kind === 'scale' ? { ...unit, steps: undefined } : unit;
 }
 
 function magnitude(value: number, unit: Unit, decimals: number): string {

@@ -12,13 +12,16 @@ const seconds: Record<DurationUnit, number> = {
   months: 2_629_746,
 };
 
-/** What a value counts: a plain number (with an optional symbol such as "points"), percent (95.2 is 95.2 %), money, time or a rating. */
+/**
+ * What a value counts: a plain number (with an optional symbol such as "points"), percent (95.2 is 95.2 %), money, time or a rating,
+ * whose `steps` are the names of its whole numbers from the first to the last.
+ */
 export type Unit =
   | { kind: 'number'; symbol?: string | undefined }
   | { kind: 'percent' }
   | { kind: 'currency'; code: string }
   | { kind: 'duration'; unit: DurationUnit }
-  | { kind: 'scale'; from: number; to: number };
+  | { kind: 'scale'; from: number; to: number; steps?: string[] | undefined };
 
 /** What is wrong with a unit, as a sentence; undefined when nothing is. */
 export function unitFault(unit: Unit): string | undefined {
@@ -31,7 +34,24 @@ export function unitFault(unit: Unit): string | undefined {
   ) {
     return `A rating scale goes from a smaller to a larger number, not from ${unit.from} to ${unit.to}.`;
   }
+  if (unit.kind === 'scale' && unit.steps) return stepsFault(unit.from, unit.to, unit.steps);
   return undefined;
+}
+
+function stepsFault(from: number, to: number, steps: readonly string[]): string | undefined {
+  if (!Number.isInteger(from) || !Number.isInteger(to))
+    return `Steps are named on whole numbers, not from ${from} to ${to}.`;
+  const count = to - from + 1;
+  if (steps.length !== count)
+    return `A scale from ${from} to ${to} has ${count} steps, and ${steps.length} are named: name each of them.`;
+  const names = steps.map((name) => name.trim().toLowerCase());
+  const twice = names.find((name, index) => names.indexOf(name) < index);
+  return twice === undefined ? undefined : `Two steps are named "${twice}": give each a name of its own.`;
+}
+
+/** The name of a step of a scale; undefined between two steps, and for what has no named steps. */
+export function stepName(value: number, unit: Unit): string | undefined {
+  return unit.kind === 'scale' ? unit.steps?.[value - unit.from] : undefined;
 }
 
 /** What is wrong with a value in this unit, as a sentence; undefined when nothing is. Values may be negative and fractional. */

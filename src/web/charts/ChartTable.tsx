@@ -9,6 +9,7 @@ import { pointWords } from './words.ts';
 export function ChartTable({ name, series }: { name: string; series: RunSeries }): ReactNode {
   const [isOpen, setOpen] = useState(false);
   const { points, unit, decimals } = series;
+  const isSeasonal = points.some(({ adjusted }) => adjusted !== undefined);
   return (
     <details className={classes.details} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>As a table</summary>
@@ -20,6 +21,7 @@ export function ChartTable({ name, series }: { name: string; series: RunSeries }
               <tr>
                 <th scope="col">Period</th>
                 <th scope="col">Value</th>
+                {isSeasonal && <th scope="col">Without its season</th>}
                 <th scope="col">Note</th>
               </tr>
             </thead>
@@ -29,6 +31,7 @@ export function ChartTable({ name, series }: { name: string; series: RunSeries }
                   <tr key={point.period}>
                     <th scope="row">{periodName(point.period)}</th>
                     <td>{formatValue(point.value, unit, decimals)}</td>
+                    {isSeasonal && <td>{formatValue(point.adjusted ?? null, unit, decimals)}</td>}
                     <td>{pointWords(index, series)}</td>
                   </tr>
                 ))

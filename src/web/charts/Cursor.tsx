@@ -82,6 +82,9 @@ export function Readout({ series, at }: { series: RunSeries; at: number | undefi
       <b>{formatValue(point.value, series.unit, series.decimals)}</b>
       <span>{periodName(point.period)}</span>
       <span className={classes.days}>{weekDays(point.period)}</span>
+      {point.adjusted !== undefined && (
+        <span>without its season {formatValue(point.adjusted, series.unit, series.decimals)}</span>
+      )}
       <span className={classes.words}>{pointWords(index, series)}</span>
     </p>
   );

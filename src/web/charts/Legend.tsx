@@ -11,10 +11,27 @@ const senses: readonly Sense[] = ['improvement', 'deterioration', 'neither'];
 export function Legend({ series: { signals, points, phases } }: { series: RunSeries }): ReactNode {
   const shown = senses.filter((sense) => signals.some((signal) => signal.sense === sense));
   const hasPartial = points.some((point) => point.partial && point.value !== null);
+  const isSeasonal = points.some(({ adjusted }) => adjusted !== undefined);
   const strength = phases.at(-1)?.strength;
-  if (shown.length === 0 && !hasPartial && strength !== 'trial') return null;
+  if (shown.length === 0 && !hasPartial && !isSeasonal && strength !== 'trial') return null;
   return (
     <ul className={classes.legend} aria-hidden="true">
+      {isSeasonal && (
+        <>
+          <li>
+            <svg aria-hidden="true" width="22" height="14" className={classes.judged}>
+              <path d="M0,7H22" />
+            </svg>
+            without its season
+          </li>
+          <li>
+            <svg aria-hidden="true" width="22" height="14" className={classes.raw}>
+              <path d="M0,7H22" />
+            </svg>
+            as measured
+          </li>
+        </>
+      )}
       {shown.map((sense) => (
         <li key={sense}>
           <svg aria-hidden="true" width="14" height="14">
@@ -28,7 +45,7 @@ export function Legend({ series: { signals, points, phases } }: { series: RunSer
           <svg aria-hidden="true" width="16" height="14" className={classes.ring}>
             <circle cx="8" cy="7" r="6" />
           </svg>
-          found here
+          where it was noticed
         </li>
       )}
       {hasPartial && (

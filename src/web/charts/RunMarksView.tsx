@@ -34,6 +34,7 @@ export const RunMarksView = memo(function RunMarksView({ marks, size }: Props): 
           </text>
         </g>
       ))}
+      <path className={classes.rawLine} d={marks.rawLine} />
       <path className={classes.line} d={marks.line} />
       <path className={classes.partialLine} d={marks.partialLine} />
       <Dots dots={marks.dots} step={marks.step} />

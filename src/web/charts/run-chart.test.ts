@@ -28,6 +28,15 @@ function series(values: readonly (number | null)[], rest: Partial<RunSeries> = {
 
 const phase: Phase = { from: 0, to: 5, centre: 50, lower: 44, upper: 56, strength: 'firm' };
 
+test('without a season there is one line; with one, what is judged lies before what was measured', () => {
+  assert.equal(layout(series([10, 30, 20]), size).rawLine, '');
+  const seasonal = series([10, 30, 20]);
+  const flat = { ...seasonal, points: seasonal.points.map((each) => ({ ...each, adjusted: 20 })) };
+  const { rawLine, line, ys } = layout(flat, size);
+  assert.notEqual(rawLine, line);
+  assert.equal(new Set(ys).size, 1);
+});
+
 test('every present value is a dot within the plot, larger values higher up', () => {
   const { dots, plot } = layout(series([10, 30, 20]), size);
   assert.equal(dots.length, 3);

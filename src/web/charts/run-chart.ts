@@ -5,7 +5,7 @@ import { type Flag, flags } from './flags.ts';
 import { linePath, type Spot, tenths, textWidth } from './path.ts';
 import { type PeriodTick, periodTicks } from './period-axis.ts';
 import { type PhaseMark, phaseMarks } from './phases.ts';
-import type { ChartSignal, Plot, Point, RunSeries, Size } from './series.ts';
+import { type ChartSignal, judgedValue, type Plot, type Point, type RunSeries, type Size } from './series.ts';
 import { type ThresholdMark, thresholdMarks } from './thresholds.ts';
 import { type ValueTick, valueAxis } from './value-axis.ts';
 
@@ -24,6 +24,8 @@ export type RunMarks = {
   xs: number[];
   ys: (number | null)[];
   line: string;
+  /** The values as they were measured, when `line` is without their season; else empty. */
+  rawLine: string;
   /** The dashed stretch that leads to a period that has not ended. */
   partialLine: string;
   dots: Dot[];
@@ -63,15 +65,23 @@ export function layout(series: RunSeries, { width, height }: Size): RunMarks {
   const step = (right - left - 12) / Math.max(1, points.length - 1);
   const start = points.length === 1 ? (left + right) / 2 : left + 6;
   const xs = points.map((_, index) => tenths(start + index * step));
-  const ys = points.map(({ value }) => (value === null ? null : axis.y(value)));
+  const heightOf = (value: number | null) => (value === null ? null : axis.y(value));
+  const ys = points.map((point) => heightOf(judgedValue(point)));
+  const spotsOf = (heights: (number | null)[]) =>
+    heights.map((y, index): Spot | null => (y === null ? null : { x: xs[index]!, y }));
+  const whole = (spots: readonly (Spot | null)[]) =>
+    linePath(spots.map((spot, index) => (points[index]!.partial ? null : spot)));
   const plot = { left, top, right, bottom };
-  const spots = ys.map((y, index): Spot | null => (y === null ? null : { x: xs[index]!, y }));
+  const spots = spotsOf(ys);
+  const raw = spotsOf(points.map(({ value }) => heightOf(value)));
+  const isSeasonal = points.some(({ adjusted }) => adjusted !== undefined);
   return {
     plot,
     xs,
     ys,
-    line: linePath(spots.map((spot, index) => (points[index]!.partial ? null : spot))),
-    partialLine: partialPath(points, spots),
+    line: whole(spots),
+    rawLine: isSeasonal ? whole(raw) : '',
+    partialLine: partialPath(points, raw),
     dots: dots(points, series.signals, spots),
     phases: phaseMarks(series, { plot, start, step, axis }),
     thresholds: thresholdMarks(series, { plot, start, step, axis }),
@@ -85,7 +95,7 @@ export function layout(series: RunSeries, { width, height }: Size): RunMarks {
 }
 
 function shownValues({ points, phases, bounds }: RunSeries): number[] {
-  const values = points.flatMap(({ value }) => (value === null ? [] : [value]));
+  const values = points.flatMap((point) => [point.value, judgedValue(point)].filter((each) => each !== null));
   const limits = phases.flatMap(({ lower, upper }) => [
     Math.max(lower, bounds?.least ?? lower),
     Math.min(upper, bounds?.most ?? upper),

@@ -6,7 +6,19 @@ import type { Day } from '#domain/time/day.ts';
 import type { Period } from '#domain/time/period.ts';
 
 /** One slot of a chart; the slots follow each other without a hole, and a missing reading is a null. */
-export type Point = { period: Period; start: Day; value: number | null; partial?: boolean };
+export type Point = {
+  period: Period;
+  start: Day;
+  value: number | null;
+  partial?: boolean;
+  /** The value without its season, where there is one: it is what limits and signals are about. */
+  adjusted?: number;
+};
+
+/** What the limits judge: the value without its season, else the value itself. */
+export function judgedValue({ value, adjusted }: Point): number | null {
+  return adjusted ?? value;
+}
 
 /** The limits of a stretch of points, first and last index included. */
 export type Phase = {

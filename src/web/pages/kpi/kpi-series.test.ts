@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import type { Judgement } from '#contract/judgements.ts';
-import { january } from '#domain/time/period.ts';
+import { january, shift } from '#domain/time/period.ts';
 import { kpiSeries, thresholdsOf } from './kpi-series.ts';
 
 type Point = Judgement['points'][number];
@@ -44,6 +44,20 @@ test('periods without a reading and withdrawn ones are gaps, and what lies outsi
     { period: '2026-03', start: '2026-03-01', value: null },
     { period: '2026-04', start: '2026-04-01', value: 6, partial: true },
   ]);
+});
+
+test('a season is taken out of what is judged, and a period that has not ended has no part in it', () => {
+  const points = Array.from({ length: 37 }, (_, month) =>
+    point(shift('2023-01', month), 100 + 10 * Math.sin((month * Math.PI) / 6) + (month % 5), month === 36),
+  );
+  const season = { period: 12, kind: 'additive', strength: 0.9 };
+  const kpi = { unit: { kind: 'number' }, decimals: 0, cadence: 'monthly' } as Judgement['kpi'];
+  const drawn = kpiSeries(judgement({ points, season, kpi }), january).points;
+  const adjusted = drawn.flatMap((each) => each.adjusted ?? []);
+  assert.equal(adjusted.length, 36);
+  assert.equal(drawn.at(-1)!.adjusted, undefined);
+  assert.ok(Math.max(...adjusted) - Math.min(...adjusted) < 8);
+  assert.deepEqual(drawn.map(({ value }) => value), points.map(({ value }) => value));
 });
 
 test('a phase is drawn up to where the next one begins, the last one to the end', () => {

@@ -1,6 +1,7 @@
 import type { Judgement } from '#contract/judgements.ts';
 import { needsAllChildren } from '#domain/kpi/roll-up.ts';
 import type { RuleName } from '#domain/kpi/rules.ts';
+import { seasonOf, withoutSeason } from '#domain/kpi/seasonal.ts';
 import { addDays, type Day } from '#domain/time/day.ts';
 import { type Calendar, type Period, periodsBetween, startOf } from '#domain/time/period.ts';
 import type { ChartSignal, Phase, Point, RunSeries, Threshold } from '../../charts/series.ts';
@@ -8,7 +9,7 @@ import type { ChartSignal, Phase, Point, RunSeries, Threshold } from '../../char
 /** What a judgement draws: one slot a period from the first reading to the newest, those without a reading as gaps. */
 export function kpiSeries(judgement: Judgement, calendar: Calendar): RunSeries {
   const { kpi } = judgement;
-  const points = slots(judgement, calendar);
+  const points = withAdjusted(judgement, slots(judgement, calendar));
   const places = new Map(points.map(({ period }, index) => [period, index]));
   const { phases, signals } = phasesOf(judgement, places, points.length);
   return {
@@ -45,6 +46,20 @@ function slots({ kpi, points }: Judgement, calendar: Calendar): Point[] {
       value: point.value,
       ...((point.partial || lacks(point)) && { partial: true }),
     };
+  });
+}
+
+// The judgement says that there is a season and not its factors; they follow from the same values by the same rule.
+function withAdjusted({ kpi, season }: Judgement, points: Point[]): Point[] {
+  if (!season) return points;
+  const isWhole = ({ value, partial }: Point) => value !== null && !partial;
+  const first = points.findIndex(isWhole);
+  const judged = points.slice(first, points.findLastIndex(isWhole) + 1);
+  const raw = judged.map((point) => (point.partial ? null : point.value));
+  const values = withoutSeason(raw, seasonOf(raw, kpi.cadence));
+  return points.map((point, index) => {
+    const adjusted = values[index - first];
+    return adjusted === null || adjusted === undefined ? point : { ...point, adjusted };
   });
 }
 

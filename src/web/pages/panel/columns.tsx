@@ -66,7 +66,7 @@ export const columns: readonly Column<PanelLine>[] = [
     key: 'trend',
     label: 'Last 52',
     isPlain: true,
-    width: '126px',
+    width: '112px',
     cell: ({ row }) => <Trend row={row} />,
   },
   {
@@ -142,7 +142,7 @@ function Trend({ row }: { row: PanelRow }): ReactNode {
         thresholds={[floor, ceiling].filter((line) => line !== null)}
         sense={sense ?? undefined}
         label={`${name}: the last ${present.length} ${present.length === 1 ? 'value' : 'values'}`}
-        width={112}
+        width={96}
       />
     </span>
   );
