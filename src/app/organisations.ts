@@ -6,6 +6,9 @@ import { accountFor } from './accounts.ts';
 import type { Act, OutsideAct, UseCases } from './act.ts';
 import { changes } from './changes.ts';
 import { newId } from './id.ts';
+import { rulesOf } from './identify.ts';
+import { rejudgeAll } from './rejudge.ts';
+import { todayIn } from './today.ts';
 
 export const organisations: UseCases<'organisations'> = {
   find: async (act) => shown(await load(act)),
@@ -70,6 +73,13 @@ export const organisations: UseCases<'organisations'> = {
       .where('id', '=', before.id)
       .execute();
     const after = await load(act);
+    if (after.year_starts_in !== before.year_starts_in) await refuseOtherYears(act, before);
+    if (after.rule_set !== before.rule_set || after.time_zone !== before.time_zone)
+      await rejudgeAll({
+        ...act,
+        organisation: rulesOf(after),
+        today: todayIn(after.time_zone, act.now),
+      });
     return [
       shown(after),
       { kind: 'organisation.changed', subject: before.id, detail: changes(before, after) },
@@ -88,6 +98,25 @@ async function load(act: Act): Promise<Row<'organisation'>> {
     .selectAll()
     .where('id', '=', act.organisation.id)
     .executeTakeFirstOrThrow();
+}
+
+// Q1 would name other months than those that its reading is about.
+async function refuseOtherYears(act: Act, { year_starts_in }: Row<'organisation'>): Promise<void> {
+  const { rows } = await sql<{ name: string }>`
+    select name from kpi k where organisation = ${act.organisation.id} and cadence in ('quarterly', 'yearly')
+      and exists (select from reading r where r.organisation = k.organisation and r.kpi = k.id) limit 1`.execute(
+    act.tx,
+  );
+  if (!rows[0]) return;
+  const month = new Date(Date.UTC(2000, year_starts_in - 1)).toLocaleString('en', {
+    month: 'long',
+    timeZone: 'UTC',
+  });
+  throw new Refused(
+    'conflict',
+    `${rows[0].name} and perhaps others have readings of quarters or years that start in ${month}: the fiscal year stays as it is.`,
+    'yearStartsIn',
+  );
 }
 
 function shown(row: Row<'organisation'>): Organisation {

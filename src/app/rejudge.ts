@@ -139,6 +139,21 @@ function staleFrom(turn: Turn, judgement: Judgement, evidence: Evidence): string
 // The histories of 50,000 KPIs do not fit into the memory of a small server together.
 const atOnce = 500;
 
+/** Judges every KPI anew, because the rules that all of them are judged by have changed. */
+export async function rejudgeAll(turn: Turn): Promise<void> {
+  const all = await turn.tx
+    .selectFrom('kpi')
+    .select('id')
+    .where('organisation', '=', turn.organisation.id)
+    .orderBy('id')
+    .execute();
+  for (let from = 0; from < all.length; from += atOnce) {
+    const ids = all.slice(from, from + atOnce).map(({ id }) => id);
+    // Locked as whoever records a reading locks them: else an older judgement could be written over a newer one.
+    await rejudgeRows(turn, await listKpisByRef(turn.tx, turn.organisation.id, ids, true));
+  }
+}
+
 /** Judges anew every KPI whose row went stale by the mere passing of days, and gives their ids with the status that each turned to. */
 export async function rejudgeStale(turn: Turn): Promise<{ kpi: string; status: string }[]> {
   const { tx, organisation, today } = turn;
