@@ -1,5 +1,5 @@
 import { linePath, type Spot, tenths } from './path.ts';
-import type { Plot, RunSeries } from './series.ts';
+import { judgedValue, type Plot, type RunSeries } from './series.ts';
 
 /** The moving ranges below a run chart: dots, the upper range limit per phase, and those beyond it. */
 export type RangeMarks = {
@@ -16,9 +16,11 @@ export function movingRange(
   { left, right, top, bottom }: Plot,
 ): RangeMarks {
   const phaseAt = (index: number) => phases.find((phase) => phase.from <= index && phase.to >= index);
-  const ranges = points.map(({ value, partial }, index): number | null => {
-    const before = points[index - 1]?.value ?? null;
-    if (value === null || before === null || partial || phaseAt(index) !== phaseAt(index - 1)) return null;
+  const values = points.map(judgedValue);
+  const ranges = values.map((value, index): number | null => {
+    const before = values[index - 1] ?? null;
+    const isWhole = !points[index]!.partial && phaseAt(index) === phaseAt(index - 1);
+    if (value === null || before === null || !isWhole) return null;
     return Math.abs(value - before);
   });
   const limited = phases.filter((phase) => phase.upperRange !== undefined);

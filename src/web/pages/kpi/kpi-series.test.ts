@@ -57,7 +57,10 @@ test('a season is taken out of what is judged, and a period that has not ended h
   assert.equal(adjusted.length, 36);
   assert.equal(drawn.at(-1)!.adjusted, undefined);
   assert.ok(Math.max(...adjusted) - Math.min(...adjusted) < 8);
-  assert.deepEqual(drawn.map(({ value }) => value), points.map(({ value }) => value));
+  assert.deepEqual(
+    drawn.map(({ value }) => value),
+    points.map(({ value }) => value),
+  );
 });
 
 test('a phase is drawn up to where the next one begins, the last one to the end', () => {
