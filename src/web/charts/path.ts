@@ -19,5 +19,7 @@ export function linePath(spots: readonly (Spot | null)[]): string {
 
 /** The length of a text of small digits and letters in pixels, roughly: charts are laid out before a font is known. */
 export function textWidth(text: string, fontSize = 11): number {
-  return text.length * fontSize * 0.6;
+  // A percent sign is half as wide again as a digit.
+  const wide = text.split('%').length - 1;
+  return (text.length + wide / 2) * fontSize * 0.6;
 }
