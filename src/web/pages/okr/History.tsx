@@ -31,7 +31,7 @@ export function History({ detail, names }: { detail: ObjectiveDetail; names: Nam
         ))}
       </ol>
       {history.length > atFirst && !isWhole && (
-        <button type="button" onClick={() => setWhole(true)}>
+        <button type="button" className="no-print" onClick={() => setWhole(true)}>
           Show all {history.length}
         </button>
       )}

@@ -26,7 +26,11 @@ export function Relatives({ detail, names }: Props): ReactNode {
       <h3>Below it</h3>
       <List rows={children} hidden={hiddenChildren} names={names} nothing="Nothing yet." />
       {mayAdd && (
-        <Link to="/objectives/new" search={{ cycle: cycle.id, parent: id } as never} className={classes.add}>
+        <Link
+          to="/objectives/new"
+          search={{ cycle: cycle.id, parent: id } as never}
+          className={`no-print ${classes.add}`}
+        >
           Write one that contributes
         </Link>
       )}
