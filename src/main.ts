@@ -7,6 +7,12 @@ const commands: Record<string, () => Promise<number>> = {
   },
   mcp: async () =>
     (await import('#server/mcp.ts')).mcpOverStdio((await import('#cli/ask.ts')).askingBy(words, process.env)),
+  password: async () =>
+    (await import('#server/password.ts')).password(
+      process.env,
+      words,
+      (await import('#cli/terminal.ts')).secretLine,
+    ),
   openapi: async () => (await import('#server/openapi.ts')).printOpenApi(),
 };
 

@@ -13,5 +13,7 @@ export type Accounts = {
   create(account: { name: string; email: string; password: string }): Promise<string>;
   /** The id of the account with this address, if the password is right. */
   verify(email: string, password: string): Promise<string | undefined>;
+  /** Gives an account another password and ends its sessions; undefined when the address has none. */
+  replacePassword(email: string, password: string): Promise<string | undefined>;
   findByEmail(email: string): Promise<string | undefined>;
 };

@@ -19,6 +19,7 @@ export function helpOfAll(): string {
   tandem <noun> <verb> [--field value]    do something there
   tandem mcp                              serve assistants over standard input and output
   tandem openapi                          print the OpenAPI document
+  tandem password EMAIL                   set a lost password, on the machine of the server while it is stopped
 
 Nouns and verbs
 ${lines.join('\n')}

@@ -30,8 +30,8 @@ function bar(done: number, total: number): void {
   process.stderr.write(done < total ? `\r${drawn} ${done} of ${total}` : '\r\u001b[K');
 }
 
-// What is typed is not shown: it is a token, and terminals keep what they showed.
-async function secretLine(): Promise<string> {
+/** The first line of the standard input, not shown while it is typed: it is a token or a password, and terminals keep what they showed. */
+export async function secretLine(): Promise<string> {
   const hidden = new Writable({ write: (_chunk, _encoding, written) => written() });
   const reader = createInterface({ input: process.stdin, output: hidden, terminal: process.stdin.isTTY });
   try {

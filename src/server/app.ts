@@ -1,6 +1,7 @@
 import { Hono, type MiddlewareHandler } from 'hono';
 import { newId } from '#app/id.ts';
 import type { Caller } from '#app/identify.ts';
+import { passwordChanged } from '#app/password-changed.ts';
 import type { Tandem } from '#app/perform.ts';
 import { Refused } from '#contract/refused.ts';
 import type { OpenDatabase } from '#db/open.ts';
@@ -44,6 +45,13 @@ export function serverApp(server: Server): Hono<Carried> {
   metricsPage(app, metrics, security);
   app.use('/api/*', limitRates(security), sameOriginOnly(security), limitBodies());
   app.use('/api/*', limitPasswords(database.auth, security));
+  app.post('/api/auth/change-password', async (context) => {
+    // Asked before, because the session of the request ends with the old password.
+    const user = await server.signIn.userOf(context.req.raw.headers);
+    const answer = await server.signIn.answer(context.req.raw);
+    if (answer.ok && user) await passwordChanged(tandem, user, 'the person', context.get('request'));
+    return answer;
+  });
   app.on(['GET', 'POST'], '/api/auth/*', (context) => server.signIn.answer(context.req.raw));
   rest(app, tandem, server.log);
   server.live.mount(app, tandem);

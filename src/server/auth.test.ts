@@ -88,6 +88,14 @@ test('a new password takes the old one, ends the other sessions, and keeps to th
   assert.equal((await me({ cookie: other })).status, 401);
   const renewed = changed.headers.getSetCookie()[0]!.split(';')[0]!;
   assert.equal((await me({ cookie: renewed })).status, 200);
+  const { rows } = await app.database.owner.query(
+    "select person, subject, detail from audit where kind = 'person.passwordChanged'",
+  );
+  assert.deepEqual(
+    rows.map(({ person, subject, detail }) => [person === subject, detail]),
+    [[true, { by: 'the person' }]],
+    'only the change that was carried out is in the audit log',
+  );
   const old = await post(app, '/api/auth/sign-in/email', { email: 'nina@example.org', password });
   assert.equal(old.status, 401);
   await signedIn(app, 'nina@example.org', 'another horse battery');

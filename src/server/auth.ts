@@ -129,6 +129,14 @@ function accountsOf(auth: ReturnType<typeof build>): Accounts {
       }
       return (await (await passwords()).verify({ hash, password })) ? found.user.id : undefined;
     },
+    async replacePassword(email, password) {
+      const adapter = await inside();
+      const found = await adapter.findUserByEmail(email.toLowerCase());
+      if (!found) return undefined;
+      await adapter.updatePassword(found.user.id, await (await passwords()).hash(password));
+      await adapter.deleteUserSessions(found.user.id);
+      return found.user.id;
+    },
     async findByEmail(email) {
       return (await (await inside()).findUserByEmail(email.toLowerCase()))?.user.id;
     },

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -71,6 +71,43 @@ test('says what to do next: begin an organisation, or sign in to the one that is
   assert.equal(made.status, 200);
   const second = await started(t, env);
   assert.match(second.said(), /^Open it in a browser and sign in\.$/m);
+});
+
+test('a lost password is replaced on the machine of the server, by whoever can reach its data', async (t) => {
+  const env = { DATABASE_URL: await databaseUrl(t), TANDEM_DATA: folderFor(t) };
+  const { address } = await started(t, env);
+  const post = (path: string, body: object) =>
+    fetch(`${address}/api/${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+  const owner = { name: 'Ann', email: 'ann@example.org', password: 'correct horse battery' };
+  await post('organisations', { name: 'Acme', owner });
+  const replace = (email: string, typed: string) => {
+    const main = join(import.meta.dirname, '..', 'main.ts');
+    const { status, stderr } = spawnSync(process.execPath, [main, 'password', email], {
+      env: { ...process.env, ...env },
+      input: `${typed}\n`,
+      encoding: 'utf8',
+    });
+    return [status, stderr.split(': ').at(-1)];
+  };
+  const fresh = 'another horse battery';
+  assert.deepEqual(replace('ann@example.org', 'short'), [1, 'The password is shorter than 12 characters.\n']);
+  assert.deepEqual(replace('bob@example.org', fresh), [1, 'There is no account for bob@example.org.\n']);
+  assert.deepEqual(replace('Ann@example.org', fresh), [0, '']);
+  const signIn = (password: string) => post('auth/sign-in/email', { email: owner.email, password });
+  assert.equal((await signIn(owner.password)).status, 401);
+  const signedIn = await signIn(fresh);
+  assert.equal(signedIn.status, 200);
+  const cookie = signedIn.headers.getSetCookie()[0]!.split(';')[0]!;
+  const audit = await fetch(`${address}/api/audit`, { headers: { cookie } });
+  const { entries } = (await audit.json()) as { entries: { kind: string; detail: unknown }[] };
+  assert.deepEqual(
+    entries.filter(({ kind }) => kind === 'person.passwordChanged').map(({ detail }) => detail),
+    [{ by: 'the server' }],
+  );
 });
 
 test('a taken port is one clear line and exit code 1', async (t) => {
