@@ -64,7 +64,10 @@ const addresses: Record<string, string> = {
 async function violations(page: Page): Promise<string[]> {
   await page.locator('h1').first().waitFor();
   await page.waitForFunction(() => document.querySelector('[aria-busy="true"]') === null);
-  const found = await new AxeBuilder({ page }).analyze();
+  // Colours on the way from one to another have a contrast that nobody reads by.
+  await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)));
+  // Without frames the legacy mode looks at the same and needs no second page for it.
+  const found = await new AxeBuilder({ page }).setLegacyMode().analyze();
   return found.violations.map(({ id, nodes }) => `${id} at ${nodes[0]?.target.join(' ')}`);
 }
 
@@ -99,7 +102,7 @@ test('what opens over a page has no axe violation', async (t) => {
   assert.deepEqual(await violations(page), []);
   await page.keyboard.press('Escape');
   await page.keyboard.press('ControlOrMeta+k');
-  await page.getByPlaceholder(/./).last().waitFor();
+  await page.getByRole('textbox', { name: 'Search, or go to' }).waitFor();
   assert.deepEqual(await violations(page), []);
   await page.keyboard.press('Escape');
   await page.locator('main').press('?');
