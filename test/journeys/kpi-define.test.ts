@@ -42,7 +42,12 @@ test('a person defines a KPI, records readings, sets a floor, corrects a reading
   await page.getByText('No threshold', { exact: true }).waitFor();
   await page.getByRole('button', { name: 'Set', exact: true }).click();
   const dialog = page.getByRole('dialog');
-  assert.equal(await dialog.getByLabel('From').inputValue(), '2026-02-16');
+  const [from] = await call('readings.list', { kpi: 'csat' });
+  assert.equal(from!.starts, '2026-02-16');
+  await page.waitForFunction(
+    (day) => document.querySelector<HTMLInputElement>('[role=dialog] input[type=date]')?.value === day,
+    from!.starts,
+  );
   await dialog.getByLabel('Floor').fill('4.2');
   await dialog.getByRole('button', { name: 'Set them' }).click();
   await dialog.waitFor({ state: 'detached' });

@@ -26,8 +26,9 @@ type Field = (typeof fields)[number];
 
 /** Sets floor, ceiling, warning zone and desired level from a day on; the older ones stay. */
 export function ThresholdDialog({ kpi, present, today, first, onClose }: Props): ReactNode {
-  // The first threshold is meant for the history too: without it the past would have none.
-  const [from, setFrom] = useState<Day>(present ? today : (first ?? today));
+  const [chosen, setFrom] = useState<Day>();
+  // The first threshold is meant for the history too, which may still be on its way: without it the past would have none.
+  const from = chosen ?? (present ? today : (first ?? today));
   const [texts, setTexts] = useState<Record<Field, string>>({
     floor: fieldText(present?.floor),
     ceiling: fieldText(present?.ceiling),
