@@ -4,7 +4,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { organisationsToTurn, turnDay } from '#app/turn-of-day.ts';
 import { type TestApp, testApp } from '../../test/app.ts';
 import { type MadeOrganisation, makeOrganisation } from '../../test/make.ts';
-import { jobs } from './turn-of-day.ts';
+import { jobs } from './jobs.ts';
+import { turnOfDay } from './turn-of-day.ts';
 
 const quick = { everySeconds: 0.5, retrySeconds: 1 };
 
@@ -83,7 +84,9 @@ test('two processes share the jobs, and the day turns once', async (t) => {
   await withKpi(app, acme);
   app.clock.now = '2026-03-12T00:00:01.000Z';
   const faults: unknown[] = [];
-  const both = [1, 2].map(() => jobs(app.tandem, app.database, (fault) => faults.push(fault), quick));
+  const both = [1, 2].map(() =>
+    jobs([turnOfDay(app.tandem)], app.database, (fault) => faults.push(fault), quick),
+  );
   await Promise.all(both.map((each) => each.start()));
   await until(async () => (await status(app, acme)) === 'overdue');
   await sleep(1_500);
@@ -99,7 +102,7 @@ test('a turn that fails is tried again until it passes, and leaves nothing half-
   app.clock.now = '2026-03-12T00:00:01.000Z';
   await app.database.owner.query('revoke insert on audit from tandem_app');
   const faults: unknown[] = [];
-  const ours = jobs(app.tandem, app.database, (fault) => faults.push(fault), quick);
+  const ours = jobs([turnOfDay(app.tandem)], app.database, (fault) => faults.push(fault), quick);
   await ours.start();
   await until(async () => faults.length > 0);
   assert.equal(await status(app, acme), 'healthy');

@@ -3,7 +3,8 @@ import type { Hono } from 'hono';
 import type { Event } from '#app/act.ts';
 import type { Tandem } from '#app/perform.ts';
 import type { OpenDatabase } from '#db/open.ts';
-import { jobs } from '#jobs/turn-of-day.ts';
+import { jobs } from '#jobs/jobs.ts';
+import { turnOfDay } from '#jobs/turn-of-day.ts';
 import { serverApp } from './app.ts';
 import { signIn } from './auth.ts';
 import { callerOf } from './auth-caller.ts';
@@ -50,6 +51,8 @@ export function assemble({ database, secrets, security, clock, log }: Material):
   heard.push(seals.touched);
   const updates = live(database, (text) => log({ live: text }));
   heard.push(updates.changed);
+  const running = jobs([turnOfDay(tandem)], database, bug);
+  heard.push(running.changed);
   const { app: used, auth, owner } = database;
   const metrics = metricsOf({ app: used, auth, owner });
   const app = serverApp({
@@ -64,5 +67,5 @@ export function assemble({ database, secrets, security, clock, log }: Material):
     log,
   });
   const watching: Background = { start: () => watchProcess(metrics), stop: async () => {} };
-  return { tandem, app, background: [seals, watching, updates, jobs(tandem, database, bug)] };
+  return { tandem, app, background: [seals, watching, updates, running] };
 }
