@@ -12,7 +12,8 @@ const arrows: Record<string, readonly string[]> = {
   cli: ['client', 'contract', 'domain'],
   db: ['domain'],
   app: ['contract', 'db', 'domain'],
-  sources: ['app/ports.ts'],
+  // The port, and what an import already knows: cutting a CSV into cells, and what a period and a number look like.
+  sources: ['app/source.ts', 'app/table-file.ts', 'domain'],
   mail: ['app/ports.ts'],
   chat: ['app/ports.ts'],
   jobs: ['app', 'db', 'domain'],
