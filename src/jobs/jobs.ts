@@ -53,7 +53,7 @@ export function jobs(
   let pool: pg.Pool | undefined;
   let boss: PgBoss | undefined;
   let starting: Promise<void> = Promise.resolve();
-  const workers = new Map<string, string>();
+  const workers = new Map<string, string[]>();
 
   async function begin(): Promise<void> {
     pool = new pg.Pool({ ...settled(database.connection), max: 2 });
@@ -80,15 +80,18 @@ export function jobs(
       });
     const polling = { pollingIntervalSeconds: everySeconds };
     await boss.work(round, polling, lookAround);
-    for (const job of list)
-      workers.set(
-        job.name,
-        await boss.work(
-          job.name,
-          { ...polling, localConcurrency: job.beside ?? 1 },
-          (waiting: Waiting<object>[]) => done(job, waiting),
-        ),
-      );
+    for (const job of list) {
+      const ids: string[] = [];
+      for (let place = 0; place < (job.beside ?? 1); place++)
+        ids.push(
+          await boss.work(job.name, polling, async (waiting: Waiting<object>[]) => {
+            await done(job, waiting);
+            // Where one was there may be more: pg-boss would sleep between any two.
+            boss?.notifyWorker(ids[place]!);
+          }),
+        );
+      workers.set(job.name, ids);
+    }
     await boss.schedule(round, '* * * * *');
     await boss.send(round);
   }
@@ -116,8 +119,7 @@ export function jobs(
 
   async function atOnce({ name }: Job, { key, data }: Due): Promise<void> {
     await boss?.send(name, data, { singletonKey: key });
-    const worker = workers.get(name);
-    if (worker) boss?.notifyWorker(worker);
+    for (const id of workers.get(name) ?? []) boss?.notifyWorker(id);
   }
 
   return {
