@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { type Limits, limits } from './limits.ts';
-import { ruleSetNames } from './rule-sets.ts';
+import { ruleSetNames, ruleSets } from './rule-sets.ts';
 import { type RuleName, rules } from './rules.ts';
-import { distanceFromBand, pattern, signals } from './signals.ts';
+import { distanceFromBand, occurrences, pattern, signals } from './signals.ts';
 
 const lines = { centre: 0, upper: 3, lower: -3, upperRange: 3.686 };
 const firm: Limits = {
@@ -181,6 +181,39 @@ describe('signals', () => {
         );
         const all = new Set(signals(values, made, wheeler).map(({ rule, index }) => `${rule} ${index}`));
         for (const each of early) assert.ok(all.has(each), each);
+      }),
+    );
+  });
+});
+
+describe('the occurrences of a rule', () => {
+  it('are one for each point that completes it', () => {
+    const values = [-1, 1, 1, 1, 1, 1, 1, 1, 1, 1, -1];
+    assert.deepEqual(occurrences(values, firm, ['run-of-eight'], wheeler), [
+      { rule: 'run-of-eight', index: 8, points: [1, 2, 3, 4, 5, 6, 7, 8], sense: 'improvement' },
+      { rule: 'run-of-eight', index: 9, points: [2, 3, 4, 5, 6, 7, 8, 9], sense: 'improvement' },
+    ]);
+  });
+
+  const series = fc.array(fc.option(fc.integer({ min: -50, max: 50 }), { freq: 10 }), {
+    minLength: 12,
+    maxLength: 60,
+  });
+
+  it('stand where the pattern is listed to end, and the first of each signal is among them', () => {
+    fc.assert(
+      fc.property(series, fc.constantFrom(...ruleSetNames), (values, ruleSet) => {
+        const made = limits(values);
+        if (!made) return;
+        const found = occurrences(values, made, ruleSets[ruleSet], wheeler);
+        for (const rule of ruleSets[ruleSet]) {
+          const indexes = found.filter((each) => each.rule === rule).map(({ index }) => index);
+          assert.deepEqual(indexes, pattern(rule, values, made).ends);
+        }
+        const places = new Set(found.map(({ rule, index }) => `${rule} ${index}`));
+        for (const { rule, index, latest } of signals(values, made, { ruleSet, direction: 'higher' })) {
+          assert.ok(places.has(`${rule} ${index}`) && places.has(`${rule} ${latest}`), `${rule} ${index}`);
+        }
       }),
     );
   });

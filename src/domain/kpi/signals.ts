@@ -1,4 +1,4 @@
-import { sideOf } from './compare.ts';
+import { type Side, sideOf } from './compare.ts';
 import type { Direction } from './definition.ts';
 import type { Limits } from './limits.ts';
 import { type RuleSetName, ruleSets } from './rule-sets.ts';
@@ -60,17 +60,53 @@ export function signals(
           episode.flatMap((match) => match.points),
         );
         const taking = points.map((index) => values[index]!);
-        const { side } = episode[0]!;
-        const farthest = side > 0 ? Math.max(...taking) : Math.min(...taking);
-        // A trend goes somewhere: its end is held against its start. Anything else is held against the centre line.
-        const [before, after] = rule.startsWith('trend')
-          ? [taking[0]!, taking.at(-1)!]
-          : [limits.centre, farthest];
-        const sense = side === 0 ? 'neither' : senseOfMove(before, after, options);
+        const sense = senseOf(rule, taking, episode[0]!.side, limits.centre, options);
         return { rule, index: ends[0]!, latest: ends.at(-1)!, points, sense };
       });
     })
     .sort((a, b) => a.index - b.index);
+}
+
+/** A place where a rule holds: the point that completes the pattern and those that take part; indexes count the given values. */
+export type Occurrence = { rule: RuleName; index: number; points: number[]; sense: Sense };
+
+/**
+ * Every completion of each of these rules, in the order in which they were completed: a run of ten is three runs of eight. It is what
+ * other software lists, where `signals` tells one story once.
+ */
+export function occurrences(
+  values: readonly (number | null)[],
+  limits: Limits,
+  chosen: readonly RuleName[],
+  view: { direction: Direction; band?: Band | undefined },
+): Occurrence[] {
+  return chosen
+    .flatMap((rule) => {
+      const { at, matches } = matchesOf(rule, values, limits);
+      return matches
+        .filter((match) => match.completes)
+        .map((match) => {
+          const points = match.points.map((index) => at[index]!);
+          const taking = points.map((index) => values[index]!);
+          const sense = senseOf(rule, taking, match.side, limits.centre, view);
+          return { rule, index: at[match.end]!, points, sense };
+        });
+    })
+    .sort((a, b) => a.index - b.index);
+}
+
+function senseOf(
+  rule: RuleName,
+  taking: readonly number[],
+  side: Side,
+  centre: number,
+  view: { direction: Direction; band?: Band | undefined },
+): Sense {
+  if (side === 0) return 'neither';
+  const farthest = side > 0 ? Math.max(...taking) : Math.min(...taking);
+  // A trend goes somewhere: its end is held against its start. Anything else is held against the centre line.
+  const [before, after] = rule.startsWith('trend') ? [taking[0]!, taking.at(-1)!] : [centre, farthest];
+  return senseOfMove(before, after, view);
 }
 
 function matchesOf(rule: RuleName, values: readonly (number | null)[], lines: Lines) {
