@@ -42,7 +42,7 @@ export async function makeOrganisation(
       .insertInto('organisation')
       .values({ id, name, time_zone: timeZone, year_starts_in: yearStartsIn, created_at: app.clock.now })
       .execute();
-    await writeAudit(app.tandem, tx, { ...deed, at: app.clock.now, request: 'made' }, [
+    writeAudit(app.tandem, tx, { ...deed, at: app.clock.now, request: 'made' }, [
       { kind: 'organisation.created', subject: id },
     ]);
   });

@@ -8,7 +8,7 @@ import type { Point } from '#domain/kpi/series.ts';
 import type { Unit } from '#domain/kpi/unit.ts';
 import { type Period, periodOf, startOf } from '#domain/time/period.ts';
 import type { Event, Turn } from './act.ts';
-import { followKpis } from './follow-kpis.ts';
+import { type Followers, followKpis } from './follow-kpis.ts';
 import { rejudgeRows } from './rejudge.ts';
 import { todayIn } from './today.ts';
 
@@ -16,13 +16,14 @@ type Changed = { kpi: string; period: Period };
 
 /**
  * Brings up to date what depends on readings that changed: parents up to the root, judgements, and key results that read one of them.
- * `dossiers` are those of the given KPIs with the change in them.
+ * `dossiers` are those of the given KPIs with the change in them, `followers` what follows just these.
  */
 export async function afterReadings(
   turn: Turn,
   kpis: readonly KpiWithCounters[],
   changed: readonly Changed[],
   dossiers: ReadonlyMap<string, Dossier>,
+  followers?: Followers,
 ): Promise<Event[]> {
   const rowOf = new Map(kpis.map((row) => [row.id, row]));
   const known = new Map(dossiers);
@@ -48,7 +49,7 @@ export async function afterReadings(
       rows.push(...own);
     }
     if (rows.length > 0)
-      await insertReadings(turn.tx, { organisation: turn.organisation.id, author: null, at: turn.now }, rows);
+      insertReadings(turn.tx, { organisation: turn.organisation.id, author: null, at: turn.now }, rows);
     for (const row of rows) touched.add(row.kpi);
     moved = rows;
   }
@@ -57,7 +58,7 @@ export async function afterReadings(
     [...touched].map((id) => rowOf.get(id)!),
     known,
   );
-  return followKpis(turn, [...touched]);
+  return followKpis(turn, [...touched], touched.size === kpis.length ? followers : undefined);
 }
 
 /** Brings the parents of a KPI that was archived up to date: they wait for it no longer than until now. */

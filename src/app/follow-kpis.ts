@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
 import { lockAlignment } from '#db/alignment.ts';
 import { keyResultsById } from '#db/key-results.ts';
+import { isOneOf } from '#db/kpis.ts';
 import { objectivesById } from '#db/objectives.ts';
+import { sent } from '#db/pipeline.ts';
 import type { Event, Turn } from './act.ts';
 import { climb } from './climb.ts';
 import { measuredIn } from './facts.ts';
@@ -12,9 +14,13 @@ import { judgeWatches } from './sustain-watches.ts';
  * Lets key results and sustain watches follow KPIs whose readings changed or whose period has ended, and everything above them.
  * The caller holds the KPIs' rows, so that whoever makes a key result read one of them comes before or after, never beside.
  */
-export async function followKpis(turn: Turn, kpis: readonly string[]): Promise<Event[]> {
+export async function followKpis(
+  turn: Turn,
+  kpis: readonly string[],
+  known?: Followers | undefined,
+): Promise<Event[]> {
   if (kpis.length === 0) return [];
-  const { readers, watched } = await dependantsOf(turn, kpis);
+  const { readers, watched } = known ?? (await followersOf(turn, kpis));
   if (readers.length > 0) await lockAlignment(turn.tx, turn.organisation.id, 'shared');
   const changed = await refreshReaders(turn, readers);
   await climb(
@@ -31,19 +37,24 @@ export async function followKpis(turn: Turn, kpis: readonly string[]): Promise<E
   ];
 }
 
-// One question for both, because most KPIs have neither and then it is the only one.
-async function dependantsOf({ tx, organisation }: Turn, kpis: readonly string[]) {
-  const { rows } = await sql<{ readers: string[]; watched: boolean }>`
+/** The open key results that read some KPIs, and whether a gain of one of them is watched. */
+export type Followers = { readers: string[]; watched: boolean };
+
+/** What follows KPIs, by key or id. One question for both, because most KPIs have neither and then it is the only one. */
+export async function followersOf({ tx, organisation }: Turn, refs: readonly string[]): Promise<Followers> {
+  const query = sql<Followers>`
+    with named as (select id from kpi where organisation = ${organisation.id} and ${isOneOf(refs)})
     select array(
       select k.id from key_result k
       join objective o on o.organisation = k.organisation and o.id = k.objective and o.state in ('draft', 'active')
-      where k.organisation = ${organisation.id} and k.kpi = any(${kpis}::uuid[]) and k.dropped_at is null
+      where k.organisation = ${organisation.id} and k.kpi = any(array(select id from named)) and k.dropped_at is null
     ) as readers,
     exists (
       select from sustain_watch w
-      where w.organisation = ${organisation.id} and w.kpi = any(${kpis}::uuid[]) and w.state = 'watching'
-    ) as watched`.execute(tx);
-  return rows[0]!;
+      where w.organisation = ${organisation.id} and w.kpi = any(array(select id from named)) and w.state = 'watching'
+    ) as watched`;
+  const [row] = await sent(tx, query.compile(tx));
+  return row!;
 }
 
 async function refreshReaders(turn: Turn, ids: readonly string[]) {

@@ -16,7 +16,9 @@ export async function passwordChanged(
     const person = by === 'the person' ? id : null;
     const deed = { organisation, person, token: null, operation: 'password.change', at, request };
     const event = { kind: 'person.passwordChanged', subject: id, detail: { by } };
-    await transact(tandem.database, { organisation }, true, (tx) => writeAudit(tandem, tx, deed, [event]));
+    await transact(tandem.database, { organisation }, true, async (tx) =>
+      writeAudit(tandem, tx, deed, [event]),
+    );
     tandem.changed(organisation, [event]);
   }
 }

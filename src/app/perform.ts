@@ -1,8 +1,10 @@
-import type { Kysely, Transaction } from 'kysely';
+import type { Transaction } from 'kysely';
+import type { Pool } from 'pg';
 import type * as z from 'zod';
 import { type Name, type Output, operations } from '#contract/index.ts';
 import type { Operation } from '#contract/operation.ts';
 import { Refused } from '#contract/refused.ts';
+import { soon } from '#db/pipeline.ts';
 import type { Database } from '#db/schema.ts';
 import { type Role, reaches } from '#domain/access.ts';
 import type { Act, Event, OutsideAct, Progress } from './act.ts';
@@ -14,9 +16,9 @@ import { todayIn } from './today.ts';
 import { enter, transact } from './transaction.ts';
 import { useCases } from './use-cases.ts';
 
-/** What the door needs: the application's database handle, the ports, and whom to tell of changes. */
+/** What the door needs: the pool that row-level security holds, the ports, and whom to tell of changes. */
 export type Tandem = {
-  database: Kysely<Database>;
+  database: Pool;
   ports: Ports;
   /** Called after the commit, with the events of one act. */
   changed(organisation: string, events: readonly Event[]): void;
@@ -47,7 +49,7 @@ export async function perform<N extends Name>(
 
   const left = await transact(tandem.database, scopeOf(caller), operation.writes, async (tx) => {
     const left = await run(tandem, tx, caller, operation, input, { now, request, progress });
-    await writeAudit(tandem, tx, { ...left.deed, operation: name, at: now, request }, left.events);
+    writeAudit(tandem, tx, { ...left.deed, operation: name, at: now, request }, left.events);
     return left;
   });
   if (left.events.length > 0) tandem.changed(left.deed.organisation, left.events);
@@ -116,19 +118,22 @@ function split(operation: Operation, given: unknown): { answer: unknown; events:
 }
 
 /** Writes the audit entries of one deed in its transaction. */
-export async function writeAudit(
+export function writeAudit(
   tandem: Pick<Tandem, 'ports'>,
   tx: Transaction<Database>,
   deed: Deed,
   events: readonly Event[],
-): Promise<void> {
+): void {
   // A statement takes 65,535 parameters, and an import can have more events than that allows in one.
   for (let from = 0; from < events.length; from += 1_000) {
     const part = events.slice(from, from + 1_000);
-    await tx
-      .insertInto('audit')
-      .values(part.map((event) => auditRow(tandem.ports.auditKey, deed, event)))
-      .execute();
+    soon(
+      tx,
+      tx
+        .insertInto('audit')
+        .values(part.map((event) => auditRow(tandem.ports.auditKey, deed, event)))
+        .compile(),
+    );
   }
 }
 

@@ -6,6 +6,7 @@ import { may } from '#domain/access.ts';
 import { isPeriod, periodOf, startOf } from '#domain/time/period.ts';
 import type { Act, Event } from './act.ts';
 import { afterReadings } from './after-readings.ts';
+import { followersOf } from './follow-kpis.ts';
 import { type Amounts, amountsOf } from './reading-amounts.ts';
 
 /** A reading as somebody gives it; a value of null withdraws the one that stands. */
@@ -28,12 +29,17 @@ export async function record(
   { source, reason }: { source: NewReading['source']; reason?: string | undefined },
 ): Promise<Recorded> {
   const organisation = act.organisation.id;
-  const kpis = await lockedKpis(act, given);
+  const refs = [...new Set(given.map((each) => each.kpi))];
+  // Sent together and answered in this order, so the latter two read what the lock has waited for. The whole history, not only what
+  // stands in these slots: judging the KPI anew needs it in any case.
+  const [locked, dossiers, followers] = await Promise.all([
+    listKpisByRef(act.tx, organisation, refs, true),
+    dossiersOf(act.tx, organisation, refs),
+    followersOf(act, refs),
+  ]);
+  const kpis = writableKpis(act, refs, locked);
   const wanted = given.map((each) => wantedReading(act, kpis.get(each.kpi)!, each));
   refuseTwice(wanted);
-  // The whole history, not only what stands in these slots: judging the KPI anew needs it in any case.
-  const ids = [...new Set(wanted.map(({ kpi }) => kpi))];
-  const dossiers = await dossiersOf(act.tx, organisation, ids);
   const standing = standingIn(dossiers);
   const differing = wanted.filter((row) => !isSame(standing.get(slotOf(row)), row));
   // A note that was added or reworded corrects no number, so it asks for no reason.
@@ -58,12 +64,12 @@ export async function record(
       reason: before ? (reason ?? null) : null,
     };
   });
-  if (rows.length > 0) await insertReadings(act.tx, { organisation, author: act.who.id, at: act.now }, rows);
+  if (rows.length > 0) insertReadings(act.tx, { organisation, author: act.who.id, at: act.now }, rows);
   const own = Map.groupBy(rows, ({ kpi }) => kpi);
   const now = new Map(
     [...dossiers].map(([kpi, dossier]) => [kpi, withReadings(dossier, own.get(kpi) ?? [])]),
   );
-  const events = rows.length > 0 ? await afterReadings(act, [...kpis.values()], rows, now) : [];
+  const events = rows.length > 0 ? await afterReadings(act, [...kpis.values()], rows, now, followers) : [];
   const changed = corrections.length;
   return {
     counts: { created: rows.length - changed, changed, same: wanted.length - rows.length },
@@ -108,9 +114,11 @@ function eventsOf(rows: readonly NewReading[], standing: ReadonlyMap<string, Sta
   });
 }
 
-async function lockedKpis(act: Act, given: readonly Given[]): Promise<Map<string, KpiWithCounters>> {
-  const refs = [...new Set(given.map((each) => each.kpi))];
-  const rows = await listKpisByRef(act.tx, act.organisation.id, refs, true);
+function writableKpis(
+  act: Act,
+  refs: readonly string[],
+  rows: readonly KpiWithCounters[],
+): Map<string, KpiWithCounters> {
   const byRef = new Map(rows.flatMap((row) => [[row.key, row] as const, [row.id, row] as const]));
   const found = new Map<string, KpiWithCounters>();
   for (const ref of refs) {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { type Dossier, dossiersOf } from '#db/dossier.ts';
 import { type KpiWithCounters, listKpisByRef } from '#db/kpis.ts';
+import { soon } from '#db/pipeline.ts';
 import type { Row } from '#db/schema.ts';
 import { judge } from '#domain/kpi/judge.ts';
 import type { Evidence, Judgement } from '#domain/kpi/judgement.ts';
@@ -24,22 +25,16 @@ export async function rejudgeRows(
   const judged = await judgeRows(turn, kpis, known);
   const rows = judged.map(({ kpi, judgement, evidence }) => stateOf(turn, kpi.id, judgement, evidence));
   if (rows.length === 0) return;
-  await turn.tx
+  const columns = Object.keys(rows[0]!) as (keyof (typeof rows)[0])[];
+  const kept = turn.tx
     .insertInto('kpi_state')
     .values(rows)
     .onConflict((conflict) =>
       conflict
         .columns(['organisation', 'kpi'])
-        .doUpdateSet((row) =>
-          Object.fromEntries(
-            Object.keys(rows[0]!).map((name) => [
-              name,
-              row.ref(`excluded.${name as keyof (typeof rows)[0]}`),
-            ]),
-          ),
-        ),
-    )
-    .execute();
+        .doUpdateSet((row) => Object.fromEntries(columns.map((name) => [name, row.ref(`excluded.${name}`)]))),
+    );
+  soon(turn.tx, kept.compile());
 }
 
 export type Judged = { kpi: KpiWithCounters; evidence: Evidence; judgement: Judgement };

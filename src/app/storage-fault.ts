@@ -14,6 +14,11 @@ export function worthAnotherTry(fault: unknown): boolean {
   return code === '40001' || code === '40P01' || isOutdatedPlan(fault);
 }
 
+/** Whether a statement failed only because one before it in the same transaction had failed. */
+export function isAftermath(fault: unknown): boolean {
+  return codeOf(fault) === '25P02';
+}
+
 /** The Refused for a constraint that a use case left to the database; any other fault comes back as it is. */
 export function refusedBy(fault: unknown): unknown {
   const code = codeOf(fault);

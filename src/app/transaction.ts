@@ -1,6 +1,8 @@
-import { type Kysely, sql, type Transaction } from 'kysely';
+import { sql, type Transaction } from 'kysely';
+import type { Pool } from 'pg';
+import { pipelineOn } from '#db/pipeline.ts';
 import type { Database } from '#db/schema.ts';
-import { refusedBy, worthAnotherTry } from './storage-fault.ts';
+import { isAftermath, refusedBy, worthAnotherTry } from './storage-fault.ts';
 
 /** Whose rows a transaction sees: row-level security reads these two settings. */
 export type Scope = { organisation?: string | undefined; user?: string | undefined };
@@ -10,42 +12,51 @@ export type Scope = { organisation?: string | undefined; user?: string | undefin
  * serialisation fault is tried again, at most three times; a broken constraint becomes a Refused.
  */
 export async function transact<T>(
-  database: Kysely<Database>,
+  pool: Pool,
   scope: Scope,
   writes: boolean,
   work: (tx: Transaction<Database>) => Promise<T>,
 ): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await once(database, scope, writes, work);
+      return await once(pool, scope, writes, work);
     } catch (fault) {
       if (!worthAnotherTry(fault) || attempt === 3) throw refusedBy(fault);
     }
   }
 }
 
-function once<T>(
-  database: Kysely<Database>,
+async function once<T>(
+  pool: Pool,
   scope: Scope,
   writes: boolean,
   work: (tx: Transaction<Database>) => Promise<T>,
 ): Promise<T> {
-  return database.connection().execute(async (connection) => {
-    // One statement without parameters, so that opening costs one round trip: it is most of a small write's time.
-    const begin = `begin ${writes ? '' : 'read only'}; ${settings(scope)}`;
-    await sql.raw(begin).execute(connection);
-    try {
-      const result = await work(connection as Transaction<Database>);
-      await sql.raw('commit').execute(connection);
-      return result;
-    } catch (fault) {
-      await sql
-        .raw('rollback')
-        .execute(connection)
-        .catch(() => undefined);
-      throw fault;
-    }
-  });
+  const client = await pool.connect();
+  const { tx, ...pipeline } = pipelineOn(client);
+  // Nobody waits for the opening: the first statement follows it down the same wire. Should it fail, row-level security shows nothing.
+  const opened = pipeline.send(`begin ${writes ? '' : 'read only'}; ${settings(scope)}`);
+  try {
+    const result = await work(tx);
+    pipeline.close();
+    const committed = pipeline.send('commit');
+    const ended = Promise.all([opened, pipeline.settled(), committed]).then(([, , { command }]) => {
+      // What failed and was caught has undone everything all the same.
+      if (command === 'ROLLBACK') throw pipeline.fault();
+      client.release();
+    });
+    // A read has all its answers, and there is nothing in it that a commit could lose.
+    if (writes) await ended;
+    else ended.catch(() => client.release(true));
+    return result;
+  } catch (fault) {
+    pipeline.close();
+    await pipeline.send('rollback').then(
+      () => client.release(),
+      () => client.release(true),
+    );
+    throw isAftermath(fault) ? pipeline.fault() : fault;
+  }
 }
 
 /** Makes an organisation current in a running transaction. */

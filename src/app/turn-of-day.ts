@@ -45,7 +45,7 @@ export async function turnDay(tandem: Tandem, organisation: string, request: str
     const outdated = await markOutdated(turn);
     const events = [...judged.events, ...outdated, ...(await followKpis(turn, judged.kpis))];
     const deed = { organisation, person: null, token: null, operation: 'turnOfDay', at: now, request };
-    await writeAudit(tandem, tx, deed, events);
+    writeAudit(tandem, tx, deed, events);
     return { events, told: [...events, ...judged.kpis.map((subject) => ({ kind: 'kpi.judged', subject }))] };
   });
   if (told.length > 0) tandem.changed(organisation, told);

@@ -1,4 +1,6 @@
 import { sql, type Transaction } from 'kysely';
+import { isOneOf } from './kpis.ts';
+import { sent } from './pipeline.ts';
 import type { NewReading } from './readings.ts';
 import type { Database, Row } from './schema.ts';
 
@@ -21,31 +23,32 @@ export type StandingReading = [
   note: string | null,
 ];
 
-/** The dossiers of KPIs in one query: a write of one reading is mostly round trips, and JSON is read faster than a row a reading. */
+/** The dossiers of KPIs by key or id, by id, in one query: a write of one reading is mostly round trips, and JSON is read faster than a row a reading. */
 export async function dossiersOf(
   tx: Transaction<Database>,
   organisation: string,
-  kpis: readonly string[],
+  refs: readonly string[],
 ): Promise<Map<string, Dossier>> {
-  const { rows } = await sql<Dossier>`
-    select k.id as kpi,
+  const query = sql<Dossier>`
+    select kpi.id as kpi,
       coalesce((
         select json_agg(t order by t.valid_from) from (
           select distinct on (valid_from) * from threshold
-          where organisation = ${organisation} and kpi = k.id order by valid_from, revision desc
+          where organisation = ${organisation} and threshold.kpi = kpi.id order by valid_from, revision desc
         ) t
       ), '[]') as thresholds,
       coalesce((
         select json_agg(p order by p.recorded_at) from phase p
-        where organisation = ${organisation} and kpi = k.id and undone_at is null
+        where organisation = ${organisation} and p.kpi = kpi.id and undone_at is null
       ), '[]') as phases,
       coalesce((
         select json_agg(json_build_array(r.period, r.value, r.numerator, r.denominator, r.missing, r.revision, r.note) order by r.starts) from (
           select distinct on (starts) starts, period, value, numerator, denominator, missing, revision, note from reading
-          where organisation = ${organisation} and kpi = k.id order by starts, revision desc
+          where organisation = ${organisation} and reading.kpi = kpi.id order by starts, revision desc
         ) r
       ), '[]') as readings
-    from unnest(${kpis}::uuid[]) as k (id)`.execute(tx);
+    from kpi where kpi.organisation = ${organisation} and ${isOneOf(refs)}`;
+  const rows = await sent(tx, query.compile(tx));
   return new Map(rows.map((row) => [row.kpi, row]));
 }
 

@@ -1,4 +1,5 @@
-import { type Expression, sql, type Transaction } from 'kysely';
+import { type Expression, type RawBuilder, type SqlBool, sql, type Transaction } from 'kysely';
+import { sent } from './pipeline.ts';
 import type { Database, Row } from './schema.ts';
 
 /** A KPI's row with the ids of its counter-metrics. */
@@ -24,14 +25,15 @@ export async function listKpisByRef(
   refs: readonly string[],
   lock = false,
 ): Promise<KpiWithCounters[]> {
+  const query = kpiRows(tx, organisation).where(isOneOf(refs)).orderBy('id');
+  return sent(tx, (lock ? query.forNoKeyUpdate() : query).compile());
+}
+
+/** Whether a row of `kpi` has one of these keys or ids. */
+export function isOneOf(refs: readonly string[]): RawBuilder<SqlBool> {
   const ids = refs.filter((ref) => isId.test(ref));
   const keys = refs.filter((ref) => !isId.test(ref));
-  const query = kpiRows(tx, organisation)
-    .where((is) =>
-      is.or([is('id', '=', anyOf<string>('uuid', ids)), is('key', '=', anyOf<string>('text', keys))]),
-    )
-    .orderBy('id');
-  return (lock ? query.forNoKeyUpdate() : query).execute();
+  return sql<SqlBool>`(kpi.id = ${anyOf('uuid', ids)} or kpi.key = ${anyOf('text', keys)})`;
 }
 
 /** All KPIs of an organisation by name, archived ones only when they are asked for. */

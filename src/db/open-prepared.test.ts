@@ -15,11 +15,11 @@ test('a statement is prepared once on a connection, and its text without paramet
 });
 
 test('a transaction whose plans are of before a migration is run again', async (t) => {
-  const { owner, kysely } = await testDatabase(t);
+  const { owner, app } = await testDatabase(t);
   await owner.query('create table changing (a int); grant select on changing to tandem_app');
   const read = () =>
     transact(
-      kysely,
+      app,
       {},
       false,
       async (tx) => (await sql`select * from changing where a is distinct from ${7}`.execute(tx)).rows,

@@ -1,6 +1,4 @@
-import { Kysely, PostgresDialect } from 'kysely';
 import type pg from 'pg';
-import type { Database } from '#db/schema.ts';
 import type { Connection } from './embedded.ts';
 import { PatientPool } from './open-pool.ts';
 import { PreparingClient } from './open-prepared.ts';
@@ -11,7 +9,7 @@ import type { Log } from './place-fault.ts';
 export type Roles = { app: string; auth: string };
 
 /**
- * An open database. `owner` migrates, listens and keeps the jobs' own tables; `app` (and `kysely` over it) is held by row-level
+ * An open database. `owner` migrates, listens and keeps the jobs' own tables; `app` is held by row-level
  * security; `auth` reads and writes only better-auth's schema, and gives JavaScript Dates, which better-auth compares.
  */
 export type OpenDatabase = {
@@ -20,7 +18,6 @@ export type OpenDatabase = {
   owner: pg.Pool;
   app: pg.Pool;
   auth: pg.Pool;
-  kysely: Kysely<Database>;
   close(): Promise<void>;
 };
 
@@ -28,22 +25,25 @@ export type OpenDatabase = {
 export function openDatabase(connection: Connection, roles: Roles, log: Log, size = 20): OpenDatabase {
   const owner = new PatientPool({ ...settled(connection), types: ourTypes, max: 5 }, log);
   const app = new PatientPool(
-    { ...settled(connection, { role: roles.app }), types: ourTypes, max: size, Client: PreparingClient },
+    {
+      ...settled(connection, { role: roles.app }),
+      types: ourTypes,
+      max: size,
+      Client: PreparingClient,
+      pipeline: true,
+    },
     log,
   );
   const auth = new PatientPool(
     { ...settled(connection, { role: roles.auth, search_path: 'auth' }), max: 5 },
     log,
   );
-  const kysely = new Kysely<Database>({ dialect: new PostgresDialect({ pool: app }) });
   return {
     connection,
     roles,
     owner,
     app,
     auth,
-    kysely,
-    // Kysely's own end would end the application's pool a second time, which pg refuses.
     close: async () => void (await Promise.all([owner.end(), app.end(), auth.end()])),
   };
 }

@@ -1,5 +1,6 @@
 import { sql, type Transaction } from 'kysely';
 import { anyOf } from './kpis.ts';
+import { soon } from './pipeline.ts';
 import type { Database, Row } from './schema.ts';
 
 type Tx = Transaction<Database>;
@@ -46,23 +47,22 @@ export type NewReading = Omit<Row<'reading'>, 'organisation' | 'author' | 'recor
   missing?: readonly string[];
 };
 
-/** Appends readings in one statement: their columns travel as arrays, so that a thousand rows are as many parameters as one. */
-export async function insertReadings(
+/** Appends readings in one statement, before the commit: their columns travel as arrays, so that a thousand rows are as many parameters as one. */
+export function insertReadings(
   tx: Tx,
   by: { organisation: string; author: string | null; at: string },
   rows: readonly NewReading[],
-): Promise<void> {
+): void {
   const column = <K extends keyof NewReading>(name: K) => rows.map((row) => row[name] ?? null);
-  await sql`
+  const insert = sql`
     insert into reading (organisation, kpi, starts, revision, period, value, numerator, denominator, source, note, reason, missing, author, recorded_at)
     select ${by.organisation}, r.kpi, r.starts, r.revision, r.period, r.value, r.numerator, r.denominator, r.source, r.note, r.reason,
       case when r.missing is null then null else string_to_array(r.missing, ',')::uuid[] end, ${by.author}::uuid, ${by.at}::timestamptz
     from unnest(${column('kpi')}::uuid[], ${column('starts')}::date[], ${column('revision')}::int[], ${column('period')}::text[],
       ${column('value')}::float8[], ${column('numerator')}::float8[], ${column('denominator')}::float8[], ${column('source')}::text[],
       ${column('note')}::text[], ${column('reason')}::text[], ${rows.map((row) => (row.missing?.length ? row.missing.join(',') : null))}::text[])
-      as r (kpi, starts, revision, period, value, numerator, denominator, source, note, reason, missing)`.execute(
-    tx,
-  );
+      as r (kpi, starts, revision, period, value, numerator, denominator, source, note, reason, missing)`;
+  soon(tx, insert.compile(tx));
 }
 
 export type Amounts = {

@@ -41,7 +41,7 @@ export function assemble({ database, secrets, security, clock, log }: Material):
   const entry = signIn({ pool: database.auth, secret: secrets.session, log: bug });
   const heard: ((organisation: string, events: readonly Event[]) => void)[] = [];
   const tandem: Tandem = {
-    database: database.kysely,
+    database: database.app,
     ports: { clock, accounts: entry.accounts, auditKey: secrets.audit },
     changed: (organisation, events) => {
       for (const hear of heard) hear(organisation, events);
