@@ -78,7 +78,7 @@ export function slowerPoints(
   adding: Adding,
   calendar: Calendar,
 ): Point[] {
-  const slow = (period: Period) => periodOf(to, markOf(period, calendar), calendar);
+  const slow = (period: Period) => slowerPeriod(period, to, calendar);
   const grouped = Map.groupBy(
     points.filter((point) => counts(point, adding)),
     ({ period }) => slow(period),
@@ -86,14 +86,25 @@ export function slowerPoints(
   return [...grouped].map(([period, parts]) => {
     const present = new Set(parts.map((part) => part.period));
     const fast = cadenceOf(parts[0]!.period)!;
-    const expected = periodsBetween(
-      periodOf(fast, startOf(period, calendar), calendar),
-      periodOf(fast, endOf(period, calendar), calendar),
-    ).filter((each) => slow(each) === period);
+    const expected = fasterPeriods(period, fast, calendar);
     const missing = expected.filter((each) => !present.has(each));
     const inOrder = parts.toSorted((a, b) => (a.period < b.period ? -1 : 1));
     return { period, ...total(inOrder, adding), missing };
   });
+}
+
+/** The period of a slower cadence that a period counts in. */
+export function slowerPeriod(period: Period, to: Cadence, calendar: Calendar): Period {
+  return periodOf(to, markOf(period, calendar), calendar);
+}
+
+/** The periods of a faster cadence that count in a period, in the order of time. */
+export function fasterPeriods(period: Period, fast: Cadence, calendar: Calendar): Period[] {
+  const slow = cadenceOf(period)!;
+  return periodsBetween(
+    periodOf(fast, startOf(period, calendar), calendar),
+    periodOf(fast, endOf(period, calendar), calendar),
+  ).filter((each) => slowerPeriod(each, slow, calendar) === period);
 }
 
 function markOf(period: Period, calendar: Calendar): Day {
@@ -101,13 +112,15 @@ function markOf(period: Period, calendar: Calendar): Day {
   return cadenceOf(period) === 'weekly' ? addDays(start, 3) : start;
 }
 
-function counts({ value, numerator, denominator }: Point, { addsUp }: Adding): boolean {
+/** Whether a point can be added up: a ratio only with both of its sums. */
+export function counts({ value, numerator, denominator }: Point, { addsUp }: Adding): boolean {
   return addsUp === 'ratio'
     ? typeof numerator === 'number' && typeof denominator === 'number'
     : value !== null;
 }
 
-function total(parts: readonly Point[], { addsUp, unit }: Adding): Omit<Point, 'period' | 'missing'> {
+/** Points in the order of time as one, by the KPI's way of adding up. */
+export function total(parts: readonly Point[], { addsUp, unit }: Adding): Omit<Point, 'period' | 'missing'> {
   if (addsUp === 'ratio') {
     const numerator = sum(parts.map((part) => part.numerator!));
     const denominator = sum(parts.map((part) => part.denominator!));
