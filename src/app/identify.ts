@@ -17,13 +17,14 @@ export function scopeOf(caller: Caller): Scope {
   return caller.kind === 'token' ? { organisation: caller.organisation } : {};
 }
 
-export type Identity = { who: Act['who']; organisation: Rules; token: string | null; mayWrite: boolean };
+export type Identity = Pick<Act, 'who' | 'organisation' | 'token' | 'mayWrite' | 'pushes'>;
 
 type Found = Row<'organisation'> & {
   person: string;
   person_name: string;
   role: Role;
-  scope: 'read' | 'write';
+  scope: 'read' | 'write' | 'push';
+  pushes: string[];
   teams: string[];
   leads: string[];
 };
@@ -40,7 +41,8 @@ export async function identify(
     who: { id: row.person, name: row.person_name, role: row.role, teams: row.teams, leads: row.leads },
     organisation: rulesOf(row),
     token: caller.kind === 'token' ? caller.id : null,
-    mayWrite: row.scope === 'write',
+    mayWrite: row.scope !== 'read',
+    pushes: row.scope === 'push' ? new Set(row.pushes) : null,
   };
 }
 
@@ -67,9 +69,9 @@ async function load(
 ): Promise<Found> {
   const person =
     caller.kind === 'session'
-      ? sql`select organisation, id, name, role, 'write' as scope from person
+      ? sql`select organisation, id, name, role, 'write' as scope, null::uuid as token from person
             where organisation = ${organisation} and user_account = ${caller.user} and active`
-      : sql`select p.organisation, p.id, p.name, p.role, t.scope from api_token t
+      : sql`select p.organisation, p.id, p.name, p.role, t.scope, t.id as token from api_token t
             join person p on p.organisation = t.organisation and p.id = t.person and p.active
             where t.organisation = ${organisation} and t.id = ${caller.id} and t.secret_hash = ${caller.secretHash}
               and t.revoked_at is null and (t.expires_at is null or t.expires_at > ${now})`;
@@ -84,7 +86,8 @@ async function load(
         select t.id from team t join led on t.parent = led.id where t.organisation = ${organisation}
       )
     select o.*, me.id as person, me.name as person_name, me.role, me.scope,
-      array(select team from membership) as teams, array(select id from led) as leads
+      array(select team from membership) as teams, array(select id from led) as leads,
+      array[]::uuid[] as pushes
     from me join organisation o on o.id = me.organisation`.execute(tx);
   const row = rows[0];
   if (row) return row;

@@ -52,7 +52,10 @@ async function only(
   const row = rows[0];
   if (!first || !row) {
     const { id } = await loadKpi(act, kpi);
-    return [await newest(act, id, period), { kind: 'reading.confirmed', subject: id, detail: { period } }];
+    const stands = await newest(act, id, period);
+    // What others wrote beside the value is not for a token that only brings values.
+    const said = act.pushes ? { ...stands, note: null, reason: null, author: null } : stands;
+    return [said, { kind: 'reading.confirmed', subject: id, detail: { period } }];
   }
   const kept = { ...row, author: act.who.id, recorded_at: act.now, missing: null };
   return [shown(kept, act), first, ...more];

@@ -4,13 +4,16 @@ import { type KpiWithCounters, listKpisByRef } from '#db/kpis.ts';
 import { insertReadings, type NewReading } from '#db/readings.ts';
 import { may } from '#domain/access.ts';
 import { isPeriod, periodOf, startOf } from '#domain/time/period.ts';
-import type { Act, Event } from './act.ts';
+import type { Act, Event, Turn } from './act.ts';
 import { afterReadings } from './after-readings.ts';
 import { followersOf } from './follow-kpis.ts';
 import { type Amounts, amountsOf } from './reading-amounts.ts';
 
 /** A reading as somebody gives it; a value of null withdraws the one that stands. */
 export type Given = Amounts & { kpi: string; period: string; note?: string | undefined };
+
+/** Who records: a person by their act, or nobody when it is a source that says so; a push token names the KPIs that it may bring readings of. */
+export type Recorder = Turn & { who: Act['who'] | null; pushes?: Act['pushes'] };
 
 /** How many were new, corrected and equal, what happened, and what was appended. */
 export type Recorded = {
@@ -24,7 +27,7 @@ export type Recorded = {
  * and brings up to date what depends on them. Refuses the whole batch at the first fault, naming the reading.
  */
 export async function record(
-  act: Act,
+  act: Recorder,
   given: readonly Given[],
   { source, reason }: { source: NewReading['source']; reason?: string | undefined },
 ): Promise<Recorded> {
@@ -51,7 +54,8 @@ export async function record(
     const stands = standing.get(slotOf(corrections[0]))!;
     throw new Refused(
       'conflict',
-      `${corrections[0].period} has the reading ${stands.value} already. Give a reason to correct it.`,
+      // Who may only push may not read either.
+      `${corrections[0].period} has ${act.pushes ? 'another reading' : `the reading ${stands.value}`} already. Give a reason to correct it.`,
       'reason',
     );
   }
@@ -64,7 +68,8 @@ export async function record(
       reason: before ? (reason ?? null) : null,
     };
   });
-  if (rows.length > 0) insertReadings(act.tx, { organisation, author: act.who.id, at: act.now }, rows);
+  if (rows.length > 0)
+    insertReadings(act.tx, { organisation, author: act.who?.id ?? null, at: act.now }, rows);
   const own = Map.groupBy(rows, ({ kpi }) => kpi);
   const now = new Map(
     [...dossiers].map(([kpi, dossier]) => [kpi, withReadings(dossier, own.get(kpi) ?? [])]),
@@ -115,7 +120,7 @@ function eventsOf(rows: readonly NewReading[], standing: ReadonlyMap<string, Sta
 }
 
 function writableKpis(
-  act: Act,
+  act: Recorder,
   refs: readonly string[],
   rows: readonly KpiWithCounters[],
 ): Map<string, KpiWithCounters> {
@@ -123,12 +128,11 @@ function writableKpis(
   const found = new Map<string, KpiWithCounters>();
   for (const ref of refs) {
     const row = byRef.get(ref);
+    if (act.pushes && !(row && act.pushes.has(row.id)))
+      throw new Refused('not_found', `There is no KPI ${ref} that this token brings readings of.`, 'kpi');
     if (!row) throw new Refused('not_found', `There is no KPI ${ref}.`, 'kpi');
-    if (row.archived_at)
-      throw new Refused('closed', `${row.name} is archived and takes no more readings.`, 'kpi');
-    if (row.computed)
-      throw new Refused('invalid', `${row.name} is computed from the KPIs below it: record theirs.`, 'kpi');
-    if (!may(act.who, 'write', row))
+    refuseReadingsOf(row);
+    if (act.who && !may(act.who, 'write', row))
       throw new Refused(
         'forbidden',
         `You may not record readings of ${row.name}: its owner, a lead of its team or an admin may.`,
@@ -138,9 +142,16 @@ function writableKpis(
   return found;
 }
 
+/** Refuses a KPI that takes no readings: one that is archived or computed. */
+export function refuseReadingsOf({ name, archived_at, computed }: KpiWithCounters): void {
+  if (archived_at) throw new Refused('closed', `${name} is archived and takes no more readings.`, 'kpi');
+  if (computed)
+    throw new Refused('invalid', `${name} is computed from the KPIs below it: record theirs.`, 'kpi');
+}
+
 type Wanted = Omit<NewReading, 'revision' | 'source' | 'reason'>;
 
-function wantedReading(act: Act, kpi: KpiWithCounters, given: Given): Wanted {
+function wantedReading(act: Recorder, kpi: KpiWithCounters, given: Given): Wanted {
   const { period } = given;
   const where = `${kpi.name}, ${period}`;
   if (!isPeriod(period, kpi.cadence)) {

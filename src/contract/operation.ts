@@ -21,6 +21,8 @@ export type Operation<
   summary: string;
   access: A;
   writes: W;
+  /** A push token may do it, for the KPIs that it was made for. */
+  pushes: boolean;
   input: I;
   output: O;
 };
@@ -29,6 +31,7 @@ type Words<I extends z.ZodObject, O extends z.ZodType, A extends Access, R exten
   route: R;
   summary: string;
   access: A;
+  pushes?: boolean;
   input?: I;
   output: O;
 };
@@ -48,6 +51,7 @@ export function operation<
     summary: words.summary,
     access: words.access,
     writes: (method !== 'GET') as R extends `GET ${string}` ? false : true,
+    pushes: words.pushes ?? false,
     input: words.input ?? (z.strictObject({}) as unknown as I),
     output: words.output,
   };

@@ -55,6 +55,7 @@ export const readings = {
     route: 'PUT /kpis/{kpi}/readings/{period}',
     summary: 'Record the reading of a period; over an existing one it is a correction and needs a reason',
     access: 'member',
+    pushes: true,
     input: z.strictObject({ kpi: KpiRef, period: Period, ...Amounts, reason: Reason.optional() }),
     output: Reading,
   }),
@@ -62,6 +63,7 @@ export const readings = {
     route: 'POST /readings',
     summary: 'Record up to 10,000 readings in one transaction; equal ones are left alone',
     access: 'member',
+    pushes: true,
     input: z.strictObject({
       readings: z
         .array(z.strictObject({ kpi: KpiRef, period: Period, ...Amounts }))

@@ -1,0 +1,40 @@
+import type { Day } from '../time/day.ts';
+import { type Cadence, type Calendar, type Period, periodOf, shift } from '../time/period.ts';
+
+/** The most periods that are asked for at once. */
+export const mostPeriods = 1_000;
+
+/** What decides which periods a run asks for; `receivedTo` is the first day of the newest one that ever came. */
+export type Asking = {
+  cadence: Cadence;
+  calendar: Calendar;
+  today: Day;
+  lookBack: number;
+  runningPeriod: boolean;
+  reach: 'past' | 'now';
+  receivedTo: Day | null;
+};
+
+/**
+ * The periods that a run on schedule asks for: the last complete ones, back to the first that has not come yet, and the one that is
+ * under way if that is recorded. A source that knows its present state only is asked for the last of them.
+ */
+export function dueSpan(asking: Asking): { from: Period; to: Period } {
+  const { cadence, calendar, today, lookBack, runningPeriod, reach, receivedTo } = asking;
+  const current = periodOf(cadence, today, calendar);
+  const complete = shift(current, -1);
+  const to = runningPeriod ? current : complete;
+  if (reach === 'now') return { from: to, to };
+  const usual = shift(complete, 1 - lookBack);
+  const missed = receivedTo === null ? usual : shift(periodOf(cadence, receivedTo, calendar), 1);
+  return { from: laterOf(earlierOf(usual, missed), shift(to, 1 - mostPeriods)), to };
+}
+
+// Periods of one cadence are in the order of their texts.
+function earlierOf(a: Period, b: Period): Period {
+  return a < b ? a : b;
+}
+
+function laterOf(a: Period, b: Period): Period {
+  return a < b ? b : a;
+}
