@@ -3,6 +3,7 @@ import type { Declared, Name, Noun, Output, Parsed } from '#contract/index.ts';
 import type { Database } from '#db/schema.ts';
 import type { Who } from '#domain/access.ts';
 import type { Calendar } from '#domain/time/period.ts';
+import type { Later } from './later.ts';
 import type { Ports } from './ports.ts';
 
 /** What happened, for the audit log and for open pages; `subject` is the id of the thing. */
@@ -43,6 +44,8 @@ export type Act = {
   token: string | null;
   /** False by a token that may only read. */
   mayWrite: boolean;
+  /** By a push token: the KPIs that it brings readings of, and nothing else. */
+  pushes: ReadonlySet<string> | null;
   /** How a reading came in when this act records one. */
   source: 'typed' | 'api';
   now: string;
@@ -50,6 +53,8 @@ export type Act = {
   today: string;
   ports: Ports;
   request: string;
+  /** The answer of before while this operation, asked the same, has the same version; else the one that is made now. */
+  remembered<T extends object>(version: string, make: () => Promise<T>): Promise<T>;
   /** Tells the caller how much of a long act is done; absent when nobody listens. */
   progress?: Progress | undefined;
 };
@@ -61,7 +66,9 @@ export type Progress = (done: number, total: number) => void;
 export type Turn = Pick<Act, 'tx' | 'organisation' | 'now' | 'today'>;
 
 /** A write gives its answer and at least one event: an unaudited write does not compile. */
-type Given<N extends Name> = Declared<N>['writes'] extends true ? [Output<N>, Event, ...Event[]] : Output<N>;
+type Given<N extends Name> = Declared<N>['writes'] extends true
+  ? [Output<N>, Event, ...Event[]]
+  : Output<N> | Later<Output<N>>;
 
 export type UseCase<N extends Name> = Declared<N>['access'] extends 'anyone'
   ? (act: OutsideAct, input: Parsed<N>) => Promise<Given<N>>

@@ -1,5 +1,5 @@
 import type { PanelRow } from '#contract/judgements.ts';
-import { listPanel, type PanelLine } from '#db/panel.ts';
+import { listPanel, type PanelLine, panelVersion } from '#db/panel.ts';
 import type { Unit } from '#domain/kpi/unit.ts';
 import type { UseCases } from './act.ts';
 import { loadKpi } from './kpis.ts';
@@ -7,8 +7,10 @@ import { loadKpi } from './kpis.ts';
 export const panel: UseCases<'panel'> = {
   list: async (act, { parent, children }) => {
     const parentId = parent && (await loadKpi(act, parent)).id;
-    const rows = await listPanel(act.tx, act.organisation.id, { parent: parentId, children });
-    return rows.map(shown);
+    const version = await panelVersion(act.tx, act.organisation.id);
+    return act.remembered(version, async () =>
+      (await listPanel(act.tx, act.organisation.id, { parent: parentId, children })).map(shown),
+    );
   },
 };
 

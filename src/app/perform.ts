@@ -10,7 +10,9 @@ import { type Role, reaches } from '#domain/access.ts';
 import type { Act, Event, OutsideAct, Progress } from './act.ts';
 import { auditRow, type Deed } from './audit-row.ts';
 import { type Caller, identify, scopeOf } from './identify.ts';
+import { Later } from './later.ts';
 import type { Ports } from './ports.ts';
+import type { Memory } from './remembered.ts';
 import { unstorable } from './storable.ts';
 import { todayIn } from './today.ts';
 import { enter, transact } from './transaction.ts';
@@ -20,6 +22,7 @@ import { useCases } from './use-cases.ts';
 export type Tandem = {
   database: Pool;
   ports: Ports;
+  memory: Memory;
   /** Called after the commit, with the events of one act. */
   changed(organisation: string, events: readonly Event[]): void;
 };
@@ -53,7 +56,20 @@ export async function perform<N extends Name>(
     return left;
   });
   if (left.events.length > 0) tandem.changed(left.deed.organisation, left.events);
-  return operation.output.parse(left.answer) as Output<N>;
+  const { answer } = left;
+  return checked(operation, answer instanceof Later ? await answer.work() : answer) as Output<N>;
+}
+
+const checkedAnswers = new WeakMap<object, unknown>();
+
+// A remembered answer is the same object each time, and so is what became of it: the edges too may keep what they made of that.
+function checked({ output }: Operation, answer: unknown): unknown {
+  if (typeof answer !== 'object' || answer === null) return output.parse(answer);
+  const before = checkedAnswers.get(answer);
+  if (before !== undefined) return before;
+  const parsed = output.parse(answer);
+  checkedAnswers.set(answer, parsed);
+  return parsed;
 }
 
 type Moment = { now: string; request: string; progress: Progress | undefined };
@@ -67,11 +83,17 @@ async function inside(
   moment: Moment,
 ): Promise<Left> {
   if (caller.kind === 'nobody') throw new Refused('not_signed_in', 'Sign in first.');
-  const { who, organisation, token, mayWrite } = await identify(tx, caller, moment.now);
+  const { who, organisation, token, mayWrite, pushes } = await identify(tx, caller, moment.now);
+  if (pushes && !operation.pushes)
+    throw new Refused(
+      'forbidden',
+      'This token may only bring readings of its own KPIs, by readings.record and readings.recordMany.',
+    );
   if (!reaches(who.role, operation.access as Role))
     throw new Refused('forbidden', `This needs the role ${operation.access}; yours is ${who.role}.`);
   if (operation.writes && !mayWrite)
     throw new Refused('forbidden', 'This token may only read. Use one with write scope to change things.');
+  const asked = parse(operation.input, input);
   const act: Act = {
     ...moment,
     tx,
@@ -79,11 +101,14 @@ async function inside(
     who,
     token,
     mayWrite,
+    pushes,
     source: caller.kind === 'token' ? 'api' : 'typed',
     today: todayIn(organisation.timeZone, moment.now),
     ports: tandem.ports,
+    remembered: (version, make) =>
+      tandem.memory.answer(`${organisation.id} ${operation.name} ${JSON.stringify(asked)}`, version, make),
   };
-  const given = await useCases.get(operation.name)!(act as never, parse(operation.input, input) as never);
+  const given = await useCases.get(operation.name)!(act as never, asked as never);
   return { ...split(operation, given), deed: { organisation: organisation.id, person: who.id, token } };
 }
 

@@ -1,4 +1,4 @@
-import type { Transaction } from 'kysely';
+import { sql, type Transaction } from 'kysely';
 import type { Database, Row } from './schema.ts';
 
 /** What the panel shows of one KPI: its definition's short words and the row kept beside it. */
@@ -68,4 +68,17 @@ export async function listPanel(
   if (parent) query = query.where('parent', '=', parent);
   else if (!children) query = query.where('parent', 'is', null);
   return query.execute();
+}
+
+/**
+ * What changes with every committed change of anything that the panel shows: PostgreSQL stamps each version of a row with the
+ * transaction that wrote it, so nobody has to count, and no writer waits for a counter that another holds.
+ */
+export async function panelVersion(tx: Transaction<Database>, organisation: string): Promise<string> {
+  const stamp = (table: 'kpi' | 'kpi_state', id: 'id' | 'kpi') => sql`
+    select count(*) || ' ' || coalesce(bit_xor(hash_record_extended((${sql.ref(id)}, xmin, ctid), 0)), 0)
+    from ${sql.table(table)} where organisation = ${organisation}`;
+  const { rows } = await sql<{ version: string }>`
+    select (${stamp('kpi', 'id')}) || ' ' || (${stamp('kpi_state', 'kpi')}) as version`.execute(tx);
+  return rows[0]!.version;
 }

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Hono } from 'hono';
 import type { Event } from '#app/act.ts';
 import type { Tandem } from '#app/perform.ts';
+import { memory } from '#app/remembered.ts';
 import type { OpenDatabase } from '#db/open.ts';
 import { jobs } from '#jobs/jobs.ts';
 import { turnOfDay } from '#jobs/turn-of-day.ts';
@@ -42,6 +43,7 @@ export function assemble({ database, secrets, security, clock, log }: Material):
   const heard: ((organisation: string, events: readonly Event[]) => void)[] = [];
   const tandem: Tandem = {
     database: database.app,
+    memory: memory(),
     ports: { clock, accounts: entry.accounts, auditKey: secrets.audit },
     changed: (organisation, events) => {
       for (const hear of heard) hear(organisation, events);
