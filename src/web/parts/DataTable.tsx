@@ -65,14 +65,19 @@ export function DataTable<R>(props: Props<R>): ReactNode {
   if (rows.length === 0 && empty) return empty;
   return (
     <div className={classes.frame}>
-      <table className={classes.table} ref={table} aria-rowcount={rows.length + 1}>
+      <table className={classes.table} ref={table} aria-rowcount={lines.length + 1}>
         <caption className="unseen">{caption}</caption>
         <TableHead columns={columns} sort={current} onSort={onSort ?? setOwn} />
         <tbody onKeyDown={walk}>
           {shown.before > 0 && <Space height={shown.before} />}
           {lines.slice(shown.from, shown.to).map((line, offset) =>
             line.kind === 'group' ? (
-              <tr key={`group ${line.name}`} className={classes.group} data-line={shown.from + offset}>
+              <tr
+                key={`group ${line.name}`}
+                className={classes.group}
+                data-line={shown.from + offset}
+                aria-rowindex={shown.from + offset + 2}
+              >
                 <th colSpan={columns.length} scope="colgroup">
                   {line.name} <span>{line.count}</span>
                 </th>

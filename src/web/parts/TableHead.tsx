@@ -10,7 +10,7 @@ export function TableHead<R>({ columns, sort, onSort }: Props<R>): ReactNode {
   const { key: by, isDescending } = readSort(sort);
   return (
     <thead>
-      <tr>
+      <tr aria-rowindex={1}>
         {columns.map(({ key, label, align, width, rank, sort: sorts }) => {
           const isBy = sorts !== undefined && key === by;
           return (

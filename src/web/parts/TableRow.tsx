@@ -23,7 +23,7 @@ function Row<R>({ row, at, line, columns, onOpen }: Props<R>): ReactNode {
       className={onOpen && classes.opens}
       data-row={at}
       data-line={line}
-      aria-rowindex={at + 2}
+      aria-rowindex={line + 2}
       tabIndex={-1}
       onClick={onOpen && open}
     >

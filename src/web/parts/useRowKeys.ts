@@ -12,6 +12,12 @@ function rowAt(table: Table, at: number): HTMLElement | null {
   return table.current?.querySelector(`tr[data-row="${at}"]`) ?? null;
 }
 
+/** The number of the row that has the focus, or that has something in it which has. */
+function focusedIn(table: Table): number | undefined {
+  const row = document.activeElement?.closest<HTMLElement>('tr[data-row]');
+  return row && table.current?.contains(row) ? Number(row.dataset.row) : undefined;
+}
+
 function isBusy(target: EventTarget | null): boolean {
   const element = target instanceof HTMLElement ? target : null;
   return (
@@ -20,7 +26,21 @@ function isBusy(target: EventTarget | null): boolean {
   );
 }
 
-/** Walks the rows of a table by j and k from wherever one is on the page; Enter on a row opens it. */
+/** Where a key leads from a row of so many; undefined for keys that lead nowhere. Arrows, Home and End are the browser's own until a row has the focus. */
+export function stepOf(key: string, at: number | undefined, count: number): number | undefined {
+  const within = (to: number) => Math.max(0, Math.min(count - 1, to));
+  if (key === 'j') return within((at ?? -1) + 1);
+  if (key === 'k') return within((at ?? count) - 1);
+  if (at === undefined) return undefined;
+  if (key === 'ArrowDown') return within(at + 1);
+  if (key === 'ArrowUp') return within(at - 1);
+  if (key === 'Home') return 0;
+  return key === 'End' ? count - 1 : undefined;
+}
+
+const framesToDraw = 12;
+
+/** Walks the rows of a table by j and k from wherever one is on the page, and by arrows, Home and End from a row; Enter on a row opens it. */
 export function useRowKeys(
   table: Table,
   count: number,
@@ -29,25 +49,29 @@ export function useRowKeys(
 ): (event: ReactKeyboardEvent<HTMLElement>) => void {
   // Held down, j outruns the drawing of rows; the next step counts from where it was to go.
   const awaited = useRef<number | undefined>(undefined);
+  // A row that is scrolled out of sight is no longer drawn, and takes the focus with it.
+  const last = useRef<number | undefined>(undefined);
   const go = useCallback(
     (at: number): void => {
-      const here = rowAt(table, at);
-      if (here) {
+      const focus = (): boolean => {
+        const row = rowAt(table, at);
+        if (!row) return false;
         awaited.current = undefined;
-        here.focus({ preventScroll: true });
-        here.scrollIntoView({ block: 'nearest' });
-        return;
-      }
+        last.current = at;
+        row.focus({ preventScroll: true });
+        row.scrollIntoView({ block: 'nearest' });
+        return true;
+      };
+      if (focus()) return;
       awaited.current = at;
       reveal(at);
       // The row is drawn only after the scroll.
-      requestAnimationFrame(() =>
-        requestAnimationFrame(() => {
-          if (awaited.current !== at) return;
-          awaited.current = undefined;
-          rowAt(table, at)?.focus();
-        }),
-      );
+      const wait = (frames: number): void => {
+        if (awaited.current !== at || focus()) return;
+        if (frames > 0) requestAnimationFrame(() => wait(frames - 1));
+        else awaited.current = undefined;
+      };
+      requestAnimationFrame(() => wait(framesToDraw));
     },
     [table, reveal],
   );
@@ -57,13 +81,11 @@ export function useRowKeys(
     const onKey = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.metaKey || event.ctrlKey || event.altKey || isBusy(event.target))
         return;
-      if (event.key !== 'j' && event.key !== 'k') return;
-      const row = document.activeElement?.closest<HTMLElement>('tr[data-row]');
-      const focused = row && table.current?.contains(row) ? Number(row.dataset.row) : undefined;
-      const at = awaited.current ?? focused;
-      const next = event.key === 'j' ? (at ?? -1) + 1 : (at ?? count) - 1;
+      const lost = document.activeElement === document.body ? last.current : undefined;
+      const next = stepOf(event.key, awaited.current ?? focusedIn(table) ?? lost, count);
+      if (next === undefined) return;
       event.preventDefault();
-      go(Math.max(0, Math.min(count - 1, next)));
+      go(next);
     };
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
