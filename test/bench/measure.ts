@@ -12,6 +12,7 @@ import { batchRows } from './rows/batch.ts';
 import { firstLoadRow } from './rows/first-load.ts';
 import { okrRows } from './rows/okrs.ts';
 import { panelRows } from './rows/panel.ts';
+import { largePanelRows } from './rows/panel-large.ts';
 import { readingRows } from './rows/reading.ts';
 import type { Line } from './table.ts';
 
@@ -42,6 +43,7 @@ const rows: readonly ((bench: Bench) => Promise<(Line | string)[]>)[] = [
   readingRows,
   batchRows,
   panelRows,
+  largePanelRows,
   okrRows,
   firstLoadRow,
 ];
