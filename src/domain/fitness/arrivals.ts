@@ -30,52 +30,65 @@ export type Punctuality = {
   corrected: number;
 };
 
-type Placed = { period: Period; arrival: Arrival };
+/** Letters of the window, oldest first, and the period of the last of them. */
+type Window = { codes: string; last: Period };
 
-/** The last complete periods up to the newest that must have a value or has one, oldest first; none before the first value. */
-function windowOf(facts: FitnessFacts): Placed[] {
-  const { arrivals, cadence, today, graceDays, calendar } = facts;
-  if (!arrivals) return [];
+/** The last complete periods up to the newest that must have a value or has one; nothing before the first value. */
+function windowOf({ arrivals, cadence, today, graceDays, calendar }: FitnessFacts): Window | undefined {
+  if (!arrivals) return undefined;
   const now = periodOf(cadence, today, calendar);
   const newest = periodOf(cadence, arrivals.newest, calendar);
-  const placed = [...arrivals.codes]
-    .map((code, at) => ({
-      period: shift(newest, at + 1 - arrivals.codes.length),
-      arrival: code as Arrival,
-    }))
-    .filter(({ period }) => period < now);
-  while (placed.at(-1)?.arrival === '-') placed.pop();
-  const last = placed.at(-1)?.period;
-  if (last === undefined) return [];
+  const running = Math.max(0, periodsFrom(now, newest) + 1);
+  const ended = running === 0 ? arrivals.codes : arrivals.codes.slice(0, -running);
+  const codes = ended.replace(/-+$/, '');
+  if (codes === '') return undefined;
+  const last = shift(newest, codes.length - arrivals.codes.length);
   const due = duePeriod(cadence, today, graceDays, calendar);
-  for (let silent = 1; silent <= periodsFrom(last, due); silent++)
-    placed.push({ period: shift(last, silent), arrival: '-' });
-  return placed.slice(-windows[cadence]);
+  const silent = Math.max(0, periodsFrom(last, due));
+  const length = windows[cadence];
+  return { codes: (codes + '-'.repeat(Math.min(silent, length))).slice(-length), last: shift(last, silent) };
 }
 
 /** How punctual, complete and final the readings of the window are. */
 export function punctualityOf(facts: FitnessFacts): Punctuality {
-  const placed = asWorked(windowOf(facts), facts.cadence);
-  const count = (letters: string) => placed.filter(({ arrival }) => letters.includes(arrival)).length;
-  const onTime = count('+P');
-  const late = count('lL');
-  const missing = placed.filter(({ arrival }) => arrival === '-').map(({ period }) => period);
+  const window = windowOf(facts);
+  if (!window) return { periods: 0, asked: 0, onTime: 0, late: 0, missing: [], given: 0, corrected: 0 };
+  const { codes, last } = window;
+  const missing = facts.cadence === 'daily' ? missedDays(window) : missingIn(window);
+  const given = codes.length - count(codes, '-');
+  const onTime = count(codes, '+') + count(codes, 'P');
+  const late = count(codes, 'l') + count(codes, 'L');
   return {
-    periods: placed.length,
+    periods: given + missing.length,
     asked: onTime + late + missing.length,
     onTime,
     late,
-    missing,
-    given: placed.length - missing.length,
-    corrected: count('PLH'),
+    missing: missing.map((back) => shift(last, -back)),
+    given,
+    corrected: count(codes, 'P') + count(codes, 'L') + count(codes, 'H'),
   };
 }
 
+function count(codes: string, letter: Arrival): number {
+  let found = 0;
+  for (const code of codes) if (code === letter) found++;
+  return found;
+}
+
+/** How many periods before the last one each missing one lies, the oldest first. */
+function missingIn({ codes }: Window): number[] {
+  return [...codes].flatMap((code, at) => (code === '-' ? [codes.length - 1 - at] : []));
+}
+
 // Where nobody works at weekends a day's number never comes on those weekdays, and nobody misses it.
-function asWorked(placed: Placed[], cadence: Cadence): Placed[] {
-  if (cadence !== 'daily' || placed.length < 14) return placed;
+function missedDays(window: Window): number[] {
+  const { codes, last } = window;
+  const missing = missingIn(window);
+  if (codes.length < 14) return missing;
+  const end = weekday(last);
+  const weekdayAt = (back: number): number => (((end - 1 - back) % 7) + 7) % 7;
   const worked = new Set(
-    placed.filter(({ arrival }) => arrival !== '-').map(({ period }) => weekday(period)),
+    [...codes].flatMap((code, at) => (code === '-' ? [] : [weekdayAt(codes.length - 1 - at)])),
   );
-  return placed.filter(({ period }) => worked.has(weekday(period)));
+  return missing.filter((back) => worked.has(weekdayAt(back)));
 }
