@@ -24,6 +24,8 @@ export type KpiRow = {
   grace_days: Generated<number>;
   parent: string | null;
   computed: Generated<boolean>;
+  formula: string | null;
+  feeds: Generated<boolean>;
   version: Generated<number>;
   created_at: string;
   archived_at: string | null;
@@ -127,6 +129,27 @@ export type GapDecisionRow = {
   recorded_at: string;
 };
 
+export type AcknowledgementRow = {
+  organisation: string;
+  kpi: string;
+  version: number;
+  person: string;
+  at: string;
+};
+
+export type KpiFitnessRow = {
+  organisation: string;
+  kpi: string;
+  newest: string | null;
+  arrivals: Generated<string>;
+  same_run: number;
+  same_repeats: number;
+  same_pairs: number;
+  has_threshold: boolean;
+  asks: 'breach' | 'signal' | 'gap' | null;
+  asks_since: string | null;
+};
+
 export type KpiTables = {
   kpi: KpiRow;
   kpi_version: KpiVersionRow;
@@ -137,4 +160,6 @@ export type KpiTables = {
   annotation: AnnotationRow;
   kpi_state: KpiStateRow;
   gap_decision: GapDecisionRow;
+  acknowledgement: AcknowledgementRow;
+  kpi_fitness: KpiFitnessRow;
 };
