@@ -13,6 +13,11 @@ const commands: Record<string, () => Promise<number>> = {
       words,
       (await import('#cli/terminal.ts')).secretLine,
     ),
+  analyse: async () =>
+    (await import('#cli/analyse/in-terminal.ts')).analyseInTerminal(
+      words,
+      async () => (await import('#app/table-file.ts')).readTable,
+    ),
   openapi: async () => (await import('#server/openapi.ts')).printOpenApi(),
 };
 

@@ -55,11 +55,13 @@ function cell(value: unknown): string {
 function listCell(values: readonly unknown[]): string {
   const numbers = values.filter((value) => typeof value === 'number');
   if (numbers.length > 0 && values.every((value) => value === null || typeof value === 'number'))
-    return sparkline(values as (number | null)[], numbers);
+    return sparkline(values as (number | null)[]);
   return values.map(cell).join(', ');
 }
 
-function sparkline(values: readonly (number | null)[], numbers: readonly number[]): string {
+/** A bar for each value, between the least and the greatest; a space for a missing one. */
+export function sparkline(values: readonly (number | null)[]): string {
+  const numbers = values.filter((value) => value !== null);
   const least = Math.min(...numbers);
   const span = Math.max(...numbers) - least;
   const bar = (value: number) =>

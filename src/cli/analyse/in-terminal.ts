@@ -1,0 +1,23 @@
+import { type AnalyseWorld, analyse } from './command.ts';
+
+const usualWidth = 100;
+
+/** The command `analyse` of this process. */
+export function analyseInTerminal(
+  words: readonly string[],
+  readTable: AnalyseWorld['readTable'],
+): Promise<number> {
+  process.stdout.on('error', (fault: NodeJS.ErrnoException) => {
+    if (fault.code !== 'EPIPE') throw fault;
+    // `tandem analyse FILE | head` has read enough: nobody waits for the rest.
+    process.exit(0);
+  });
+  return analyse(words, {
+    out: (text) => process.stdout.write(text),
+    err: (text) => process.stderr.write(text),
+    input: process.stdin,
+    width: Math.max(40, process.stdout.columns ?? (Number(process.env.COLUMNS) || usualWidth)),
+    today: Temporal.Now.plainDateISO().toString(),
+    readTable,
+  });
+}

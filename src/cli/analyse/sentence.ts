@@ -1,0 +1,92 @@
+import { ruleWords } from '#domain/kpi/explain.ts';
+import { thresholdWords } from '#domain/kpi/gap.ts';
+import type { RuleName } from '#domain/kpi/rules.ts';
+import type { Background, Diagnosis } from './diagnose.ts';
+import type { Figures } from './figures.ts';
+import type { Series } from './series.ts';
+
+// A signal older than this is history: it is told as such.
+const fresh = 2;
+
+const seasonNames: Record<number, string> = { 7: 'weekly', 12: 'yearly', 52: 'yearly' };
+
+/** What there is to say of one series, in one sentence: signal or none, capability, odds, and what to mind. */
+export function sentenceOf(
+  series: Series,
+  diagnosis: Diagnosis,
+  background: Background,
+  figures: Figures,
+): string {
+  const parts = [
+    quietOrSignal(series, diagnosis, background, figures),
+    capabilityWords(series, diagnosis, figures),
+    oddsWords(series, diagnosis, background, figures),
+    diagnosis.forecast === null ? 'no forecast below 8 values' : undefined,
+  ].filter((part) => part !== undefined);
+  const mind = caveats(diagnosis, background);
+  return `${parts.join('; ')}${mind.length > 0 ? ` (${mind.join('; ')})` : ''}.`;
+}
+
+function quietOrSignal(
+  { values }: Series,
+  { limits, signals, refused }: Diagnosis,
+  { count }: Background,
+  figures: Figures,
+): string {
+  if (!limits) return (refused ?? '').replace(/\.( .*)?$/s, '');
+  const last = signals.at(-1);
+  if (!last) return `Nothing to see: all ${count} values are what this process normally does`;
+  const words = ruleWords[last.rule as RuleName];
+  const sense = last.sense === undefined || last.sense === 'neither' ? '' : `, ${article(last.sense)}`;
+  const newest = values.findLastIndex((value) => value !== null);
+  return newest - last.index < fresh
+    ? `Signal: ${words} at ${figures.place(last.index)}${sense}`
+    : `Quiet now; the last signal was ${words} at ${figures.place(last.index)}${sense}`;
+}
+
+function article(sense: string): string {
+  return sense === 'improvement' ? `an ${sense}` : `a ${sense}`;
+}
+
+function capabilityWords(
+  { floor, ceiling }: Series,
+  { capability }: Diagnosis,
+  figures: Figures,
+): string | undefined {
+  if (!capability) return undefined;
+  const line = thresholdWords({ from: '1900-01-01', floor, ceiling }, figures.value);
+  if (capability === 'capable') return `all that it normally does keeps to ${line}`;
+  if (capability === 'not capable')
+    return `missing ${line} is what it normally does, so scolding will not help`;
+  return `whether it keeps to ${line} is chance`;
+}
+
+function oddsWords(
+  { values, desired, floor, ceiling }: Series,
+  { probability }: Diagnosis,
+  { horizon }: Background,
+  figures: Figures,
+): string | undefined {
+  if (!probability) return undefined;
+  const target =
+    desired === undefined
+      ? thresholdWords({ from: '1900-01-01', floor, ceiling }, figures.value)
+      : figures.value(desired);
+  return `the odds of ${target} at ${figures.place(values.length - 1 + horizon)} are ${percent(probability.at)}, at some point until then ${percent(probability.by)}`;
+}
+
+/** Odds as people read them: never surer than a forecast can be. */
+function percent(odds: number): string {
+  if (odds < 0.01) return 'below 1%';
+  return odds > 0.99 ? 'above 99%' : `${Math.round(odds * 100)}%`;
+}
+
+function caveats({ season }: Diagnosis, { limits, memory }: Background): string[] {
+  return [
+    limits?.strength === 'trial' && 'trial limits: only a point beyond one is a signal',
+    season && `judged without its ${seasonNames[season.period]} season`,
+    memory === 'clings' && 'values cling to the ones before: only a point beyond a limit is a signal',
+    memory === 'swings' && 'values swing back from the ones before: only a point beyond a limit is a signal',
+    limits && limits.distinctRanges <= 3 && 'too few different values for limits to be reliable',
+  ].filter((each) => typeof each === 'string');
+}
