@@ -1,3 +1,4 @@
+import type { Writable } from 'node:stream';
 import {
   type CompiledQuery,
   type ConnectionProvider,
@@ -41,8 +42,10 @@ export function pipelineOn(client: pg.ClientBase): Pipeline {
     });
     return answer;
   };
+  const together = oneWriteATurn(client);
   const ask: Ask = async ({ sql, parameters }) => {
     if (!isOpen) throw new Error('a statement came after its transaction had ended');
+    together();
     return resultOf(await noting(client.query(sql, [...parameters])));
   };
   const connection: DatabaseConnection = {
@@ -61,12 +64,30 @@ export function pipelineOn(client: pg.ClientBase): Pipeline {
   pipelines.set(tx, { ask, waiting });
   return {
     tx,
-    send: (text) => noting(client.query(text)),
+    send(text) {
+      together();
+      return noting(client.query(text));
+    },
     close() {
       isOpen = false;
     },
     fault: () => fault,
     settled: () => Promise.all(waiting),
+  };
+}
+
+// Each write is a system call here and wakes the server there; statements of one turn of the event loop can share it.
+function oneWriteATurn(client: pg.ClientBase): () => void {
+  const { stream } = (client as pg.ClientBase & { connection: { stream: Writable } }).connection;
+  let isHeld = false;
+  return () => {
+    if (isHeld) return;
+    isHeld = true;
+    stream.cork();
+    process.nextTick(() => {
+      isHeld = false;
+      stream.uncork();
+    });
   };
 }
 
