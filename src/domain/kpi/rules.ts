@@ -77,10 +77,12 @@ function ofThese({ values }: Present, hits: number, size: number, sideAt: (value
   const sides = values.map(sideAt);
   return sides.flatMap((last, end) => {
     if (end + 1 < size) return [];
-    const window = upTo(end, size);
+    const near = sides.slice(end + 1 - size, end + 1);
     return ([1, -1] as const).flatMap((side) => {
+      if (near.filter((each) => each === side).length < hits) return [];
+      const window = upTo(end, size);
       const points = window.filter((index) => sides[index] === side);
-      return points.length < hits ? [] : [{ end, completes: last === side, points, window, side }];
+      return [{ end, completes: last === side, points, window, side }];
     });
   });
 }

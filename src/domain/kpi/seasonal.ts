@@ -93,10 +93,10 @@ function trendOf(values: readonly (number | null)[], period: number): number[] {
 function repeats(swing: readonly (number | null)[], period: number): boolean {
   const count = swing.length / period;
   const pairs: [number, number][] = [];
+  const sums = slotSums(swing, period);
   for (let cycle = 0; cycle < count; cycle += 1) {
-    const others = swing.filter((_, index) => Math.floor(index / period) !== cycle);
-    const foretold = smoothed(seasonalFactors(others, period, 'additive'), neighbours(period));
-    foretold.forEach((expected, slot) => {
+    const others = withoutCycle(sums, swing.slice(cycle * period, (cycle + 1) * period));
+    smoothed(others, neighbours(period)).forEach((expected, slot) => {
       const value = swing[cycle * period + slot]!;
       if (value !== null) pairs.push([value, expected]);
     });
@@ -113,6 +113,29 @@ function repeats(swing: readonly (number | null)[], period: number): boolean {
     alike >= leastCorrelation &&
     Math.atanh(Math.min(alike, 1 - 1e-12)) * Math.sqrt(Math.max(0, news - 3)) >= significance
   );
+}
+
+type SlotSum = { sum: number; count: number };
+
+function slotSums(values: readonly (number | null)[], period: number): SlotSum[] {
+  const sums = Array.from({ length: period }, () => ({ sum: 0, count: 0 }));
+  values.forEach((value, index) => {
+    const slot = sums[index % period]!;
+    if (value === null) return;
+    slot.sum += value;
+    slot.count += 1;
+  });
+  return sums;
+}
+
+// The additive factors of the other cycles, by taking one cycle off the sums: adding the others up each time grows with their square.
+function withoutCycle(sums: readonly SlotSum[], own: readonly (number | null)[]): number[] {
+  const rest = sums.map(({ sum, count }, slot) =>
+    own[slot] === null ? { sum, count } : { sum: sum - own[slot]!, count: count - 1 },
+  );
+  const grand =
+    rest.reduce((total, { sum }) => total + sum, 0) / rest.reduce((total, { count }) => total + count, 0);
+  return rest.map(({ sum, count }) => (count === 0 ? 0 : sum / count - grand));
 }
 
 function smoothed(factors: readonly number[], reach: number): readonly number[] {
