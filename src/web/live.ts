@@ -7,11 +7,15 @@ let connection: Connection = 'opening';
 let stream: EventSource | undefined;
 let retry: ReturnType<typeof setTimeout> | undefined;
 let waited = 0;
+let lostAt: number | undefined;
+let hasMissed = false;
 const listeners = new Set<() => void>();
 
 function become(next: Connection): void {
   if (next === connection) return;
   connection = next;
+  lostAt = next === 'lost' ? Date.now() : undefined;
+  if (next === 'lost') hasMissed = true;
   for (const listener of listeners) listener();
 }
 
@@ -19,7 +23,8 @@ function open(): void {
   stream = new EventSource('/api/live');
   stream.onopen = () => {
     // Whatever happened while nobody listened is unknown, so everything is stale.
-    if (connection === 'lost') dropAll().catch(() => {});
+    if (hasMissed) dropAll().catch(() => {});
+    hasMissed = false;
     waited = 0;
     become('open');
   };
@@ -42,23 +47,51 @@ function close(): void {
   stream?.close();
   stream = undefined;
   connection = 'opening';
+  lostAt = undefined;
 }
 
-/** Listens to the server while mounted: what it calls stale is read again. */
+function reopen(): void {
+  hasMissed = true;
+  clearTimeout(retry);
+  stream?.close();
+  open();
+}
+
+// After sleep a stream looks open that nobody speaks on any more, and no error will ever say so.
+function watchSleep(): () => void {
+  let last = Date.now();
+  const timer = setInterval(() => {
+    if (Date.now() - last > 60_000) reopen();
+    last = Date.now();
+  }, 15_000);
+  return () => clearInterval(timer);
+}
+
+/** Listens to the server while mounted: what it calls stale is read again; comes back by itself after sleep and lost networks. */
 export function useLive(): void {
   useEffect(() => {
     open();
-    return close;
+    const unwatch = watchSleep();
+    window.addEventListener('online', reopen);
+    return () => {
+      window.removeEventListener('online', reopen);
+      unwatch();
+      close();
+    };
   }, []);
+}
+
+/** The time at which the live stream was lost, in milliseconds; undefined while it is not. */
+export function useLostSince(): number | undefined {
+  return useSyncExternalStore(subscribe, () => lostAt);
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
 }
 
 /** Whether the live stream is open; `lost` until it is back. */
 export function useConnection(): Connection {
-  return useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    () => connection,
-  );
+  return useSyncExternalStore(subscribe, () => connection);
 }

@@ -6,7 +6,6 @@ import { EmptyState } from '../parts/EmptyState.tsx';
 import { Fault } from '../parts/Fault.tsx';
 import { Loading } from '../parts/Loading.tsx';
 import { PageHead } from '../parts/PageHead.tsx';
-import { useNames } from '../parts/useNames.ts';
 import { useOperation } from '../query.ts';
 import { useView } from '../view.ts';
 import { useMayWrite } from './kpi/useMayWrite.ts';
@@ -14,14 +13,8 @@ import { columns } from './panel/columns.tsx';
 import { EmptyPanel } from './panel/EmptyPanel.tsx';
 import { PanelFilters } from './panel/PanelFilters.tsx';
 import { PanelSummary } from './panel/PanelSummary.tsx';
-import {
-  type Grouping,
-  healthOf,
-  healthWords,
-  type PanelLine,
-  panelLines,
-  wished,
-} from './panel/panel-view.ts';
+import { type Grouping, healthOf, healthWords, type PanelLine, wished } from './panel/panel-view.ts';
+import { usePanelLines } from './panel/usePanelLines.ts';
 
 const plain = {
   sort: '',
@@ -96,14 +89,4 @@ export function Page(): ReactNode {
       )}
     </>
   );
-}
-
-type Rows = Parameters<typeof panelLines>[0] | undefined;
-
-// Names come in later than rows and as new functions each time; the lines are new only when what they say is.
-function usePanelLines(rows: Rows, grouping: Grouping): PanelLine[] {
-  const names = useNames(rows?.map(({ owner }) => owner) ?? []);
-  const spelled = JSON.stringify(rows?.map(({ owner, team }) => [names.person(owner), names.team(team)]));
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `spelled` is all that the names say
-  return useMemo(() => panelLines(rows ?? [], names, grouping), [rows, spelled, grouping]);
 }
