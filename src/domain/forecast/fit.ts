@@ -1,3 +1,4 @@
+import { mean } from '#domain/kpi/compare.ts';
 import type { Cadence } from '#domain/time/period.ts';
 import { type Bounds, transformed, transformFor } from './bounds.ts';
 import {
@@ -7,12 +8,15 @@ import {
   type ForecastRefusal,
   fewestToForecast,
 } from './forecast.ts';
-import { knots, missesOf } from './misses.ts';
+import { drawnShape, missesOf } from './misses.ts';
 import { hasSeason, seasonLengths, slotFactors } from './season.ts';
 import { smooth } from './smoothing.ts';
 
 // Ten years of weeks: what came before says nothing of next month.
 const mostPoints = 520;
+
+// Ten years of months: a trend is that of the newest points, not of all time.
+const slopePoints = 120;
 
 // The intervals of a model are too narrow on less.
 const longHistory: Record<Cadence, number> = {
@@ -106,7 +110,7 @@ function without(values: readonly (number | null)[], { kind, factors }: Slots): 
 
 function theta(values: readonly (number | null)[]): { course: Course; alpha: number } {
   const { alpha, levels } = smooth(values);
-  const half = slopeOf(values) / 2;
+  const half = slopeOf(values.slice(-slopePoints)) / 2;
   // Smoothing lags behind a trend by (1 − (1 − alpha)^n) / alpha steps; the theta line has its drift from there on.
   const lag = (count: number) => (1 - (1 - alpha) ** count) / alpha - 1;
   const newest = levels.at(-1)!;
@@ -120,14 +124,8 @@ function theta(values: readonly (number | null)[]): { course: Course; alpha: num
 }
 
 function slopeOf(values: readonly (number | null)[]): number {
-  let [count, times, sum] = [0, 0, 0];
-  values.forEach((value, index) => {
-    if (value === null) return;
-    count += 1;
-    times += index;
-    sum += value;
-  });
-  const [middle, centre] = [times / count, sum / count];
+  const at = values.flatMap((value, index) => (value === null ? [] : [index]));
+  const [middle, centre] = [mean(at), mean(at.map((index) => values[index]!))];
   let [top, bottom] = [0, 0];
   values.forEach((value, index) => {
     if (value === null) return;
@@ -155,7 +153,7 @@ function drift(values: readonly (number | null)[]): Course {
     drift: slope,
     scale: Math.sqrt((square / Math.max(1, count - 1)) * one),
     growth: [(1 + 2 / steps) / one, 1 / steps / one],
-    shape: [...knots],
+    shape: drawnShape(count - 1),
   };
 }
 

@@ -8,6 +8,9 @@ export const seasonLengths: Partial<Record<Cadence, number>> = {
   quarterly: 4,
 };
 
+// Seasons change slowly: a cycle of three cycles ago says half as much as the newest.
+const halfLife = 3;
+
 // The one-sided 95 % point of the normal distribution: the test of the Theta method, at 90 %.
 const significance = 1.645;
 
@@ -35,7 +38,7 @@ export function hasSeason(values: readonly number[], period: number): boolean {
 
 /**
  * A factor for each slot, slot 0 being that of the first value, by classical decomposition: what values are over (or above) the moving mean of a
- * cycle around them, averaged by slot. `known` says which values are no guesses.
+ * cycle around them, averaged by slot, newer ones weighing more. `known` says which values are no guesses.
  */
 export function slotFactors(
   values: readonly number[],
@@ -46,18 +49,19 @@ export function slotFactors(
   const half = period >> 1;
   const even = period % 2 === 0;
   const sums = Array<number>(period).fill(0);
-  const counts = Array<number>(period).fill(0);
+  const weights = Array<number>(period).fill(0);
   for (let index = half; index < values.length - half; index += 1) {
     let around = 0;
     for (let other = index - half; other <= index + half; other += 1) around += values[other]!;
     if (even) around -= (values[index - half]! + values[index + half]!) / 2;
     const trend = around / period;
     if (!known[index]) continue;
-    sums[index % period]! += kind === 'ratio' ? values[index]! / trend : values[index]! - trend;
-    counts[index % period]! += 1;
+    const weight = 0.5 ** ((values.length - 1 - index) / (halfLife * period));
+    sums[index % period]! += weight * (kind === 'ratio' ? values[index]! / trend : values[index]! - trend);
+    weights[index % period]! += weight;
   }
   const neutral = kind === 'ratio' ? 1 : 0;
-  const factors = sums.map((sum, slot) => (counts[slot]! > 0 ? sum / counts[slot]! : neutral));
+  const factors = sums.map((sum, slot) => (weights[slot]! > 0 ? sum / weights[slot]! : neutral));
   const centre = factors.reduce((sum, factor) => sum + factor, 0) / period;
   return factors.map((factor) => (kind === 'ratio' ? factor / centre : factor - centre));
 }

@@ -6,7 +6,10 @@ const steps = 20;
 const [least, most] = [0.01, 0.999];
 
 /** The smoothing with the least squared error of one step ahead, over its weight and over where it begins. */
-export function smooth(values: readonly (number | null)[]): Smoothing {
+export function smooth(given: readonly (number | null)[]): Smoothing {
+  // Seen from the first value, what never varies is exactly that, and small changes of a large number keep their digits.
+  const origin = given.find((value) => value !== null) ?? 0;
+  const values = given.map((value) => (value === null ? null : value - origin));
   let [best, alpha] = [Number.POSITIVE_INFINITY, most];
   for (let step = 0; step <= steps; step += 1) {
     const tried = least + ((most - least) * step) / steps;
@@ -25,7 +28,8 @@ export function smooth(values: readonly (number | null)[]): Smoothing {
   }
   const middle = (low + high) / 2;
   if (missed(values, middle).error < best) alpha = middle;
-  return { alpha, levels: levelsOf(values, alpha, missed(values, alpha).start) };
+  const levels = levelsOf(values, alpha, missed(values, alpha).start);
+  return { alpha, levels: levels.map((level) => origin + level) };
 }
 
 // A miss is linear in where the level begins, so the best beginning needs no search.
