@@ -46,3 +46,22 @@ export function reach(config: SourceConfig): 'past' | 'now' {
       return 'past';
   }
 }
+
+/**
+ * How many periods may be asked for in one pull; undefined: any number. Sources that are asked period by period take a request for
+ * each, and GitHub's search takes 30 a minute.
+ */
+export function periodsAtOnce(config: SourceConfig): number | undefined {
+  const singly = {
+    'http-json': config.kind === 'http-json' && config.period === undefined,
+    sql: config.kind === 'sql' && config.result === 'single',
+    prometheus: config.kind === 'prometheus' && config.mode === 'instant',
+    csv: false,
+    github: false,
+    // What has ended is listed once for the whole span.
+    gitlab: config.kind === 'gitlab' && config.count.startsWith('opened-'),
+    jira: true,
+  };
+  if (config.kind === 'github') return config.denominator === undefined ? 30 : 15;
+  return singly[config.kind] ? 400 : undefined;
+}

@@ -22,7 +22,7 @@ const cases: [string, Partial<Asking>, string, string][] = [
   [
     'not more than a thousand periods',
     { cadence: 'daily', receivedTo: '2001-01-01' },
-    '2023-06-09',
+    '2023-06-08',
     '2026-03-03',
   ],
   ['weeks, across the turn of a year', { cadence: 'weekly', today: '2026-01-07' }, '2025-W51', '2026-W01'],
