@@ -15,7 +15,11 @@ export type Figures = {
 /** The figures of a series; `limits` tells how fine its lines need to be. */
 export function figuresOf({ values, table }: Series, limits: Limits | undefined): Figures {
   const unit = table?.unit ?? { kind: 'number' };
-  const decimals = table?.decimals ?? Math.min(4, Math.max(0, ...values.slice(-200).map(decimalsOf)));
+  // "5.0" among whole numbers is a habit of the sheet.
+  const isWhole = values.every((value) => value === null || Number.isInteger(value));
+  const decimals = isWhole
+    ? 0
+    : (table?.decimals ?? Math.min(4, Math.max(0, ...values.slice(-200).map(decimalsOf))));
   const fine = limits && limits.range > 0 ? Math.ceil(1 - Math.log10(limits.range)) : 0;
   const more = Math.min(decimals + 1, Math.max(decimals === 0 ? 0 : 1, fine));
   return {

@@ -1,9 +1,9 @@
-import { type Bounds, boundsOf } from '#domain/forecast/bounds.ts';
+import { boundsOf } from '#domain/forecast/bounds.ts';
 import { fitForecast } from '#domain/forecast/fit.ts';
 import { type Forecast, isForecast, levels } from '#domain/forecast/forecast.ts';
 import { probabilityBy } from '#domain/forecast/paths.ts';
 import { probabilityAt, type Target, targetOf } from '#domain/forecast/probability.ts';
-import { fan, type Step } from '#domain/forecast/quantiles.ts';
+import { fan } from '#domain/forecast/quantiles.ts';
 import type { Asked, Series } from './series.ts';
 
 /** What comes if nothing changes: a list for each quantile and for the mean, with a value for each period up to the horizon. */
@@ -39,19 +39,17 @@ function wanted({ floor, ceiling, desired, direction = 'higher' }: Asked): Targe
   return floor === undefined && ceiling === undefined ? undefined : { atLeast: floor, atMost: ceiling };
 }
 
-function fitted(series: Series, horizon: number) {
-  const { values, cadence = 'yearly', table } = series;
-  const made = fitForecast(values, {
-    cadence,
-    bounds: table && boundsOf({ ...table, addsUp: 'mean' }, values),
-  });
-  if (table || !isForecast(made) || !fallsBelowZero(made, horizon)) return made;
-  // A line of JSON has no unit; whole numbers that were never negative are counts, once it makes a difference.
+// A line of JSON has no unit, and a table hardly more; whole numbers that were never negative are counts, once it makes a difference.
+function fitted({ values, cadence = 'yearly', table }: Series, horizon: number) {
+  const facts = table && { ...table, addsUp: 'mean' as const };
+  const bounds = facts && boundsOf(facts, values);
+  const made = fitForecast(values, { cadence, bounds });
+  const isPlain = table === undefined || table.unit.kind === 'number';
+  if (bounds || !isPlain || !isForecast(made) || !fallsBelowZero(made, horizon)) return made;
   const isCount = values.every((value) => value === null || (value >= 0 && Number.isInteger(value)));
-  const bounds: Bounds = { lower: 0 };
-  return isCount ? fitForecast(values, { cadence, bounds }) : made;
+  return isCount ? fitForecast(values, { cadence, bounds: { lower: 0 } }) : made;
 }
 
 function fallsBelowZero(made: Forecast, horizon: number): boolean {
-  return fan(made, horizon).some(({ quantiles }: Step) => quantiles[0]! < 0);
+  return fan(made, horizon).some(({ quantiles }) => quantiles[0]! < 0);
 }

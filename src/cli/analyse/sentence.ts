@@ -1,7 +1,8 @@
 import { ruleWords } from '#domain/kpi/explain.ts';
 import { thresholdWords } from '#domain/kpi/gap.ts';
+import { type RuleSetName, ruleSets } from '#domain/kpi/rule-sets.ts';
 import type { RuleName } from '#domain/kpi/rules.ts';
-import type { Background, Diagnosis } from './diagnose.ts';
+import type { Background, Diagnosis, Found } from './diagnose.ts';
 import type { Figures } from './figures.ts';
 import type { Series } from './series.ts';
 
@@ -28,20 +29,30 @@ export function sentenceOf(
 }
 
 function quietOrSignal(
-  { values }: Series,
+  { values, rules = 'wheeler' }: Series,
   { limits, signals, refused }: Diagnosis,
   { count }: Background,
   figures: Figures,
 ): string {
   if (!limits) return (refused ?? '').replace(/\.( .*)?$/s, '');
-  const last = signals.at(-1);
-  if (!last) return `Nothing to see: all ${count} values are what this process normally does`;
-  const words = ruleWords[last.rule as RuleName];
-  const sense = last.sense === undefined || last.sense === 'neither' ? '' : `, ${article(last.sense)}`;
   const newest = values.findLastIndex((value) => value !== null);
-  return newest - last.index < fresh
-    ? `Signal: ${words} at ${figures.place(last.index)}${sense}`
-    : `Quiet now; the last signal was ${words} at ${figures.place(last.index)}${sense}`;
+  const speaking = speakingOf(signals, rules, newest + 1 - fresh);
+  if (!speaking) return `Nothing to see: all ${count} values are what this process normally does`;
+  const { rule, index, sense } = speaking;
+  const words = ruleWords[rule as RuleName];
+  const meaning = sense === undefined || sense === 'neither' ? '' : `, ${article(sense)}`;
+  return newest - index < fresh
+    ? `Signal: ${words} at ${figures.place(index)}${meaning}`
+    : `Quiet now; the last signal was ${words} at ${figures.place(index)}${meaning}`;
+}
+
+// Of the fresh ones that which its set names first, else the latest. A wide step speaks only where nothing else does: it is the echo of a point beyond a limit.
+function speakingOf(signals: readonly Found[], rules: RuleSetName, since: number): Found | undefined {
+  const lasting = signals.filter(({ rule }) => rule !== 'range-beyond');
+  const told = lasting.length > 0 ? lasting : signals;
+  const now = told.filter(({ index }) => index >= since);
+  const order: readonly string[] = ruleSets[rules];
+  return now.sort((a, b) => order.indexOf(a.rule) - order.indexOf(b.rule))[0] ?? told.at(-1);
 }
 
 function article(sense: string): string {
