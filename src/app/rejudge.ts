@@ -3,7 +3,9 @@ import { type Dossier, dossiersOf } from '#db/dossier.ts';
 import { type KpiWithCounters, listKpisByRef } from '#db/kpis.ts';
 import { soon } from '#db/pipeline.ts';
 import type { Row } from '#db/schema.ts';
+import { forecastKpi, type KpiForecast } from '#domain/forecast/kpi-forecast.ts';
 import { judge } from '#domain/kpi/judge.ts';
+import { judgedSeries } from '#domain/kpi/judged-series.ts';
 import type { Evidence, Judgement } from '#domain/kpi/judgement.ts';
 import type { Unit } from '#domain/kpi/unit.ts';
 import { addDays } from '#domain/time/day.ts';
@@ -23,7 +25,7 @@ export async function rejudgeRows(
   known: ReadonlyMap<string, Dossier> = new Map(),
 ): Promise<void> {
   const judged = await judgeRows(turn, kpis, known);
-  const rows = judged.map(({ kpi, judgement, evidence }) => stateOf(turn, kpi.id, judgement, evidence));
+  const rows = judged.map((each) => stateOf(turn, each));
   if (rows.length === 0) return;
   const columns = Object.keys(rows[0]!) as (keyof (typeof rows)[0])[];
   const kept = turn.tx
@@ -37,9 +39,14 @@ export async function rejudgeRows(
   soon(turn.tx, kept.compile());
 }
 
-export type Judged = { kpi: KpiWithCounters; evidence: Evidence; judgement: Judgement };
+export type Judged = {
+  kpi: KpiWithCounters;
+  evidence: Evidence;
+  judgement: Judgement;
+  forecast: KpiForecast | null;
+};
 
-/** The judgement of each KPI from what is stored now, with the evidence that it is made of. */
+/** The judgement and the forecast of each KPI from what is stored now, with the evidence that they are made of. */
 async function judgeRows(
   turn: Turn,
   kpis: readonly KpiWithCounters[],
@@ -50,7 +57,9 @@ async function judgeRows(
   return kpis.map((kpi) => {
     const dossier: Dossier = known.get(kpi.id) ?? read.get(kpi.id)!;
     const evidence = evidenceOf(turn, kpi, dossier, dossier.readings.map(pointOf));
-    return { kpi, evidence, judgement: judge(evidence) };
+    const series = judgedSeries(evidence);
+    const made = forecastKpi(evidence, series);
+    return { kpi, evidence, judgement: judge(evidence, series), forecast: 'forecast' in made ? made : null };
   });
 }
 
@@ -99,11 +108,11 @@ export function evidenceOf(
   };
 }
 
-function stateOf(turn: Turn, kpi: string, judgement: Judgement, evidence: Evidence) {
+function stateOf(turn: Turn, { kpi, judgement, evidence, forecast }: Judged) {
   const { phases: _, sparkline, ...kept } = judgement;
   return {
     organisation: turn.organisation.id,
-    kpi,
+    kpi: kpi.id,
     newest_period: judgement.newest?.period ?? null,
     newest_value: judgement.newest?.value ?? null,
     status: judgement.status,
@@ -118,6 +127,7 @@ function stateOf(turn: Turn, kpi: string, judgement: Judgement, evidence: Eviden
     sparkline: JSON.stringify(sparkline),
     judgement: JSON.stringify(kept),
     judged_at: turn.now,
+    forecast: forecast && JSON.stringify(forecast),
   };
 }
 

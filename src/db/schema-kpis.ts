@@ -1,4 +1,4 @@
-import type { Generated } from 'kysely';
+import type { ColumnType, Generated } from 'kysely';
 import type { Json } from './schema.ts';
 
 export type KpiRow = {
@@ -115,6 +115,7 @@ export type KpiStateRow = {
   sparkline: Json<unknown>;
   judgement: Json<unknown>;
   judged_at: string;
+  forecast: ColumnType<unknown, string | null, string | null>;
 };
 
 export type GapDecisionRow = {

@@ -310,6 +310,7 @@ create table public.kpi_state (
   sparkline json not null,
   judgement json not null,
   judged_at timestamp with time zone not null,
+  forecast json,
   constraint kpi_state_pkey PRIMARY KEY (organisation, kpi),
   constraint kpi_state_organisation_kpi_fkey FOREIGN KEY (organisation, kpi) REFERENCES kpi(organisation, id)
 );

@@ -1,14 +1,14 @@
-import { type Cadence, periodOf } from '#domain/time/period.ts';
+import type { Cadence } from '#domain/time/period.ts';
 import { memoryOf } from './autocorrelation.ts';
 import { capabilityOf } from './capability.ts';
 import { beyondThreshold } from './compare.ts';
+import { judgedSeries } from './judged-series.ts';
 import type { Evidence, FoundSignal, JudgedPhase, Judgement, Trend, Value } from './judgement.ts';
 import { notices } from './notices.ts';
 import { type Break, baselineLength, type PhaseChart, phaseCharts, proposePhase } from './phases.ts';
-import { needsAllChildren } from './roll-up.ts';
 import { ruleSets } from './rule-sets.ts';
 import { seasonOf, withoutSeason } from './seasonal.ts';
-import { type Point, seriesOf, valuesOf } from './series.ts';
+import { type Point, valuesOf } from './series.ts';
 import { type Sense, type Signal, senseOfMove, signals } from './signals.ts';
 import { overdueFrom, statusOf } from './status.ts';
 import { type Threshold, thresholdOn } from './threshold.ts';
@@ -24,10 +24,9 @@ const sparklineLength = 52;
  * limits are those of the seasonally adjusted values when there is a season; status is that of the value itself. Status goes by
  * the threshold of the day on which the newest period ended, capability and senses by today's.
  */
-export function judge(evidence: Evidence): Judgement {
+export function judge(evidence: Evidence, series = judgedSeries(evidence)): Judgement {
   const { facts, thresholds, today, calendar, graceDays, average } = evidence;
-  const { whole, lacking } = byCompleteness(evidence);
-  const { points, partial } = seriesOf(whole, today, calendar);
+  const { points, partial, lacking } = series;
   const raw = valuesOf(points);
   const season = seasonOf(raw, facts.cadence);
   const values = withoutSeason(raw, season);
@@ -85,16 +84,6 @@ export function judge(evidence: Evidence): Judgement {
     sparkline: raw.slice(-sparklineLength),
     misses: missesOf(raw.slice(-sparklineLength), threshold),
   };
-}
-
-// A sum to which a child is missing is too low, which would be told as a breach and a deterioration; other ways of adding up are a little off.
-function byCompleteness({ readings, facts, today, calendar }: Evidence) {
-  if (!needsAllChildren(facts)) return { whole: readings, lacking: [] };
-  const now = periodOf(facts.cadence, today, calendar);
-  const lacks = (point: Point) =>
-    point.value !== null && (point.missing?.length ?? 0) > 0 && point.period < now;
-  const lacking = readings.filter(lacks).sort((a, b) => (a.period < b.period ? -1 : 1));
-  return { whole: readings.map((point) => (lacks(point) ? { ...point, value: null } : point)), lacking };
 }
 
 function breaksAt({ phases }: Evidence, points: readonly Point[]): Break[] {
