@@ -78,6 +78,10 @@ async function computed(
 ): Promise<NewReading[]> {
   const { calendar } = turn.organisation;
   let periods = [...new Set(moved.map(({ period }) => period))];
+  // What was counted otherwise does not add up any more, and stays as it was.
+  periods = periods.filter(
+    (period) => parent.era_from === null || startOf(period, calendar) >= parent.era_from,
+  );
   let children = await childrenOf(turn, parent, periods);
   // From its first reading on a child is waited for, so another first one tells every period anew who is missing.
   if (children.some((child) => movesFirst(child, moved))) {

@@ -1,6 +1,5 @@
 import type { Facts as ShownFacts } from '#contract/measures.ts';
 import { type KpiValue, kpiValues, listCheckIns } from '#db/check-ins.ts';
-import { listKpisByRef } from '#db/kpis.ts';
 import type { Row } from '#db/schema.ts';
 import { convert, type Unit } from '#domain/kpi/unit.ts';
 import {
@@ -45,12 +44,10 @@ export async function knownOf(
     (row) => row.key_result,
   );
   const values = Map.groupBy(await kpiValues(tx, organisation.id, spansOf(readers), asOf), (row) => row.kpi);
-  const units = await unitsOf(turn, readers);
   return new Map(
     keyResults.map((each) => {
       const own = checkIns.get(each.id) ?? [];
-      const unit = each.kpi ? units.get(each.kpi) : undefined;
-      const read = unit ? ownValues(turn, each, unit, values.get(each.kpi!) ?? []) : [];
+      const read = each.kpi ? ownValues(turn, each, values.get(each.kpi) ?? []) : [];
       return [each.id, { checkIns: own, values: read, facts: factsOf(turn, each, own, read) }];
     }),
   );
@@ -98,19 +95,12 @@ function spansOf(readers: readonly Measured[]) {
   return [...spans.values()];
 }
 
-async function unitsOf({ tx, organisation }: Turn, readers: readonly Measured[]): Promise<Map<string, Unit>> {
-  if (readers.length === 0) return new Map();
-  const kpis = await listKpisByRef(tx, organisation.id, [...new Set(readers.map(({ kpi }) => kpi!))]);
-  return new Map(kpis.map((row) => [row.id, row.unit as Unit]));
-}
-
 function ownValues(
   { organisation }: Turn,
   { unit, span }: Measured,
-  from: Unit,
   values: readonly KpiValue[],
 ): OwnValue[] {
-  return values.flatMap(({ period, value }) => {
+  return values.flatMap(({ period, value, unit: from }) => {
     const day = endOf(period, organisation.calendar);
     const own = convert(value, from, unit as Unit);
     return own === undefined || day < span.starts || day > span.ends ? [] : [{ period, day, value: own }];

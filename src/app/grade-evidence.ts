@@ -1,16 +1,19 @@
 import type { GradeSheet } from '#contract/grades.ts';
 import { type KpiValue, kpiValues } from '#db/check-ins.ts';
 import type { KeyResultWithLinks } from '#db/key-results.ts';
+import type { Row } from '#db/schema.ts';
 import { listThresholds } from '#db/thresholds.ts';
 import { signalSentence } from '#domain/kpi/explain.ts';
 import type { FoundSignal } from '#domain/kpi/judgement.ts';
 import { statusAgainst } from '#domain/kpi/status.ts';
 import { type Threshold, thresholdOn } from '#domain/kpi/threshold.ts';
+import { unitScale } from '#domain/kpi/unit.ts';
 import { isInCycle } from '#domain/okr/facts.ts';
 import type { Span } from '#domain/time/cycle.ts';
 import { addDays } from '#domain/time/day.ts';
 import { endOf, isComplete } from '#domain/time/period.ts';
 import type { Turn } from './act.ts';
+import { linesIn } from './eras.ts';
 import { judgedKpis } from './judged-kpis.ts';
 import { linesOfRow } from './thresholds.ts';
 
@@ -42,11 +45,21 @@ async function breachesOf(turn: Turn, kpis: readonly string[], span: Span): Prom
   const thresholds = Map.groupBy(await listThresholds(tx, organisation.id, kpis), (row) => row.kpi);
   const found = values.flatMap((each) => {
     if (!isInCycle(each.period, span, calendar) || !isComplete(each.period, today, calendar)) return [];
-    const lines = thresholdOn(endOf(each.period, calendar), (thresholds.get(each.kpi) ?? []).map(linesOfRow));
+    const lines = thresholdOn(
+      endOf(each.period, calendar),
+      linesBeside(each, thresholds.get(each.kpi) ?? []),
+    );
     return statusAgainst(each.value, lines) === 'breach' ? [{ kpi: each.kpi, ...breach(each, lines!) }] : [];
   });
   const grouped = Map.groupBy(found, ({ kpi }) => kpi);
   return new Map([...grouped].map(([kpi, all]) => [kpi, all.map(({ kpi: _, ...each }) => each)]));
+}
+
+// In the unit of the value: a KPI may be counted in another one by now.
+function linesBeside({ era, unit }: KpiValue, rows: readonly Row<'threshold'>[]): Threshold[] {
+  return rows
+    .filter((row) => row.era === era)
+    .map((row) => linesOfRow(linesIn(row, { scale: unitScale(unit) })));
 }
 
 function breach({ period, value }: KpiValue, { floor, ceiling }: Threshold): Breach {

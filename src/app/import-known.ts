@@ -5,6 +5,7 @@ import { listThresholds } from '#db/thresholds.ts';
 import type { KnownDefinition } from '#domain/import/preview.ts';
 import type { Unit } from '#domain/kpi/unit.ts';
 import type { Act } from './act.ts';
+import { linesIn } from './eras.ts';
 
 /** A KPI that a file may mean: one that is there, or one that was accepted and is yet to be created (then without a row). */
 export type Known = KnownDefinition & {
@@ -20,7 +21,15 @@ export async function knownKpis(act: Act, accepted: readonly AcceptedKpi[]): Pro
   const dated = (await listThresholds(act.tx, act.organisation.id, ids)).filter(
     ({ valid_from }) => valid_from <= act.today,
   );
-  const inForce = new Map(dated.map((threshold) => [threshold.kpi, threshold]));
+  const rowOf = new Map(rows.map((row) => [row.id, row]));
+  const inForce = new Map(
+    dated.flatMap((threshold) => {
+      const row = rowOf.get(threshold.kpi)!;
+      return threshold.era === row.era
+        ? [[row.id, linesIn(threshold, { scale: row.unit_scale })] as const]
+        : [];
+    }),
+  );
   const there = rows.map((row) => known(row, inForce.get(row.id)));
   const taken = new Set(there.map(({ key }) => key));
   return [

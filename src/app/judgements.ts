@@ -11,8 +11,10 @@ import type { Average } from '#domain/kpi/limits.ts';
 import { type Threshold, thresholdOn } from '#domain/kpi/threshold.ts';
 import { endOf, isComplete } from '#domain/time/period.ts';
 import type { Act, UseCases } from './act.ts';
+import { erasOf, readingIn } from './eras.ts';
+import { changesOf, pastOf } from './judged-past.ts';
 import { shownKpi } from './kpi-shape.ts';
-import { definedAt } from './kpi-versions.ts';
+import { definedBy, versionsKnown } from './kpi-versions.ts';
 import { loadKpi } from './kpis.ts';
 import { shownAnnotation, shownPhase } from './phases.ts';
 import { evidenceOf } from './rejudge.ts';
@@ -23,13 +25,16 @@ export const judgements: UseCases<'judgements'> = {
   find: async (act, { kpi: ref, asOf, average }) => {
     const { tx, organisation } = act;
     const defined = await loadKpi(act, ref);
-    const kpi = asOf ? await definedAt(act, defined, asOf) : defined;
+    const versions = await versionsKnown(act, defined.id, asOf);
+    const kpi = asOf ? definedBy(defined, versions) : defined;
+    const eras = erasOf(kpi, versions);
     const turn = asOf ? { ...act, now: asOf, today: todayIn(organisation.timeZone, asOf) } : act;
-    const knownBy = <T extends { recorded_at: string }>(rows: T[]) =>
-      asOf ? rows.filter((row) => Temporal.Instant.compare(row.recorded_at, asOf) <= 0) : rows;
-    const thresholds = knownBy(await listThresholds(tx, organisation.id, [kpi.id]));
-    const phases = knownBy(await listPhases(tx, organisation.id, [kpi.id]));
-    const readings = await listReadings(tx, organisation.id, kpi.id, { asOf });
+    const thresholds = await listThresholds(tx, organisation.id, [kpi.id], asOf);
+    const phases = await listPhases(tx, organisation.id, [kpi.id], asOf);
+    const recorded = await listReadings(tx, organisation.id, kpi.id, { asOf });
+    const readings = recorded
+      .filter(({ era }) => era === kpi.era)
+      .map((row) => readingIn(row, { scale: kpi.unit_scale }));
     const evidence = { ...evidenceOf(turn, kpi, { thresholds, phases }, readings), average };
     const judged = judge(evidence);
     const ended = judged.newest && endOf(judged.newest.period, organisation.calendar);
@@ -50,11 +55,13 @@ export const judgements: UseCases<'judgements'> = {
         missing: row.missing ?? [],
         partial: !isComplete(row.period, turn.today, organisation.calendar),
       })),
-      thresholds: thresholds.map(shownThreshold),
+      past: pastOf(recorded, eras, kpi.era),
+      versions: changesOf(versions),
+      thresholds: thresholds.map((row) => shownThreshold(row, eras, kpi.era)),
       startedPhases: phases.map(shownPhase),
-      annotations: knownBy(await listAnnotations(tx, organisation.id, kpi.id)).map(shownAnnotation),
+      annotations: (await listAnnotations(tx, organisation.id, kpi.id, asOf)).map(shownAnnotation),
       missingChildren: missing.map(({ id, key, name }) => ({ id, key, name })),
-      objectives: await linkedObjectives(act, kpi.id),
+      objectives: await linkedObjectives(act, kpi.id, asOf ?? 'infinity'),
       asOf: asOf ?? null,
     };
   },
@@ -106,16 +113,16 @@ function explainLevel({ limits, phases }: Judged, { unit, decimals }: Facts, ave
 }
 
 // Private objectives of others are left out, as everywhere.
-async function linkedObjectives(act: Act, kpi: string): Promise<Judgement['objectives']> {
+async function linkedObjectives(act: Act, kpi: string, at: string): Promise<Judgement['objectives']> {
   const { tx, organisation, who } = act;
   const { rows } = await sql<Judgement['objectives'][number]>`
     with links as (
       select objective, id as key_result, 'measured by' as link from key_result
-        where organisation = ${organisation.id} and kpi = ${kpi} and dropped_at is null
+        where organisation = ${organisation.id} and kpi = ${kpi} and created_at <= ${at} and (dropped_at is null or dropped_at > ${at})
       union all
       select k.objective, k.id, 'guardrail' from guardrail g
         join key_result k on k.organisation = g.organisation and k.id = g.key_result
-        where g.organisation = ${organisation.id} and g.kpi = ${kpi} and k.dropped_at is null
+        where g.organisation = ${organisation.id} and g.kpi = ${kpi} and k.created_at <= ${at} and (k.dropped_at is null or k.dropped_at > ${at})
       union all
       select objective, null, 'improves' from objective_improves where organisation = ${organisation.id} and kpi = ${kpi}
       union all
@@ -125,9 +132,9 @@ async function linkedObjectives(act: Act, kpi: string): Promise<Judgement['objec
     from links l
     join objective o on o.organisation = ${organisation.id} and o.id = l.objective and o.state <> 'dropped'
     join cycle c on c.organisation = o.organisation and c.id = o.cycle
-    where not o.private or o.owner = ${who.id} or o.person = ${who.id} or exists (
+    where o.created_at <= ${at} and (not o.private or o.owner = ${who.id} or o.person = ${who.id} or exists (
       select from objective_viewer v where v.organisation = o.organisation and v.objective = o.id
-        and (v.person = ${who.id} or v.team = any(${who.teams as string[]}::uuid[])))
+        and (v.person = ${who.id} or v.team = any(${who.teams as string[]}::uuid[]))))
     order by c.starts desc, o.title`.execute(tx);
   return rows;
 }

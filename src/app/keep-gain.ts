@@ -65,6 +65,7 @@ export async function keepGain(act: Act, kept: Kept): Promise<Event[]> {
     .values({
       ...watch,
       organisation: act.organisation.id,
+      unit: JSON.stringify(kpi.unit),
       decided_period: null,
       evidence: JSON.stringify(evidence),
       created_at: act.now,

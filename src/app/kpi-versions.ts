@@ -2,8 +2,7 @@ import type { Kpi, KpiVersion } from '#contract/kpis.ts';
 import { Refused } from '#contract/refused.ts';
 import type { KpiWithCounters } from '#db/kpis.ts';
 import type { Row } from '#db/schema.ts';
-import { convert, type Unit, unitName } from '#domain/kpi/unit.ts';
-import type { Act } from './act.ts';
+import type { Act, Turn } from './act.ts';
 import { changes } from './changes.ts';
 
 type Facts = Pick<KpiVersion, 'definition' | 'unit' | 'direction' | 'addsUp' | 'decimals'>;
@@ -28,36 +27,13 @@ export async function keepVersions(
       'validFrom',
     );
   const versions = rows.map(
-    ({ organisation, id, version, definition, unit, direction, adds_up, decimals }) => ({
-      ...{ organisation, kpi: id, version, valid_from: validFrom, author: act.who.id, recorded_at: act.now },
+    ({ organisation, id, version, era, era_from, definition, unit, direction, adds_up, decimals }) => ({
+      ...{ organisation, kpi: id, version, era, era_from, valid_from: validFrom },
+      ...{ author: act.who.id, recorded_at: act.now },
       facts: JSON.stringify({ definition, unit, direction, addsUp: adds_up, decimals }),
     }),
   );
   await act.tx.insertInto('kpi_version').values(versions).execute();
-}
-
-/** Refuses another unit in which what is recorded, or what other KPIs add up, would be other numbers. */
-export async function refuseOtherNumbers(act: Act, kpi: KpiWithCounters, unit: Unit): Promise<void> {
-  const before = kpi.unit as Unit;
-  const isSymbol = before.kind === 'number' && unit.kind === 'number';
-  if (isSymbol || convert(1, before, unit) === 1) return;
-  const units = `in ${unitName(before)}, and would be other numbers in ${unitName(unit)}`;
-  const advice = `Define a new KPI in ${unitName(unit)}, and archive this one when it is there.`;
-  if (kpi.parent || kpi.computed)
-    throw new Refused('conflict', `The KPIs beside and below ${kpi.name} are ${units}. ${advice}`, 'unit');
-  const where = { organisation: act.organisation.id, kpi: kpi.id };
-  for (const [what, table] of [
-    ['readings', 'reading'],
-    ['thresholds', 'threshold'],
-  ] as const) {
-    const found = await act.tx
-      .selectFrom(table)
-      .select('kpi')
-      .where((is) => is.and(where))
-      .limit(1)
-      .executeTakeFirst();
-    if (found) throw new Refused('conflict', `The ${what} of ${kpi.name} are ${units}. ${advice}`, 'unit');
-  }
 }
 
 /** Every version of a KPI's definition, the newest first. */
@@ -71,20 +47,31 @@ export async function versionsOf(act: Act, kpi: string): Promise<KpiVersion[]> {
   }));
 }
 
-/** A KPI as it was defined at an instant, or as it was first defined when the instant is before that. */
-export async function definedAt(act: Act, kpi: KpiWithCounters, at: string): Promise<KpiWithCounters> {
-  const rows = await versionRows(act, kpi.id);
-  const row = rows.find((each) => Temporal.Instant.compare(each.recorded_at, at) <= 0) ?? rows.at(-1);
+/** A KPI as it was defined by some of its versions, of which the newest comes first; as it is when there are none. */
+export function definedBy(kpi: KpiWithCounters, [row]: readonly Row<'kpi_version'>[]): KpiWithCounters {
   if (!row) return kpi;
   const { addsUp, ...facts } = row.facts as Facts;
-  return { ...kpi, ...facts, adds_up: addsUp, version: row.version };
+  const { version, era, era_from, unit_scale } = row;
+  return { ...kpi, ...facts, adds_up: addsUp, version, era, era_from, unit_scale };
 }
 
-async function versionRows(act: Act, kpi: string): Promise<Row<'kpi_version'>[]> {
-  return act.tx
+/** The versions that were known at an instant, the newest first; the first one when the instant is before that. */
+export async function versionsKnown(
+  turn: Turn,
+  kpi: string,
+  at?: string | undefined,
+): Promise<Row<'kpi_version'>[]> {
+  const rows = await versionRows(turn, kpi);
+  if (at === undefined) return rows;
+  const known = rows.filter((row) => Temporal.Instant.compare(row.recorded_at, at) <= 0);
+  return known.length > 0 ? known : rows.slice(-1);
+}
+
+async function versionRows({ tx, organisation }: Turn, kpi: string): Promise<Row<'kpi_version'>[]> {
+  return tx
     .selectFrom('kpi_version')
     .selectAll()
-    .where('organisation', '=', act.organisation.id)
+    .where('organisation', '=', organisation.id)
     .where('kpi', '=', kpi)
     .orderBy('version', 'desc')
     .execute();

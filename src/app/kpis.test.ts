@@ -5,7 +5,6 @@ import { makeOrganisation } from '../../test/make.ts';
 import { makeKpi } from '../../test/make-okr.ts';
 
 const minutes = { kind: 'duration', unit: 'minutes' } as const;
-const hours = { kind: 'duration', unit: 'hours' } as const;
 
 test('another formula or direction makes a version from a day on; a name, or the same again, makes none', async (t) => {
   const app = await testApp(t, { now: '2026-03-10T09:00:00.000Z' });
@@ -57,37 +56,4 @@ test('the judgement as of an instant goes by the definition of that time', async
   const then = await mia('judgements.find', { kpi, asOf });
   assert.deepEqual([now.speaking?.sense, now.kpi.version], ['deterioration', 2]);
   assert.deepEqual([then.speaking?.sense, then.kpi.version], ['improvement', 1]);
-});
-
-test('a unit changes while nothing is recorded; later only by name, because numbers keep their meaning', async (t) => {
-  const app = await testApp(t);
-  const acme = await makeOrganisation(app);
-  const mia = app.as(acme.member);
-  const kpi = await makeKpi(app, acme.member, { unit: hours });
-  assert.equal((await mia('kpis.change', { kpi, unit: minutes })).version, 2);
-  await mia('readings.record', { kpi, period: '2026-01', value: 240 });
-  await assert.rejects(mia('kpis.change', { kpi, unit: hours }), {
-    code: 'conflict',
-    field: 'unit',
-    message: /^The readings of CSAT are in minutes, and would be other numbers in hours\. Define a new KPI/,
-  });
-  const calls = await makeKpi(app, acme.member, { key: 'calls', unit: { kind: 'number' }, values: [1] });
-  const named = await mia('kpis.change', { kpi: calls, unit: { kind: 'number', symbol: 'calls' } });
-  assert.equal(named.version, 2);
-  const floored = await makeKpi(app, acme.member, { key: 'floored', unit: hours });
-  await mia('thresholds.record', { kpi: floored, from: '2026-01-01', floor: 4 });
-  await assert.rejects(mia('kpis.change', { kpi: floored, unit: minutes }), /The thresholds of CSAT/);
-});
-
-test('a KPI that others are added up with keeps its unit', async (t) => {
-  const app = await testApp(t);
-  const acme = await makeOrganisation(app);
-  const mia = app.as(acme.member);
-  const kpi = await makeKpi(app, acme.member, { unit: hours });
-  await mia('kpis.fanOut', { kpi, children: [{ key: 'one', name: 'One', owner: acme.member.id }] });
-  for (const each of ['csat', 'one'])
-    await assert.rejects(mia('kpis.change', { kpi: each, unit: minutes }), {
-      code: 'conflict',
-      field: 'unit',
-    });
 });

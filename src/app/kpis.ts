@@ -1,15 +1,18 @@
 import type { Updateable } from 'kysely';
+import type { Kpi } from '#contract/kpis.ts';
 import { Refused } from '#contract/refused.ts';
 import { findKpi, type KpiWithCounters, listKpis, listKpisByRef } from '#db/kpis.ts';
 import type { KpiRow } from '#db/schema-kpis.ts';
 import { may } from '#domain/access.ts';
 import { definitionFault, type KpiFacts } from '#domain/kpi/definition.ts';
+import { convert, type Unit, unitName } from '#domain/kpi/unit.ts';
 import type { Act, UseCases } from './act.ts';
 import { afterArchive } from './after-readings.ts';
 import { changes } from './changes.ts';
 import { newId } from './id.ts';
+import { lockFamily, recounted, recountOf } from './kpi-recount.ts';
 import { kpiColumns, newKpi, shownKpi } from './kpi-shape.ts';
-import { differInVersion, keepVersions, refuseOtherNumbers, versionsOf } from './kpi-versions.ts';
+import { differInVersion, keepVersions, versionsOf } from './kpi-versions.ts';
 import { rejudge } from './rejudge.ts';
 
 export const kpis: UseCases<'kpis'> = {
@@ -27,7 +30,7 @@ export const kpis: UseCases<'kpis'> = {
     const { counterMetrics, ...facts } = input;
     if (!may(act.who, 'write', input))
       throw notYours('define KPIs for others: make yourself the owner, or ask their lead');
-    if (input.parent) await adopt(act, await loadWritableKpi(act, input.parent), input.cadence);
+    if (input.parent) await adopt(act, await loadWritableKpi(act, input.parent), input);
     await act.tx
       .insertInto('kpi')
       .values(newKpi(act.organisation.id, id, facts, act.now))
@@ -43,30 +46,29 @@ export const kpis: UseCases<'kpis'> = {
   },
 
   change: async (act, { kpi, validFrom, counterMetrics, ...given }) => {
+    // What is sent but is as before changes nothing, so it makes no version either.
+    const isCounting = 'definition' in given || 'unit' in given || 'direction' in given || 'addsUp' in given;
+    const family = isCounting ? await lockFamily(act, kpi) : [];
     const before = await loadWritableKpi(act, kpi);
-    refuseFault({ ...shownKpi(before), ...given });
-    if (given.unit) await refuseOtherNumbers(act, before, given.unit);
+    const wanted = { ...shownKpi(before), ...given };
+    refuseFault(wanted);
+    const isVersion = differInVersion(shownKpi(before), wanted);
+    const from = validFrom ?? act.today;
+    const recount = isVersion ? await recountOf(act, family, wanted, from) : undefined;
     await update(act, before.id, kpiColumns(given));
     if (counterMetrics) await setCounters(act, before.id, counterMetrics);
-    let after = await loadKpi(act, before.id);
-    // What was sent but is as before changes nothing, so it makes no version either.
-    if (differInVersion(shownKpi(before), shownKpi(after))) {
-      await update(act, before.id, { version: before.version + 1 });
-      after = { ...after, version: before.version + 1 };
-      await keepVersions(act, [after], validFrom ?? act.today);
-    }
+    const followed = recount ? await recounted(act, family, given, { ...recount, from }) : [];
     await rejudge(act, [before.id]);
-    return [
-      shownKpi(after),
-      { kind: 'kpi.changed', subject: before.id, detail: changes(shownKpi(before), shownKpi(after)) },
-    ];
+    const after = shownKpi(await loadKpi(act, before.id));
+    const detail = { ...changes(shownKpi(before), after), ...(recount && { from, kpis: family.length }) };
+    return [after, { kind: 'kpi.changed', subject: before.id, detail }, ...followed];
   },
 
   versions: async (act, { kpi }) => versionsOf(act, (await loadKpi(act, kpi)).id),
 
   fanOut: async (act, { kpi, children }) => {
     const parent = await loadWritableKpi(act, kpi);
-    await adopt(act, parent, parent.cadence);
+    await adopt(act, parent, shownKpi(parent));
     const rows = children.map((child) =>
       newKpi(act.organisation.id, newId(), { ...shownKpi(parent), ...child, parent: parent.id }, act.now),
     );
@@ -145,12 +147,22 @@ async function setCounters(act: Act, kpi: string, counters: readonly string[]): 
 }
 
 // A KPI that has children is computed from them: readings of its own would be overwritten by their sums.
-async function adopt(act: Act, parent: KpiWithCounters, cadence: string): Promise<void> {
-  if (cadence !== parent.cadence)
+async function adopt(
+  act: Act,
+  parent: KpiWithCounters,
+  child: Pick<Kpi, 'cadence' | 'unit' | 'addsUp'>,
+): Promise<void> {
+  if (child.cadence !== parent.cadence)
     throw new Refused(
       'invalid',
       `${parent.name} is ${parent.cadence}; a KPI below it has to be so too.`,
       'cadence',
+    );
+  if (convert(1, child.unit, parent.unit as Unit) !== 1)
+    throw new Refused(
+      'invalid',
+      `${parent.name} is counted in ${unitName(parent.unit as Unit)}; a KPI below it has to be so too, to be added up.`,
+      'unit',
     );
   const where = { organisation: act.organisation.id, kpi: parent.id };
   const own = await act.tx

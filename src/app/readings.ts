@@ -1,21 +1,27 @@
 import type { Reading } from '#contract/readings.ts';
 import { Refused } from '#contract/refused.ts';
+import type { KpiWithCounters } from '#db/kpis.ts';
 import { listReadings, listRevisions } from '#db/readings.ts';
 import type { Row } from '#db/schema.ts';
+import { unitOfScale } from '#domain/kpi/unit.ts';
 import { type Calendar, isComplete, isPeriod, startOf } from '#domain/time/period.ts';
 import type { Act, Event, UseCases } from './act.ts';
+import { type Era, erasOf, readingIn } from './eras.ts';
+import { definedBy, versionsKnown } from './kpi-versions.ts';
 import { loadKpi } from './kpis.ts';
 import { type Recorded, record } from './record-readings.ts';
 
 export const readings: UseCases<'readings'> = {
   list: async (act, { kpi, ...span }) => {
-    const { id } = await loadKpi(act, kpi);
-    const rows = await listReadings(act.tx, act.organisation.id, id, span);
-    return rows.map((row) => shown(row, act));
+    const row = await loadKpi(act, kpi);
+    const eras = await erasAt(act, row, span.asOf);
+    const rows = await listReadings(act.tx, act.organisation.id, row.id, span);
+    return rows.filter(({ era }) => eras.has(era)).map((each) => shown(each, act, eras));
   },
 
   revisions: async (act, { kpi, period }) => {
-    const { id, name, cadence } = await loadKpi(act, kpi);
+    const row = await loadKpi(act, kpi);
+    const { id, name, cadence } = row;
     if (!isPeriod(period, cadence))
       throw new Refused('invalid', `${period} is not a period of ${name}, which is ${cadence}.`, 'period');
     const rows = await listRevisions(
@@ -24,7 +30,8 @@ export const readings: UseCases<'readings'> = {
       id,
       startOf(period, act.organisation.calendar),
     );
-    return rows.map((row) => shown(row, act));
+    const eras = await erasAt(act, row);
+    return rows.map((each) => shown(each, act, eras));
   },
 
   record: async (act, { reason, ...input }) => {
@@ -42,6 +49,12 @@ export const readings: UseCases<'readings'> = {
   },
 };
 
+async function erasAt(act: Act, kpi: KpiWithCounters, asOf?: string): Promise<ReadonlyMap<number, Era>> {
+  if (kpi.version === 1) return erasOf(kpi, []);
+  const versions = await versionsKnown(act, kpi.id, asOf);
+  return erasOf(asOf ? definedBy(kpi, versions) : kpi, versions);
+}
+
 // Recording the same value again is no change, but it was asked for, so the audit log says so.
 async function only(
   act: Act,
@@ -50,19 +63,26 @@ async function only(
 ): Promise<[Reading, Event, ...Event[]]> {
   const [first, ...more] = events;
   const row = rows[0];
+  const found = await loadKpi(act, kpi);
+  const eras = await erasAt(act, found);
   if (!first || !row) {
-    const { id } = await loadKpi(act, kpi);
-    const stands = await newest(act, id, period);
+    const { id } = found;
+    const stands = await newest(act, id, period, eras);
     // What others wrote beside the value is not for a token that only brings values.
     const said = act.pushes ? { ...stands, note: null, reason: null, author: null } : stands;
     return [said, { kind: 'reading.confirmed', subject: id, detail: { period } }];
   }
-  const kept = { ...row, author: act.who.id, recorded_at: act.now, missing: null };
-  return [shown(kept, act), first, ...more];
+  const { era = found.era, unit_scale = found.unit_scale } = row;
+  const kept = { ...row, era, unit_scale, author: act.who.id, recorded_at: act.now, missing: null };
+  return [shown(kept, act, eras), first, ...more];
 }
 
-async function newest(act: Act, kpi: string, period: string): Promise<Reading> {
-  const { id } = await loadKpi(act, kpi);
+async function newest(
+  act: Act,
+  id: string,
+  period: string,
+  eras: ReadonlyMap<number, Era>,
+): Promise<Reading> {
   const rows = await listRevisions(
     act.tx,
     act.organisation.id,
@@ -70,19 +90,28 @@ async function newest(act: Act, kpi: string, period: string): Promise<Reading> {
     startOf(period, act.organisation.calendar),
   );
   if (!rows[0]) throw new Refused('not_found', `There is no reading of ${period} to withdraw.`, 'period');
-  return shown(rows[0], act);
+  return shown(rows[0], act, eras);
 }
 
 function shown(
-  row: Omit<Row<'reading'>, 'organisation'>,
+  typed: Omit<Row<'reading'>, 'organisation'>,
   { today, organisation }: { today: string; organisation: { calendar: Calendar } },
+  eras: ReadonlyMap<number, Era>,
 ): Reading {
+  const era = eras.get(typed.era)!;
+  const row = readingIn(typed, era);
+  const { unit, scale } = era;
   return {
     period: row.period,
     starts: row.starts,
     value: row.value,
     numerator: row.numerator,
     denominator: row.denominator,
+    unit,
+    asTyped:
+      typed.value === null || typed.unit_scale === scale
+        ? null
+        : { value: typed.value, unit: unitOfScale(typed.unit_scale, unit) },
     revision: row.revision,
     source: row.source,
     note: row.note,

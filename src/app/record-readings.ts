@@ -3,9 +3,11 @@ import { type Dossier, dossiersOf, withReadings } from '#db/dossier.ts';
 import { type KpiWithCounters, listKpisByRef } from '#db/kpis.ts';
 import { insertReadings, type NewReading } from '#db/readings.ts';
 import { may } from '#domain/access.ts';
+import { unitName } from '#domain/kpi/unit.ts';
 import { isPeriod, periodOf, startOf } from '#domain/time/period.ts';
 import type { Act, Event, Turn } from './act.ts';
 import { afterReadings } from './after-readings.ts';
+import { type Era, eraOn, pastEras } from './eras.ts';
 import { followersOf } from './follow-kpis.ts';
 import { type Amounts, amountsOf } from './reading-amounts.ts';
 
@@ -41,7 +43,8 @@ export async function record(
     followersOf(act, refs),
   ]);
   const kpis = writableKpis(act, refs, locked);
-  const wanted = given.map((each) => wantedReading(act, kpis.get(each.kpi)!, each));
+  const eras = await pastEras(act, [...kpis.values()], given);
+  const wanted = given.map((each) => wantedReading(act, kpis.get(each.kpi)!, each, eras.get(each.kpi)));
   refuseTwice(wanted);
   const standing = standingIn(dossiers);
   const differing = wanted.filter((row) => !isSame(standing.get(slotOf(row)), row));
@@ -70,7 +73,10 @@ export async function record(
   });
   if (rows.length > 0)
     insertReadings(act.tx, { organisation, author: act.who?.id ?? null, at: act.now }, rows);
-  const own = Map.groupBy(rows, ({ kpi }) => kpi);
+  const own = Map.groupBy(
+    rows.filter(({ era }) => era === undefined),
+    ({ kpi }) => kpi,
+  );
   const now = new Map(
     [...dossiers].map(([kpi, dossier]) => [kpi, withReadings(dossier, own.get(kpi) ?? [])]),
   );
@@ -87,8 +93,8 @@ type Standing = Pick<NewReading, 'revision' | 'value' | 'numerator' | 'denominat
 
 function standingIn(dossiers: ReadonlyMap<string, Dossier>): Map<string, Standing> {
   const standing = new Map<string, Standing>();
-  for (const [kpi, { readings }] of dossiers)
-    for (const [period, value, numerator, denominator, , revision, note] of readings)
+  for (const [kpi, { readings, past }] of dossiers)
+    for (const [period, value, numerator, denominator, , revision, note] of [...readings, ...past])
       standing.set(slotOf({ kpi, period }), { revision, value, numerator, denominator, note });
   return standing;
 }
@@ -151,7 +157,12 @@ export function refuseReadingsOf({ name, archived_at, computed }: KpiWithCounter
 
 type Wanted = Omit<NewReading, 'revision' | 'source' | 'reason'>;
 
-function wantedReading(act: Recorder, kpi: KpiWithCounters, given: Given): Wanted {
+function wantedReading(
+  act: Recorder,
+  kpi: KpiWithCounters,
+  given: Given,
+  eras: ReadonlyMap<number, Era> | undefined,
+): Wanted {
   const { period } = given;
   const where = `${kpi.name}, ${period}`;
   if (!isPeriod(period, kpi.cadence)) {
@@ -169,8 +180,18 @@ function wantedReading(act: Recorder, kpi: KpiWithCounters, given: Given): Wante
       `${where}: this period has not begun yet; a reading is about what was measured.`,
       'period',
     );
-  const amounts = amountsOf(kpi, given, where);
-  return { kpi: kpi.id, starts, period, ...amounts, note: given.note || null };
+  const era = eras && eraOn(starts, eras);
+  if (!era || era.era === kpi.era)
+    return { kpi: kpi.id, starts, period, ...amountsOf(kpi, given, where), note: given.note || null };
+  if (kpi.parent)
+    throw new Refused(
+      'conflict',
+      `${where}: this was counted in ${unitName(era.unit)}, and the KPI above is no longer added up in it. That past stays as it is.`,
+      'period',
+    );
+  const amounts = amountsOf({ unit: era.unit, adds_up: era.addsUp }, given, where);
+  const kept = { era: era.era, unit_scale: era.scale };
+  return { kpi: kpi.id, starts, period, ...amounts, ...kept, note: given.note || null };
 }
 
 function refuseTwice(wanted: readonly Wanted[]): void {

@@ -9,8 +9,9 @@ import { judgedSeries } from '#domain/kpi/judged-series.ts';
 import type { Evidence, Judgement } from '#domain/kpi/judgement.ts';
 import type { Unit } from '#domain/kpi/unit.ts';
 import { addDays } from '#domain/time/day.ts';
-import { endOf } from '#domain/time/period.ts';
+import { endOf, startOf } from '#domain/time/period.ts';
 import type { Turn } from './act.ts';
+import { linesIn } from './eras.ts';
 import { linesOfRow } from './thresholds.ts';
 
 /** Judges KPIs anew and keeps what the panel shows beside each; called by whatever changes a reading, a threshold, a phase or a definition. */
@@ -79,13 +80,14 @@ type Amounts = Pick<Row<'reading'>, 'period' | 'value' | 'numerator' | 'denomina
   missing: readonly string[] | null;
 };
 
-/** What the domain judges a KPI by, from its rows. */
+/** What the domain judges a KPI by, from its rows; `readings` are those of its present era, in its present unit. */
 export function evidenceOf(
   turn: Turn,
   kpi: KpiWithCounters,
   { thresholds, phases }: { thresholds: readonly Row<'threshold'>[]; phases: readonly Row<'phase'>[] },
   readings: readonly Amounts[],
 ): Evidence {
+  const { calendar } = turn.organisation;
   return {
     facts: {
       unit: kpi.unit as Unit,
@@ -95,15 +97,19 @@ export function evidenceOf(
       addsUp: kpi.adds_up,
     },
     readings: readings.map((row) => ({ ...row, missing: row.missing ?? undefined })),
-    thresholds: thresholds.map(linesOfRow),
-    phases: phases.map((row) => ({
-      from: row.from_period,
-      reason: row.reason,
-      baselineTo: row.baseline_to ?? undefined,
-    })),
+    thresholds: thresholds
+      .filter(({ era }) => era === kpi.era)
+      .map((row) => linesOfRow(linesIn(row, { scale: kpi.unit_scale }))),
+    phases: phases
+      .filter((row) => kpi.era_from === null || startOf(row.from_period, calendar) >= kpi.era_from)
+      .map((row) => ({
+        from: row.from_period,
+        reason: row.reason,
+        baselineTo: row.baseline_to ?? undefined,
+      })),
     ruleSet: turn.organisation.ruleSet,
     today: turn.today,
-    calendar: turn.organisation.calendar,
+    calendar,
     graceDays: kpi.grace_days,
   };
 }

@@ -3,6 +3,7 @@ import { kpiValues } from '#db/check-ins.ts';
 import { objectivesById } from '#db/objectives.ts';
 import type { Row } from '#db/schema.ts';
 import { listWatches, lockWatches, type NamedWatch } from '#db/sustain-watches.ts';
+import { convert, type Unit } from '#domain/kpi/unit.ts';
 import { sustained, type Verdict, verdictSentence, type Watch } from '#domain/okr/sustain.ts';
 import { isComplete, startOf } from '#domain/time/period.ts';
 import type { Act, Event, Turn, UseCases } from './act.ts';
@@ -75,13 +76,17 @@ function watchOf(row: Row<'sustain_watch'>): Watch {
   return { level: row.level, direction: row.direction, periods: row.periods, meanMovingRange, before };
 }
 
-async function valuesSince(turn: Turn, { kpi, from_period }: Row<'sustain_watch'>): Promise<Value[]> {
+// In the unit of the watched level, so that the KPI's may change meanwhile.
+async function valuesSince(turn: Turn, { kpi, from_period, unit }: Row<'sustain_watch'>): Promise<Value[]> {
   const { calendar, id } = turn.organisation;
   const span = { kpi, from: startOf(from_period, calendar), to: turn.today };
   const values = await kpiValues(turn.tx, id, [span]);
   return values
     .filter(({ period }) => isComplete(period, turn.today, calendar))
-    .map(({ period, value }) => ({ period, value }));
+    .flatMap(({ period, value, unit: from }) => {
+      const own = convert(value, from, unit as Unit);
+      return own === undefined ? [] : [{ period, value: own }];
+    });
 }
 
 // Another value for a period that was seen already is a correction, and may change the verdict.
@@ -98,6 +103,7 @@ function shown(row: NamedWatch): SustainWatch {
     objective: { id: row.objective, title: row.objective_title },
     kpi: { id: row.kpi, key: row.kpi_key, name: row.kpi_name },
     level: row.level,
+    unit: row.unit as Unit,
     direction: row.direction,
     fromPeriod: row.from_period,
     periods: row.periods,

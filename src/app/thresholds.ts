@@ -5,15 +5,19 @@ import type { KpiWithCounters } from '#db/kpis.ts';
 import type { Row } from '#db/schema.ts';
 import { listThresholds } from '#db/thresholds.ts';
 import { type Threshold as Lines, thresholdFault } from '#domain/kpi/threshold.ts';
-import type { Unit } from '#domain/kpi/unit.ts';
+import { type Unit, unitName } from '#domain/kpi/unit.ts';
 import type { Act, Event, UseCases } from './act.ts';
+import { type Era, erasOf, linesIn } from './eras.ts';
+import { versionsKnown } from './kpi-versions.ts';
 import { loadKpi, loadWritableKpi } from './kpis.ts';
 import { rejudge } from './rejudge.ts';
 
 export const thresholds: UseCases<'thresholds'> = {
   list: async (act, { kpi }) => {
-    const { id } = await loadKpi(act, kpi);
-    return (await listThresholds(act.tx, act.organisation.id, [id])).map(shownThreshold);
+    const row = await loadKpi(act, kpi);
+    const rows = await listThresholds(act.tx, act.organisation.id, [row.id]);
+    const eras = erasOf(row, row.version > 1 ? await versionsKnown(act, row.id) : []);
+    return rows.map((each) => shownThreshold(each, eras, row.era));
   },
 
   record: async (act, { kpi, reason, ...lines }) => {
@@ -32,29 +36,38 @@ type Given = Pick<
 export async function recordThreshold(
   act: Act,
   kpi: KpiWithCounters,
-  given: Given,
+  wanted: Given,
   reason: string | null,
 ): Promise<[Threshold, Event]> {
-  const fault = thresholdFault(linesOf(given), kpi.direction, kpi.unit as Unit);
+  const unit = kpi.unit as Unit;
+  const fault = thresholdFault(linesOf(wanted), kpi.direction, unit);
   if (fault) throw new Refused('invalid', fault);
+  if (kpi.era_from !== null && wanted.from < kpi.era_from)
+    throw new Refused(
+      'invalid',
+      `${kpi.name} is counted in ${unitName(unit)} from ${kpi.era_from} on: thresholds hold from then on, or later.`,
+      'from',
+    );
   const kept = await act.tx
     .insertInto('threshold')
     .values((values) => ({
       organisation: act.organisation.id,
       kpi: kpi.id,
-      valid_from: given.from,
+      valid_from: wanted.from,
       revision: values
         .selectFrom('threshold')
         .select(sql<number>`coalesce(max(revision), 0) + 1`.as('revision'))
         .where('organisation', '=', act.organisation.id)
         .where('kpi', '=', kpi.id)
-        .where('valid_from', '=', given.from),
-      floor: given.floor,
-      ceiling: given.ceiling,
-      warning_floor: given.warningFloor,
-      warning_ceiling: given.warningCeiling,
-      desired: given.desired,
-      desired_by: given.desiredBy,
+        .where('valid_from', '=', wanted.from),
+      floor: wanted.floor,
+      ceiling: wanted.ceiling,
+      warning_floor: wanted.warningFloor,
+      warning_ceiling: wanted.warningCeiling,
+      desired: wanted.desired,
+      desired_by: wanted.desiredBy,
+      era: kpi.era,
+      unit_scale: kpi.unit_scale,
       reason,
       author: act.who.id,
       recorded_at: act.now,
@@ -63,13 +76,27 @@ export async function recordThreshold(
     .executeTakeFirstOrThrow();
   await rejudge(act, [kpi.id]);
   return [
-    shownThreshold(kept),
-    { kind: 'threshold.recorded', subject: kpi.id, detail: { ...given, reason } },
+    shownThreshold(kept, erasOf(kpi, []), kpi.era),
+    { kind: 'threshold.recorded', subject: kpi.id, detail: { ...wanted, reason } },
   ];
 }
 
-/** A threshold row in the contract's shape. */
-export function shownThreshold(row: Row<'threshold'>): Threshold {
+/** A threshold row in the contract's shape, its lines in the unit of its era; `present` is the era that is judged. */
+export function shownThreshold(
+  typed: Row<'threshold'>,
+  eras: ReadonlyMap<number, Era>,
+  present: number,
+): Threshold {
+  const era = eras.get(typed.era)!;
+  const row = linesIn(typed, era);
+  return { ...given(row), unit: era.unit, holds: row.era === present, ...recorded(row) };
+}
+
+function recorded({ reason, author, recorded_at }: Row<'threshold'>) {
+  return { reason, author, recordedAt: recorded_at };
+}
+
+function given(row: Row<'threshold'>): Given {
   return {
     from: row.valid_from,
     floor: row.floor,
@@ -78,9 +105,6 @@ export function shownThreshold(row: Row<'threshold'>): Threshold {
     warningCeiling: row.warning_ceiling,
     desired: row.desired,
     desiredBy: row.desired_by,
-    reason: row.reason,
-    author: row.author,
-    recordedAt: row.recorded_at,
   };
 }
 
@@ -99,5 +123,5 @@ function linesOf(given: Given): Lines {
 
 /** The same from a row. */
 export function linesOfRow(row: Row<'threshold'>): Lines {
-  return linesOf(shownThreshold(row));
+  return linesOf(given(row));
 }

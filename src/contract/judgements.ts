@@ -62,6 +62,30 @@ export const Judgement = z
         partial: z.boolean(),
       }),
     ),
+    past: z
+      .array(
+        z.object({
+          from: Period,
+          to: Period,
+          unit: Unit,
+          decimals: z.int(),
+          points: z.array(z.object({ period: Period, value: Value.nullable() })),
+        }),
+      )
+      .meta({
+        description:
+          'what was counted in a unit that does not convert into the present one: kept, and judged no more',
+      }),
+    versions: z
+      .array(
+        z.object({
+          version: z.int(),
+          from: Day,
+          words: z.string().meta({ description: 'what is counted differently since' }),
+          breaks: z.boolean().meta({ description: 'whether the series begins anew with it' }),
+        }),
+      )
+      .meta({ description: 'the changes of the definition, oldest first' }),
     newest: PeriodValue.nullable(),
     partial: PeriodValue.nullable(),
     incomplete: PeriodValue.nullable().meta({

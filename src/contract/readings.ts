@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { Day, Id, Instant, Note, Period, Reason, Value } from './fields.ts';
-import { KpiRef } from './kpis.ts';
+import { KpiRef, Unit } from './kpis.ts';
 import { operation } from './operation.ts';
 
 const readingSources = ['typed', 'import', 'api', 'connector', 'formula', 'children'] as const;
@@ -12,6 +12,11 @@ export const Reading = z
     value: Value.nullable().meta({ description: 'null: withdrawn, or not computable' }),
     numerator: Value.nullable(),
     denominator: Value.nullable(),
+    unit: Unit.meta({ description: 'that of the KPI, or of the time before it was counted otherwise' }),
+    asTyped: z
+      .object({ value: Value, unit: Unit })
+      .nullable()
+      .meta({ description: 'what was typed, when that was in another unit, such as minutes for hours' }),
     revision: z.int(),
     source: z.enum(readingSources),
     note: z.string().nullable(),

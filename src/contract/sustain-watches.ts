@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { Id, Instant, Period, Value } from './fields.ts';
-import { KpiRef } from './kpis.ts';
+import { KpiRef, Unit } from './kpis.ts';
 import { KpiName } from './measures.ts';
 import { operation } from './operation.ts';
 
@@ -10,7 +10,8 @@ export const SustainWatch = z
     keyResult: z.object({ id: Id, title: z.string() }),
     objective: z.object({ id: Id, title: z.string() }),
     kpi: KpiName,
-    level: Value.meta({ description: 'the gained level, in the unit of the KPI' }),
+    level: Value.meta({ description: 'the gained level' }),
+    unit: Unit.meta({ description: 'that of the KPI when the watch began; values and limit are in it' }),
     direction: z.enum(['higher', 'lower']),
     fromPeriod: Period,
     periods: z.int(),

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { Day, Done, Id, Instant, Line, Period, Reason, Value } from './fields.ts';
-import { KpiRef } from './kpis.ts';
+import { KpiRef, Unit } from './kpis.ts';
 import { operation } from './operation.ts';
 
 const Lines = {
@@ -15,7 +15,15 @@ const Lines = {
 };
 
 export const Threshold = z
-  .object({ from: Day, ...Lines, reason: z.string().nullable(), author: Id.nullable(), recordedAt: Instant })
+  .object({
+    from: Day,
+    ...Lines,
+    unit: Unit.meta({ description: 'lines in a unit that is not that of the KPI hold no more' }),
+    holds: z.boolean().meta({ description: 'false when the KPI is counted otherwise since' }),
+    reason: z.string().nullable(),
+    author: Id.nullable(),
+    recordedAt: Instant,
+  })
   .meta({ id: 'Threshold' });
 export type Threshold = z.infer<typeof Threshold>;
 

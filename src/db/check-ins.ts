@@ -2,6 +2,7 @@ import { sql, type Transaction } from 'kysely';
 import type { AddsUp } from '#domain/kpi/definition.ts';
 import { needsAllChildren } from '#domain/kpi/roll-up.ts';
 import type { Unit } from '#domain/kpi/unit.ts';
+import { besideItsEra, valueInEra } from './eras.ts';
 import { anyOf } from './kpis.ts';
 import type { Database, Row } from './schema.ts';
 
@@ -44,9 +45,16 @@ export async function listMovedGoalposts(
 }
 
 export type KpiSpan = { kpi: string; from: string; to: string };
-export type KpiValue = { kpi: string; period: string; starts: string; value: number };
+export type KpiValue = {
+  kpi: string;
+  period: string;
+  starts: string;
+  value: number;
+  unit: Unit;
+  era: number;
+};
 
-/** The values of KPIs in the periods that start within a span each, oldest first, as they stand or stood at an instant; withdrawn ones are left out. */
+/** The values of KPIs in the periods that start within a span each, oldest first, as they stand or stood at an instant; withdrawn ones are left out. Each in the unit of its era: the KPI's present one, but for the past that does not convert. */
 export async function kpiValues(
   tx: Tx,
   organisation: string,
@@ -54,17 +62,20 @@ export async function kpiValues(
   asOf?: string,
 ): Promise<KpiValue[]> {
   if (spans.length === 0) return [];
-  const known = asOf ? sql`and e.recorded_at <= ${asOf}` : sql``;
-  const { rows } = await sql<KpiValue & { missing: string[] | null; adds_up: AddsUp; unit: Unit }>`
-    select s.kpi, r.period, r.starts, r.value, r.missing, k.adds_up, k.unit
+  const known = asOf ? sql`and o.recorded_at <= ${asOf}` : sql``;
+  const { rows } = await sql<KpiValue & { missing: string[] | null; adds_up: AddsUp }>`
+    select s.kpi, r.period, r.starts, ${valueInEra} as value, r.missing, r.era, k.adds_up, case when r.era = k.era then k.unit else (
+      select v.facts -> 'unit' from kpi_version v
+      where v.organisation = k.organisation and v.kpi = k.id and v.era = r.era order by v.version desc limit 1
+    ) end as unit
     from unnest(${spans.map(({ kpi }) => kpi)}::uuid[], ${spans.map(({ from }) => from)}::date[],
       ${spans.map(({ to }) => to)}::date[]) as s (kpi, from_day, to_day)
     cross join lateral (
-      select distinct on (e.starts) e.period, e.starts, e.value, e.missing from reading e
-      where e.organisation = ${organisation} and e.kpi = s.kpi and e.starts between s.from_day and s.to_day ${known}
-      order by e.starts, e.revision desc
+      select distinct on (o.starts) o.period, o.starts, o.value, o.missing, o.era, o.unit_scale from reading o
+      where o.organisation = ${organisation} and o.kpi = s.kpi and o.starts between s.from_day and s.to_day ${known}
+      order by o.starts, o.revision desc
     ) r
-    join kpi k on k.organisation = ${organisation} and k.id = s.kpi
+    join kpi k on k.organisation = ${organisation} and k.id = s.kpi ${besideItsEra}
     where r.value is not null
     order by s.kpi, r.starts`.execute(tx);
   // A sum to which children are missing is too low: it counts nowhere until they have reported.

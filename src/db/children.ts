@@ -1,4 +1,5 @@
 import { sql, type Transaction } from 'kysely';
+import { besideItsEra, valueInEra } from './eras.ts';
 import type { Database } from './schema.ts';
 
 /** One child of a KPI with one of its readings, or with none when it has nothing to say of the days that were asked for. */
@@ -13,7 +14,10 @@ export type ChildReading = {
   denominator: number | null;
 };
 
-/** The present readings of all children of a KPI that start on these days, or all of them; a child without any has one row of nulls. */
+/**
+ * The present readings of all children of a KPI that start on these days, or all of them, in the children's present unit; a child without
+ * any has one row of nulls. Those of earlier eras do not add up with the present ones, and are left out.
+ */
 export async function childReadings(
   tx: Transaction<Database>,
   organisation: string,
@@ -22,16 +26,18 @@ export async function childReadings(
 ): Promise<ChildReading[]> {
   const on = starts ? sql`and r.starts = any(${starts}::date[])` : sql``;
   const { rows } = await sql<ChildReading>`
-    select c.id as child, c.archived_at, f.since, n.period, n.value, n.numerator, n.denominator
-    from kpi c
+    select k.id as child, k.archived_at, f.since, n.period, n.value, n.numerator, n.denominator
+    from kpi k
     left join lateral (
       select r.starts as since from reading r
-      where r.organisation = c.organisation and r.kpi = c.id and r.value is not null order by r.starts limit 1
+      where r.organisation = k.organisation and r.kpi = k.id and r.era = k.era and r.value is not null order by r.starts limit 1
     ) f on true
     left join lateral (
-      select distinct on (r.starts) r.period, r.value, r.numerator, r.denominator from reading r
-      where r.organisation = c.organisation and r.kpi = c.id ${on} order by r.starts, r.revision desc
+      select r.period, ${valueInEra} as value, r.numerator, r.denominator from (
+        select distinct on (r.starts) * from reading r
+        where r.organisation = k.organisation and r.kpi = k.id ${on} order by r.starts, r.revision desc
+      ) r ${besideItsEra} where r.era = k.era
     ) n on true
-    where c.organisation = ${organisation} and c.parent = ${parent}`.execute(tx);
+    where k.organisation = ${organisation} and k.parent = ${parent}`.execute(tx);
   return rows;
 }

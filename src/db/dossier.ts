@@ -1,15 +1,20 @@
-import { sql, type Transaction } from 'kysely';
+import { type RawBuilder, sql, type Transaction } from 'kysely';
+import { besideItsEra, valueInEra } from './eras.ts';
 import { isOneOf } from './kpis.ts';
 import { sent } from './pipeline.ts';
 import type { NewReading } from './readings.ts';
 import type { Database, Row } from './schema.ts';
 
-/** All that a KPI is judged by, as it stands: its thresholds, its phases and its readings, each oldest first. */
+/**
+ * All that a KPI is judged by, as it stands: its thresholds as they were typed, its phases and the readings of its present era in its
+ * present unit, each oldest first. `past` are the readings of earlier eras, which do not convert: they are kept, and judged no more.
+ */
 export type Dossier = {
   kpi: string;
   thresholds: Row<'threshold'>[];
   phases: Row<'phase'>[];
   readings: StandingReading[];
+  past: StandingReading[];
 };
 
 /** Period, value, numerator, denominator, the children that had not reported, revision and note: a tuple, because there are many. */
@@ -29,6 +34,12 @@ export async function dossiersOf(
   organisation: string,
   refs: readonly string[],
 ): Promise<Map<string, Dossier>> {
+  const readings = (era: RawBuilder<boolean>) => sql`coalesce((
+    select json_agg(json_build_array(r.period, ${valueInEra}, r.numerator, r.denominator, r.missing, r.revision, r.note) order by r.starts) from (
+      select distinct on (starts) * from reading
+      where organisation = ${organisation} and reading.kpi = kpi.id order by starts, revision desc
+    ) r cross join lateral (select kpi.*) k ${besideItsEra} where ${era}
+  ), '[]')`;
   const query = sql<Dossier>`
     select kpi.id as kpi,
       coalesce((
@@ -41,12 +52,8 @@ export async function dossiersOf(
         select json_agg(p order by p.recorded_at) from phase p
         where organisation = ${organisation} and p.kpi = kpi.id and undone_at is null
       ), '[]') as phases,
-      coalesce((
-        select json_agg(json_build_array(r.period, r.value, r.numerator, r.denominator, r.missing, r.revision, r.note) order by r.starts) from (
-          select distinct on (starts) starts, period, value, numerator, denominator, missing, revision, note from reading
-          where organisation = ${organisation} and reading.kpi = kpi.id order by starts, revision desc
-        ) r
-      ), '[]') as readings
+      ${readings(sql`r.era = k.era`)} as readings,
+      case when kpi.era = 1 then '[]' else ${readings(sql`r.era <> k.era`)} end as past
     from kpi where kpi.organisation = ${organisation} and ${isOneOf(refs)}`;
   const rows = await sent(tx, query.compile(tx));
   return new Map(rows.map((row) => [row.kpi, row]));

@@ -1,5 +1,5 @@
 import { sql, type Transaction } from 'kysely';
-import { anyOf } from './kpis.ts';
+import { besideItsEra, valueInEra } from './eras.ts';
 import { soon } from './pipeline.ts';
 import type { Database, Row } from './schema.ts';
 
@@ -43,8 +43,14 @@ export async function listRevisions(
     .execute();
 }
 
-export type NewReading = Omit<Row<'reading'>, 'organisation' | 'author' | 'recorded_at' | 'missing'> & {
+export type NewReading = Omit<
+  Row<'reading'>,
+  'organisation' | 'author' | 'recorded_at' | 'missing' | 'era' | 'unit_scale'
+> & {
   missing?: readonly string[];
+  /** Of a reading of the past, the era and the scale of its unit; else those of its KPI. */
+  era?: number;
+  unit_scale?: number;
 };
 
 /** Appends readings in one statement, before the commit: their columns travel as arrays, so that a thousand rows are as many parameters as one. */
@@ -55,13 +61,15 @@ export function insertReadings(
 ): void {
   const column = <K extends keyof NewReading>(name: K) => rows.map((row) => row[name] ?? null);
   const insert = sql`
-    insert into reading (organisation, kpi, starts, revision, period, value, numerator, denominator, source, note, reason, missing, author, recorded_at)
+    insert into reading (organisation, kpi, starts, revision, period, value, numerator, denominator, source, note, reason, missing, era, unit_scale, author, recorded_at)
     select ${by.organisation}, r.kpi, r.starts, r.revision, r.period, r.value, r.numerator, r.denominator, r.source, r.note, r.reason,
-      case when r.missing is null then null else string_to_array(r.missing, ',')::uuid[] end, ${by.author}::uuid, ${by.at}::timestamptz
+      case when r.missing is null then null else string_to_array(r.missing, ',')::uuid[] end, coalesce(r.era, k.era), coalesce(r.unit_scale, k.unit_scale), ${by.author}::uuid, ${by.at}::timestamptz
     from unnest(${column('kpi')}::uuid[], ${column('starts')}::date[], ${column('revision')}::int[], ${column('period')}::text[],
       ${column('value')}::float8[], ${column('numerator')}::float8[], ${column('denominator')}::float8[], ${column('source')}::text[],
-      ${column('note')}::text[], ${column('reason')}::text[], ${rows.map((row) => (row.missing?.length ? row.missing.join(',') : null))}::text[])
-      as r (kpi, starts, revision, period, value, numerator, denominator, source, note, reason, missing)`;
+      ${column('note')}::text[], ${column('reason')}::text[], ${rows.map((row) => (row.missing?.length ? row.missing.join(',') : null))}::text[],
+      ${column('era')}::int[], ${column('unit_scale')}::int[])
+      as r (kpi, starts, revision, period, value, numerator, denominator, source, note, reason, missing, era, unit_scale)
+    join kpi k on k.organisation = ${by.organisation} and k.id = r.kpi`;
   soon(tx, insert.compile(tx));
 }
 
@@ -73,22 +81,20 @@ export type Amounts = {
   missing: string[] | null;
 };
 
-/** The whole present history of several KPIs, oldest first, by KPI. */
+/** The whole history of several KPIs, oldest first, by KPI; each value in the unit of its era. */
 export async function historyOf(
   tx: Tx,
   organisation: string,
   kpis: readonly string[],
 ): Promise<Map<string, Amounts[]>> {
-  const rows = await tx
-    .selectFrom('reading')
-    .select(['kpi', 'period', 'value', 'numerator', 'denominator', 'missing'])
-    .distinctOn(['kpi', 'starts'])
-    .where('organisation', '=', organisation)
-    .where('kpi', '=', anyOf<string>('uuid', kpis))
-    .orderBy('kpi')
-    .orderBy('starts')
-    .orderBy('revision', 'desc')
-    .execute();
+  const { rows } = await sql<Amounts & { kpi: string }>`
+    select r.kpi, r.period, ${valueInEra} as value, r.numerator, r.denominator, r.missing
+    from (
+      select distinct on (kpi, starts) * from reading
+      where organisation = ${organisation} and kpi = any(${kpis}::uuid[]) order by kpi, starts, revision desc
+    ) r
+    join kpi k on k.organisation = r.organisation and k.id = r.kpi ${besideItsEra}
+    order by r.kpi, r.starts`.execute(tx);
   return Map.groupBy(rows, (row) => row.kpi);
 }
 

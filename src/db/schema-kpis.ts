@@ -1,4 +1,4 @@
-import type { ColumnType, Generated } from 'kysely';
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
 import type { Json } from './schema.ts';
 
 export type KpiRow = {
@@ -27,6 +27,9 @@ export type KpiRow = {
   formula: string | null;
   feeds: Generated<boolean>;
   version: Generated<number>;
+  era: Generated<number>;
+  era_from: Generated<string | null>;
+  unit_scale: GeneratedAlways<number>;
   created_at: string;
   archived_at: string | null;
 };
@@ -37,6 +40,9 @@ export type KpiVersionRow = {
   version: number;
   valid_from: string;
   facts: Json<unknown>;
+  era: Generated<number>;
+  era_from: Generated<string | null>;
+  unit_scale: GeneratedAlways<number>;
   author: string | null;
   recorded_at: string;
 };
@@ -52,6 +58,8 @@ export type ThresholdRow = {
   warning_ceiling: number | null;
   desired: number | null;
   desired_by: string | null;
+  era: Generated<number>;
+  unit_scale: Generated<number>;
   reason: string | null;
   author: string | null;
   recorded_at: string;
@@ -70,6 +78,8 @@ export type ReadingRow = {
   note: string | null;
   reason: string | null;
   missing: string[] | null;
+  era: Generated<number>;
+  unit_scale: Generated<number>;
   author: string | null;
   recorded_at: string;
 };

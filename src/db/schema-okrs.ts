@@ -113,6 +113,7 @@ export type SustainWatchRow = {
   key_result: string;
   kpi: string;
   level: number;
+  unit: Json<unknown>;
   direction: 'higher' | 'lower';
   from_period: string;
   periods: number;

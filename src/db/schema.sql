@@ -272,6 +272,17 @@ create table public.kpi (
   version integer default 1 not null,
   created_at timestamp with time zone not null,
   archived_at timestamp with time zone,
+  era integer default 1 not null,
+  era_from date,
+  unit_scale integer default 
+CASE (unit ->> 'unit'::text)
+    WHEN 'minutes'::text THEN 60
+    WHEN 'hours'::text THEN 3600
+    WHEN 'days'::text THEN 86400
+    WHEN 'weeks'::text THEN 604800
+    WHEN 'months'::text THEN 2629746
+    ELSE 1
+END not null,
   constraint kpi_pkey PRIMARY KEY (organisation, id),
   constraint kpi_organisation_fkey FOREIGN KEY (organisation) REFERENCES organisation(id),
   constraint kpi_organisation_owner_fkey FOREIGN KEY (organisation, owner) REFERENCES person(organisation, id),
@@ -327,6 +338,17 @@ create table public.kpi_version (
   facts jsonb not null,
   author uuid,
   recorded_at timestamp with time zone not null,
+  era integer default 1 not null,
+  era_from date,
+  unit_scale integer default 
+CASE ((facts -> 'unit'::text) ->> 'unit'::text)
+    WHEN 'minutes'::text THEN 60
+    WHEN 'hours'::text THEN 3600
+    WHEN 'days'::text THEN 86400
+    WHEN 'weeks'::text THEN 604800
+    WHEN 'months'::text THEN 2629746
+    ELSE 1
+END not null,
   constraint kpi_version_pkey PRIMARY KEY (organisation, kpi, version),
   constraint kpi_version_organisation_kpi_fkey FOREIGN KEY (organisation, kpi) REFERENCES kpi(organisation, id)
 );
@@ -517,6 +539,8 @@ create table public.reading (
   missing uuid[],
   author uuid,
   recorded_at timestamp with time zone not null,
+  era integer default 1 not null,
+  unit_scale integer default 1 not null,
   constraint reading_pkey PRIMARY KEY (organisation, kpi, starts, revision),
   constraint reading_organisation_kpi_fkey FOREIGN KEY (organisation, kpi) REFERENCES kpi(organisation, id),
   constraint reading_source_check CHECK ((source = ANY (ARRAY['typed'::text, 'import'::text, 'api'::text, 'connector'::text, 'formula'::text, 'children'::text])))
@@ -540,6 +564,7 @@ create table public.sustain_watch (
   decided_period text,
   evidence jsonb default '{}'::jsonb not null,
   created_at timestamp with time zone not null,
+  unit jsonb not null,
   constraint sustain_watch_pkey PRIMARY KEY (organisation, id),
   constraint sustain_watch_organisation_key_result_fkey FOREIGN KEY (organisation, key_result) REFERENCES key_result(organisation, id),
   constraint sustain_watch_organisation_kpi_fkey FOREIGN KEY (organisation, kpi) REFERENCES kpi(organisation, id),
@@ -604,6 +629,8 @@ create table public.threshold (
   reason text,
   author uuid,
   recorded_at timestamp with time zone not null,
+  era integer default 1 not null,
+  unit_scale integer default 1 not null,
   constraint threshold_pkey PRIMARY KEY (organisation, kpi, valid_from, revision),
   constraint threshold_organisation_kpi_fkey FOREIGN KEY (organisation, kpi) REFERENCES kpi(organisation, id)
 );

@@ -2,13 +2,14 @@ import type { Transaction } from 'kysely';
 import { anyOf } from './kpis.ts';
 import type { Database, Row } from './schema.ts';
 
-/** The thresholds of KPIs by day, the newest revision of each day, oldest day first. */
+/** The thresholds of KPIs by day, the newest revision of each day, or the newest by an instant, oldest day first. */
 export async function listThresholds(
   tx: Transaction<Database>,
   organisation: string,
   kpis: readonly string[],
+  asOf?: string,
 ): Promise<Row<'threshold'>[]> {
-  return tx
+  const query = tx
     .selectFrom('threshold')
     .selectAll()
     .distinctOn(['kpi', 'valid_from'])
@@ -16,39 +17,47 @@ export async function listThresholds(
     .where('kpi', '=', anyOf<string>('uuid', kpis))
     .orderBy('kpi')
     .orderBy('valid_from')
-    .orderBy('revision', 'desc')
-    .execute();
+    .orderBy('revision', 'desc');
+  return (asOf ? query.where('recorded_at', '<=', asOf) : query).execute();
 }
 
-/** The phases of KPIs that have not been undone, in the order in which they were started. */
+/** The phases of KPIs that have not been undone, in the order in which they were started; or that had not at an instant. */
 export async function listPhases(
   tx: Transaction<Database>,
   organisation: string,
   kpis: readonly string[],
+  asOf?: string,
 ): Promise<Row<'phase'>[]> {
-  return tx
+  const query = tx
     .selectFrom('phase')
     .selectAll()
     .where('organisation', '=', organisation)
     .where('kpi', '=', anyOf<string>('uuid', kpis))
-    .where('undone_at', 'is', null)
-    .orderBy('recorded_at')
+    .orderBy('recorded_at');
+  if (!asOf) return query.where('undone_at', 'is', null).execute();
+  return query
+    .where('recorded_at', '<=', asOf)
+    .where((is) => is.or([is('undone_at', 'is', null), is('undone_at', '>', asOf)]))
     .execute();
 }
 
-/** The annotations of a KPI that have not been removed, by the period that they begin with. */
+/** The annotations of a KPI that have not been removed, or had not at an instant, by the period that they begin with. */
 export async function listAnnotations(
   tx: Transaction<Database>,
   organisation: string,
   kpi: string,
+  asOf?: string,
 ): Promise<Row<'annotation'>[]> {
-  return tx
+  const query = tx
     .selectFrom('annotation')
     .selectAll()
     .where('organisation', '=', organisation)
     .where('kpi', '=', kpi)
-    .where('removed_at', 'is', null)
     .orderBy('from_period')
-    .orderBy('recorded_at')
+    .orderBy('recorded_at');
+  if (!asOf) return query.where('removed_at', 'is', null).execute();
+  return query
+    .where('recorded_at', '<=', asOf)
+    .where((is) => is.or([is('removed_at', 'is', null), is('removed_at', '>', asOf)]))
     .execute();
 }

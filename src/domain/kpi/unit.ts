@@ -73,6 +73,30 @@ export function convert(value: number, from: Unit, to: Unit): number | undefined
   return isSameUnit(from, to) ? value : undefined;
 }
 
+/** How many seconds a duration's unit lasts; 1 for every other unit. Values whose units convert compare by it. */
+export function unitScale(unit: Unit): number {
+  return unit.kind === 'duration' ? seconds[unit.unit] : 1;
+}
+
+/** The unit of a scale that values of a unit may have been typed in: 60 is minutes for hours. */
+export function unitOfScale(scale: number, like: Unit): Unit {
+  const unit = durationUnits.find((each) => seconds[each] === scale);
+  return like.kind === 'duration' && unit ? { kind: 'duration', unit } : like;
+}
+
+/** A value typed in a unit of one scale in a unit of another; the same number where the scales are the same. */
+export function rescaled<V extends number | null>(value: V, from: number, to: number): V {
+  return (value === null || from === to ? value : (value * from) / to) as V;
+}
+
+/**
+ * Whether a KPI whose unit becomes another one goes on with its history: the numbers convert, or two plain numbers are only named
+ * otherwise, which says nothing of how they are counted.
+ */
+export function continuesIn(before: Unit, after: Unit): boolean {
+  return (before.kind === 'number' && after.kind === 'number') || convert(1, before, after) !== undefined;
+}
+
 /** Why values of one unit cannot be read in another, as a sentence for the person, or undefined when they can. */
 export function conversionFault(from: Unit, to: Unit): string | undefined {
   if (convert(1, from, to) !== undefined) return undefined;

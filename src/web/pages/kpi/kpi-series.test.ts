@@ -12,6 +12,7 @@ const point = (period: string, value: number | null, partial = false): Point => 
 const line = (from: string, part: object): Judgement['thresholds'][number] => ({
   ...{ from, floor: null, ceiling: null, warningFloor: null, warningCeiling: null },
   ...{ desired: null, desiredBy: null, reason: null, author: null, recordedAt: `${from}T00:00:00Z` },
+  ...{ unit: { kind: 'percent' }, holds: true },
   ...part,
 });
 const limits = {

@@ -102,7 +102,8 @@ const lineKinds = [
 
 /** The dated thresholds as stretches; neighbours of the same value are one, and of two of one day the later holds. */
 export function thresholdsOf(dated: readonly Dated[]): Threshold[] {
-  const byDay = new Map(dated.map((each) => [each.from, each]));
+  // Lines from before the KPI was counted otherwise are in another unit.
+  const byDay = new Map(dated.filter(({ holds }) => holds).map((each) => [each.from, each]));
   const inForce = [...byDay.values()].sort((a, b) => (a.from < b.from ? -1 : 1));
   return lineKinds.flatMap(([field, kind, label]) => {
     const stretches: Threshold[] = [];
