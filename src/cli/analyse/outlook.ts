@@ -39,13 +39,13 @@ function wanted({ floor, ceiling, desired, direction = 'higher' }: Asked): Targe
   return floor === undefined && ceiling === undefined ? undefined : { atLeast: floor, atMost: ceiling };
 }
 
-// A line of JSON has no unit, and a table hardly more; whole numbers that were never negative are counts, once it makes a difference.
+// A line of JSON has no unit, and a table of plain numbers hardly more; whole ones that were never negative are counts, once it
+// makes a difference.
 function fitted({ values, cadence = 'yearly', table }: Series, horizon: number) {
-  const facts = table && { ...table, addsUp: 'mean' as const };
-  const bounds = facts && boundsOf(facts, values);
-  const made = fitForecast(values, { cadence, bounds });
-  const isPlain = table === undefined || table.unit.kind === 'number';
-  if (bounds || !isPlain || !isForecast(made) || !fallsBelowZero(made, horizon)) return made;
+  if (table && table.unit.kind !== 'number')
+    return fitForecast(values, { cadence, bounds: boundsOf({ ...table, addsUp: 'mean' }, values) });
+  const made = fitForecast(values, { cadence });
+  if (!isForecast(made) || !fallsBelowZero(made, horizon)) return made;
   const isCount = values.every((value) => value === null || (value >= 0 && Number.isInteger(value)));
   return isCount ? fitForecast(values, { cadence, bounds: { lower: 0 } }) : made;
 }

@@ -50,7 +50,7 @@ export function findLayout(
     for (const isTurned of [turnedFirst, !turnedFirst]) {
       const [grid, best] = isTurned ? [turned, down] : [cells, across];
       const { dates, guesses } = dateFormat(grid[best.row] ?? [], year, corrections);
-      const names = best.count === 0 ? [] : nameColumns(grid, best.row, dates);
+      const names = best.count === 0 ? [] : nameColumns(grid, best.row, dates, isTurned);
       if (names.length > 0)
         return { kind: 'sheet', turned: isTurned, cells: grid, header: best.row, names, dates, guesses };
     }
@@ -119,12 +119,13 @@ function titleYear(cells: Cells): number | undefined {
 }
 
 // A column headed "Metric" or "Key", else the one before the periods that has the most words in it.
-function nameColumns(cells: Cells, header: number, dates: DateFormat): number[] {
+function nameColumns(cells: Cells, header: number, dates: DateFormat, isTurned: boolean): number[] {
   const headings = cells[header] ?? [];
   const named = [...headings.keys()].filter((column) => isNameHeading(headings[column] ?? ''));
   if (named.length > 0) return named;
   const first = headings.findIndex((heading) => moment(heading, dates));
-  const rows = [...cells.keys()].filter((row) => row > header);
+  // Turned round, the rows before the headings are columns left of the periods, and may be KPIs too.
+  const rows = [...cells.keys()].filter((row) => (isTurned ? row !== header : row > header));
   const texts = (column: number) => rows.filter((row) => /\p{L}/u.test(cellAt(cells, row, column))).length;
   const [beside] = [...Array(Math.max(0, first)).keys()]
     .map((column) => ({ column, count: texts(column) }))

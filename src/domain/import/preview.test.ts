@@ -126,6 +126,16 @@ Total;;600;`;
   assert.deepEqual(found.skip, [{ why: '"Total" is not a period', cells: [{ row: 4, column: 3 }] }]);
 });
 
+test('the periods may stand to the right of the values', () => {
+  const found = readingsOf('csat;calls;Date\n4.36;300;18/05/2026\n4.4;310;25/05/2026');
+  assert.deepEqual(values(found), [
+    'csat 2026-W21 4.36',
+    'csat 2026-W22 4.4',
+    'calls 2026-W21 300',
+    'calls 2026-W22 310',
+  ]);
+});
+
 test('months, weeks and quarters head columns too, and a period of another cadence is refused', () => {
   assert.deepEqual(values(readingsOf('KPI;Apr 2026;2026-05\non-time;95%;96,5 %\nmrr;€12.3k;12 400 €')), [
     'on-time 2026-04 95',
