@@ -10,40 +10,18 @@ import type { Average } from '#domain/kpi/limits.ts';
 import { type Threshold, thresholdOn } from '#domain/kpi/threshold.ts';
 import { endOf, isComplete } from '#domain/time/period.ts';
 import type { Act, UseCases } from './act.ts';
-<<<<<<< /tmp/f/ours.tmp
-import { evidenceAt, knownBy } from './evidence-at.ts';
-import { shownKpi } from './kpi-shape.ts';
-=======
-import { erasOf, readingIn } from './eras.ts';
+import { evidenceAt } from './evidence-at.ts';
 import { changesOf, pastOf } from './judged-past.ts';
 import { shownKpi } from './kpi-shape.ts';
-import { definedBy, versionsKnown } from './kpi-versions.ts';
-import { loadKpi } from './kpis.ts';
->>>>>>> /tmp/f/theirs.tmp
 import { shownAnnotation, shownPhase } from './phases.ts';
 import { shownThreshold } from './thresholds.ts';
 
 export const judgements: UseCases<'judgements'> = {
   find: async (act, { kpi: ref, asOf, average }) => {
     const { tx, organisation } = act;
-<<<<<<< /tmp/f/ours.tmp
     const at = await evidenceAt(act, ref, asOf);
-    const { kpi, turn, thresholds, phases, readings } = at;
+    const { kpi, turn, eras, versions, thresholds, phases, recorded, readings } = at;
     const evidence = { ...at.evidence, average };
-=======
-    const defined = await loadKpi(act, ref);
-    const versions = await versionsKnown(act, defined.id, asOf);
-    const kpi = asOf ? definedBy(defined, versions) : defined;
-    const eras = erasOf(kpi, versions);
-    const turn = asOf ? { ...act, now: asOf, today: todayIn(organisation.timeZone, asOf) } : act;
-    const thresholds = await listThresholds(tx, organisation.id, [kpi.id], asOf);
-    const phases = await listPhases(tx, organisation.id, [kpi.id], asOf);
-    const recorded = await listReadings(tx, organisation.id, kpi.id, { asOf });
-    const readings = recorded
-      .filter(({ era }) => era === kpi.era)
-      .map((row) => readingIn(row, { scale: kpi.unit_scale }));
-    const evidence = { ...evidenceOf(turn, kpi, { thresholds, phases }, readings), average };
->>>>>>> /tmp/f/theirs.tmp
     const judged = judge(evidence);
     const ended = judged.newest && endOf(judged.newest.period, organisation.calendar);
     const missing = await listKpisByRef(
@@ -67,11 +45,7 @@ export const judgements: UseCases<'judgements'> = {
       versions: changesOf(versions),
       thresholds: thresholds.map((row) => shownThreshold(row, eras, kpi.era)),
       startedPhases: phases.map(shownPhase),
-<<<<<<< /tmp/f/ours.tmp
-      annotations: knownBy(asOf, await listAnnotations(tx, organisation.id, kpi.id)).map(shownAnnotation),
-=======
       annotations: (await listAnnotations(tx, organisation.id, kpi.id, asOf)).map(shownAnnotation),
->>>>>>> /tmp/f/theirs.tmp
       missingChildren: missing.map(({ id, key, name }) => ({ id, key, name })),
       objectives: await linkedObjectives(act, kpi.id, asOf ?? 'infinity'),
       asOf: asOf ?? null,
