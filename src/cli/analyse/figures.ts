@@ -23,7 +23,8 @@ export function figuresOf({ values, table }: Series, limits: Limits | undefined)
   const fine = limits && limits.range > 0 ? Math.ceil(1 - Math.log10(limits.range)) : 0;
   const more = Math.min(decimals + 1, Math.max(decimals === 0 ? 0 : 1, fine));
   return {
-    value: (value) => formatValue(value, unit, decimals),
+    // The places that a spreadsheet computed, far below the noise, are no news.
+    value: (value) => formatValue(value, unit, limits ? Math.min(decimals, Math.max(0, fine) + 1) : decimals),
     line: (value) => formatValue(value, unit, more),
     place: (index) => (table ? shift(table.first, index) : `index ${index}`),
   };

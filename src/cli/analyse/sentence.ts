@@ -1,3 +1,4 @@
+import type { Direction } from '#domain/kpi/definition.ts';
 import { ruleWords } from '#domain/kpi/explain.ts';
 import { thresholdWords } from '#domain/kpi/gap.ts';
 import { type RuleSetName, ruleSets } from '#domain/kpi/rule-sets.ts';
@@ -29,7 +30,7 @@ export function sentenceOf(
 }
 
 function quietOrSignal(
-  { values, rules = 'wheeler' }: Series,
+  { values, direction, rules = 'wheeler' }: Series,
   { limits, signals, refused }: Diagnosis,
   { count }: Background,
   figures: Figures,
@@ -40,7 +41,7 @@ function quietOrSignal(
   if (!speaking) return `Nothing to see: all ${count} values are what this process normally does`;
   const { rule, index, sense } = speaking;
   const words = ruleWords[rule as RuleName];
-  const meaning = sense === undefined || sense === 'neither' ? '' : `, ${article(sense)}`;
+  const meaning = sense === undefined || sense === 'neither' ? '' : `, ${meaningOf(sense, direction)}`;
   return newest - index < fresh
     ? `Signal: ${words} at ${figures.place(index)}${meaning}`
     : `Quiet now; the last signal was ${words} at ${figures.place(index)}${meaning}`;
@@ -55,8 +56,10 @@ function speakingOf(signals: readonly Found[], rules: RuleSetName, since: number
   return now.sort((a, b) => order.indexOf(a.rule) - order.indexOf(b.rule))[0] ?? told.at(-1);
 }
 
-function article(sense: string): string {
-  return sense === 'improvement' ? `an ${sense}` : `a ${sense}`;
+// Nobody said which way is good: then only up and down can be told.
+function meaningOf(sense: 'improvement' | 'deterioration', direction: Direction | undefined): string {
+  if (direction === undefined) return sense === 'improvement' ? 'upwards' : 'downwards';
+  return sense === 'improvement' ? 'an improvement' : 'a deterioration';
 }
 
 function capabilityWords(
@@ -73,7 +76,7 @@ function capabilityWords(
 }
 
 function oddsWords(
-  { values, desired, floor, ceiling }: Series,
+  { values, desired, floor, ceiling, direction }: Series,
   { probability }: Diagnosis,
   { horizon }: Background,
   figures: Figures,
@@ -81,8 +84,8 @@ function oddsWords(
   if (!probability) return undefined;
   const target =
     desired === undefined
-      ? thresholdWords({ from: '1900-01-01', floor, ceiling }, figures.value)
-      : figures.value(desired);
+      ? `keeping to ${thresholdWords({ from: '1900-01-01', floor, ceiling }, figures.value)}`
+      : `${figures.value(desired)} or ${direction === 'lower' ? 'less' : 'more'}`;
   return `the odds of ${target} at ${figures.place(values.length - 1 + horizon)} are ${percent(probability.at)}, at some point until then ${percent(probability.by)}`;
 }
 
