@@ -20,7 +20,7 @@ const arrows: Record<string, readonly string[]> = {
   // It plays people who go through the door; a Fault is one line for whoever started it.
   demo: ['app', 'contract', 'domain', 'db/place-fault.ts'],
   // Beyond the door it opens and closes the database, and reports what stands in the way of that.
-  server: ['app', 'contract', 'jobs', 'domain', 'db/open.ts', 'db/place.ts', 'db/place-fault.ts'],
+  server: ['app', 'contract', 'jobs', 'sources', 'domain', 'db/open.ts', 'db/place.ts', 'db/place-fault.ts'],
 };
 
 /** The packages that a folder may use; the folders that are not named here choose for themselves. */

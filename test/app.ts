@@ -33,7 +33,11 @@ export async function testApp(
   const logged: Record<string, unknown>[] = [];
   const { tandem, app, background } = assemble({
     database,
-    secrets: { session: 'a session key that only tests use', audit: 'an audit key that only tests use' },
+    secrets: {
+      session: 'a session key that only tests use',
+      audit: 'an audit key that only tests use',
+      sealing: ['5e'.repeat(32)],
+    },
     // Tests of the rate limit set one; the others may be as fast as they like.
     security: securityOf({ RATE_LIMIT: '0', ...env }),
     clock: () => clock.now,

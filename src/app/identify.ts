@@ -87,7 +87,7 @@ async function load(
       )
     select o.*, me.id as person, me.name as person_name, me.role, me.scope,
       array(select team from membership) as teams, array(select id from led) as leads,
-      array[]::uuid[] as pushes
+      array(select k.kpi from api_token_kpi k where k.organisation = me.organisation and k.token = me.token) as pushes
     from me join organisation o on o.id = me.organisation`.execute(tx);
   const row = rows[0];
   if (row) return row;
@@ -111,5 +111,6 @@ export function rulesOf(row: Row<'organisation'>): Rules {
     checkInGraceDays: row.check_in_grace_days,
     guardrailCapsScore: row.guardrail_caps_score,
     sustainPeriods: row.sustain_periods,
+    kpisPerOwner: row.kpis_per_owner,
   };
 }

@@ -1,3 +1,6 @@
+import type { SealingKeys } from './sealed.ts';
+import type { Source } from './source.ts';
+
 /** What the use cases need of the world outside; tests bring their own clock, never their own logic. */
 export type Ports = {
   /** The instant now, as an ISO string in UTC. */
@@ -5,6 +8,11 @@ export type Ports = {
   accounts: Accounts;
   /** The key of the audit log's digests; whoever reads the database does not have it. */
   auditKey: string;
+  /** The keys that seal the secrets of connectors. */
+  sealingKeys: SealingKeys;
+  source: Source;
+  /** Whether a text names a host or a range of addresses that connectors can be allowed to reach. */
+  isPlace: (text: string) => boolean;
 };
 
 /** Sign-in accounts, kept by the sign-in library in its own schema. */

@@ -1,12 +1,14 @@
 import * as z from 'zod';
 import { Done, Id, Instant, Line } from './fields.ts';
+import { KpiRef } from './kpis.ts';
 import { operation } from './operation.ts';
 
 export const Token = z
   .object({
     id: Id,
     name: z.string(),
-    scope: z.enum(['read', 'write']),
+    scope: z.enum(['read', 'write', 'push']),
+    kpis: z.array(Id).meta({ description: 'of a push token: the KPIs that it brings readings of' }),
     createdAt: Instant,
     expiresAt: Instant.nullable(),
     expired: z.boolean(),
@@ -23,11 +25,16 @@ export const tokens = {
   }),
   create: operation('tokens.create', {
     route: 'POST /tokens',
-    summary: 'Make an API token that acts as you; its text is shown once',
+    summary:
+      'Make an API token that acts as you, or one that only brings readings of some KPIs; its text is shown once',
     access: 'viewer',
     input: z.strictObject({
       name: Line,
-      scope: z.enum(['read', 'write']).default('read'),
+      scope: z
+        .enum(['read', 'write', 'push'])
+        .default('read')
+        .meta({ description: 'push: it records readings of its KPIs, and nothing else, reading included' }),
+      kpis: z.array(KpiRef).max(500).default([]).meta({ description: 'of a push token' }),
       days: z
         .int()
         .min(1)

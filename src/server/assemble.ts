@@ -3,9 +3,12 @@ import type { Hono } from 'hono';
 import type { Event } from '#app/act.ts';
 import type { Tandem } from '#app/perform.ts';
 import { memory } from '#app/remembered.ts';
+import type { Source } from '#app/source.ts';
 import type { OpenDatabase } from '#db/open.ts';
+import { collecting } from '#jobs/collecting.ts';
 import { jobs } from '#jobs/jobs.ts';
 import { turnOfDay } from '#jobs/turn-of-day.ts';
+import { readAllowed } from '#sources/allowed.ts';
 import { serverApp } from './app.ts';
 import { signIn } from './auth.ts';
 import { callerOf } from './auth-caller.ts';
@@ -44,7 +47,14 @@ export function assemble({ database, secrets, security, clock, log }: Material):
   const tandem: Tandem = {
     database: database.app,
     memory: memory(),
-    ports: { clock, accounts: entry.accounts, auditKey: secrets.audit },
+    ports: {
+      clock,
+      accounts: entry.accounts,
+      auditKey: secrets.audit,
+      sealingKeys: secrets.sealing,
+      source: sourceOnDemand(clock),
+      isPlace: (text) => readAllowed(text) !== undefined,
+    },
     changed: (organisation, events) => {
       for (const hear of heard) hear(organisation, events);
     },
@@ -53,7 +63,7 @@ export function assemble({ database, secrets, security, clock, log }: Material):
   heard.push(seals.touched);
   const updates = live(database, (text) => log({ live: text }));
   heard.push(updates.changed);
-  const running = jobs([turnOfDay(tandem)], database, bug);
+  const running = jobs([turnOfDay(tandem), collecting(tandem)], database, bug);
   heard.push(running.changed);
   const { app: used, auth, owner } = database;
   const metrics = metricsOf({ app: used, auth, owner });
@@ -70,4 +80,15 @@ export function assemble({ database, secrets, security, clock, log }: Material):
   });
   const watching: Background = { start: () => watchProcess(metrics), stop: async () => {} };
   return { tandem, app, background: [seals, watching, updates, running] };
+}
+
+// The drivers behind it are heavy, and most processes are asked for a page long before a connector is due.
+function sourceOnDemand(clock: () => string): Source {
+  let opening: Promise<Source> | undefined;
+  return {
+    fetch: async (ask, signal) => {
+      opening ??= import('#sources/open.ts').then(({ openSource }) => openSource({ clock }));
+      return (await opening).fetch(ask, signal);
+    },
+  };
 }

@@ -13,7 +13,11 @@ import { securityOf } from './security.ts';
 function second(app: TestApp): Assembled {
   return assemble({
     database: app.database,
-    secrets: { session: 'a session key that only tests use', audit: 'an audit key that only tests use' },
+    secrets: {
+      session: 'a session key that only tests use',
+      sealing: ['5e'.repeat(32)],
+      audit: 'an audit key that only tests use',
+    },
     security: securityOf({ RATE_LIMIT: '0' }),
     clock: () => app.clock.now,
     log: (entry) => app.logged.push(entry),

@@ -2,11 +2,12 @@ import { createHmac, hkdfSync, randomBytes } from 'node:crypto';
 import { linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type pg from 'pg';
+import type { SealingKeys } from '#app/sealed.ts';
 import { usableFolder } from '#db/place.ts';
 import { codeOf, Fault } from '#db/place-fault.ts';
 
 /** The keys that one installation works with, each derived from its one secret. */
-export type Secrets = { session: string; audit: string };
+export type Secrets = { session: string; audit: string; sealing: SealingKeys };
 
 type SecretPlace = { env: Record<string, string | undefined>; folder: string; owner: pg.Pool };
 
@@ -37,7 +38,18 @@ export async function secretsOf({ env, folder, owner }: SecretPlace): Promise<Se
         : `The file ${join(folder, 'secret')} does not hold the secret that this database was first opened with: put the first process's file there, or set TANDEM_SECRET to what it holds.`,
     );
   }
-  return { session: derived('session'), audit: derived('audit') };
+  const [newest, ...older] = [...givenKeys(env), derived('sealing')];
+  return { session: derived('session'), audit: derived('audit'), sealing: [newest!, ...older] };
+}
+
+/** The keys of TANDEM_SECRET_KEY, parted by commas, the newest first; what older ones sealed is sealed anew as it is used. */
+function givenKeys(env: Record<string, string | undefined>): string[] {
+  const given = (env.TANDEM_SECRET_KEY ?? '').split(',').flatMap((text) => text.trim() || []);
+  if (given.some((text) => text.length < 32))
+    throw new Fault(
+      'TANDEM_SECRET_KEY has a key that is shorter than 32 characters: make one with "openssl rand -base64 32".',
+    );
+  return given.map((text) => Buffer.from(hkdfSync('sha256', text, 'tandem', 'sealing', 32)).toString('hex'));
 }
 
 function keptIn(folder: string): { secret: string; made: boolean } {

@@ -1,0 +1,76 @@
+import type { Connector, ConnectorLine, ConnectorRun, Kept, Schedule, Unread } from '#contract/connectors.ts';
+import { type ConnectorOfKpi, listKept } from '#db/connectors.ts';
+import type { Row } from '#db/schema.ts';
+import { may } from '#domain/access.ts';
+import { type SourceConfig, secretNames } from '#domain/connector/config.ts';
+import { reach } from '#domain/connector/placeholders.ts';
+import type { Act } from './act.ts';
+import { mayChange } from './connector-access.ts';
+import { openedSecrets } from './connector-secrets.ts';
+
+/** What a run found beside numbers, as it is stored. */
+export type Findings = { kept: Kept[]; unread: Unread[] };
+
+/** A connector for everybody who sees its KPI; why it fails is for those who may write it. */
+export function shownLine(act: Pick<Act, 'who'>, row: ConnectorOfKpi): ConnectorLine {
+  return {
+    id: row.id,
+    kpi: row.kpi,
+    kind: row.kind,
+    schedule: row.schedule as Schedule | null,
+    active: row.active,
+    nextDue: row.next_due,
+    lastSuccess: row.last_success,
+    failingSince: row.failing_since,
+    mayChange: mayChange(act, row),
+    fault: may(act.who, 'write', row) ? row.fault : null,
+  };
+}
+
+/** A connector for those who may write its KPI: everything but the values of its secrets. */
+export async function shownConnector(act: Act, row: ConnectorOfKpi): Promise<Connector> {
+  const config = row.config as SourceConfig;
+  const secrets = openedSecrets(act.ports.sealingKeys, row) ?? {};
+  const kept = await listKept(act.tx, act.organisation.id, row.id);
+  return {
+    ...shownLine(act, row),
+    config,
+    secrets: Object.keys(secrets),
+    missing: secretNames(config).filter((name) => !secrets[name] && !mayBeEmpty(config)),
+    lookBack: row.look_back,
+    runningPeriod: row.running_period,
+    reach: reach(config),
+    kept: kept.map(({ period, stands, source, value }) => ({ period, stands, source, says: value })),
+  };
+}
+
+// A database may let its user in without a password, by the host it comes from.
+function mayBeEmpty({ kind }: SourceConfig): boolean {
+  return kind === 'sql';
+}
+
+/** A run in the contract's shape. */
+export function shownRun(row: Row<'connector_run'>): ConnectorRun {
+  const { kept, unread } = { kept: [], unread: [], ...(row.findings as Partial<Findings>) };
+  return {
+    id: row.id,
+    trigger: row.trigger,
+    state: row.state,
+    askedBy: row.asked_by,
+    from: row.from_period,
+    to: row.to_period,
+    attempt: row.attempt,
+    nextTry: row.next_try,
+    created: row.created,
+    changed: row.changed,
+    same: row.same,
+    kept: row.kept,
+    unread: row.unread,
+    sentence: row.sentence,
+    keptReadings: kept,
+    unreadRows: unread,
+    createdAt: row.created_at,
+    startedAt: row.started_at,
+    endedAt: row.ended_at,
+  };
+}

@@ -1,0 +1,57 @@
+import { listConnectors, listRuns } from '#db/connectors.ts';
+import type { UseCases } from './act.ts';
+import { loadConnector } from './connector-access.ts';
+import { askRun, backfill, takeKept } from './connector-runs.ts';
+import { shownConnector, shownLine, shownRun } from './connector-shown.ts';
+import { testSource } from './connector-test.ts';
+import { changeConnector, createConnector } from './connector-write.ts';
+import { loadKpi } from './kpis.ts';
+
+export const connectors: UseCases<'connectors'> = {
+  list: async (act, { kpi }) => {
+    const id = kpi && (await loadKpi(act, kpi)).id;
+    return (await listConnectors(act.tx, act.organisation.id, id)).map((row) => shownLine(act, row));
+  },
+
+  find: async (act, { connector }) => shownConnector(act, await loadConnector(act, connector)),
+
+  create: createConnector,
+  change: changeConnector,
+
+  remove: async (act, { connector }) => {
+    const row = await loadConnector(act, connector, 'change');
+    const where = { organisation: act.organisation.id, id: row.id };
+    await act.tx
+      .updateTable('connector')
+      .set({ removed_at: act.now, secrets: null, next_due: null, active: false, version: row.version + 1 })
+      .where((is) => is.and(where))
+      .execute();
+    await act.tx
+      .updateTable('connector_run')
+      .set({
+        state: 'failed',
+        next_try: null,
+        ended_at: act.now,
+        sentence: 'The connector was removed before it had run.',
+      })
+      .where('organisation', '=', act.organisation.id)
+      .where('connector', '=', row.id)
+      .where('next_try', 'is not', null)
+      .execute();
+    return [
+      { done: true },
+      { kind: 'connector.removed', subject: row.id, detail: { kpi: row.kpi, source: row.kind } },
+    ];
+  },
+
+  test: testSource,
+  run: askRun,
+  backfill,
+
+  runs: async (act, { connector, ...page }) => {
+    const { id } = await loadConnector(act, connector);
+    return (await listRuns(act.tx, act.organisation.id, id, page)).map(shownRun);
+  },
+
+  take: takeKept,
+};
