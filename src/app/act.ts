@@ -23,6 +23,7 @@ export type Rules = {
   checkInGraceDays: number;
   guardrailCapsScore: boolean;
   sustainPeriods: number;
+  kpisPerOwner: number;
 };
 
 /** One act of nobody in particular: the first visit, an invitation accepted. */

@@ -6,6 +6,7 @@ import type { KpiRow } from '#db/schema-kpis.ts';
 import { may } from '#domain/access.ts';
 import { definitionFault, type KpiFacts } from '#domain/kpi/definition.ts';
 import { convert, type Unit, unitName } from '#domain/kpi/unit.ts';
+import { acknowledging } from './acknowledgements.ts';
 import type { Act, UseCases } from './act.ts';
 import { afterArchive } from './after-readings.ts';
 import { changes } from './changes.ts';
@@ -65,6 +66,8 @@ export const kpis: UseCases<'kpis'> = {
   },
 
   versions: async (act, { kpi }) => versionsOf(act, (await loadKpi(act, kpi)).id),
+
+  ...acknowledging,
 
   fanOut: async (act, { kpi, children }) => {
     const parent = await loadWritableKpi(act, kpi);

@@ -60,6 +60,7 @@ export const organisations: UseCases<'organisations'> = {
       check_in_grace_days: input.checkInGraceDays,
       guardrail_caps_score: input.guardrailCapsScore,
       sustain_periods: input.sustainPeriods,
+      kpis_per_owner: input.kpisPerOwner,
     };
     if ((input.behindFrom ?? before.behind_from) > (input.onTrackFrom ?? before.on_track_from))
       throw new Refused(
@@ -133,6 +134,7 @@ function shown(row: Row<'organisation'>): Organisation {
     checkInGraceDays: row.check_in_grace_days,
     guardrailCapsScore: row.guardrail_caps_score,
     sustainPeriods: row.sustain_periods,
+    kpisPerOwner: row.kpis_per_owner,
     demo: row.demo,
     createdAt: row.created_at,
   };

@@ -11,6 +11,7 @@ import type { Unit } from '#domain/kpi/unit.ts';
 import { addDays } from '#domain/time/day.ts';
 import { endOf, startOf } from '#domain/time/period.ts';
 import type { Turn } from './act.ts';
+import { keepFitnessOf } from './keep-fitness.ts';
 import { linesIn } from './eras.ts';
 import { linesOfRow } from './thresholds.ts';
 
@@ -38,6 +39,7 @@ export async function rejudgeRows(
         .doUpdateSet((row) => Object.fromEntries(columns.map((name) => [name, row.ref(`excluded.${name}`)]))),
     );
   soon(turn.tx, kept.compile());
+  keepFitnessOf(turn, judged);
 }
 
 export type Judged = {

@@ -3,6 +3,7 @@ import type { UseCases } from './act.ts';
 import { audit } from './audit.ts';
 import { checkIns } from './check-ins.ts';
 import { cycles } from './cycles.ts';
+import { fitness } from './fitness.ts';
 import { gaps } from './gaps.ts';
 import { grades } from './grades.ts';
 import { imports } from './imports.ts';
@@ -37,6 +38,7 @@ const nouns: { [T in Noun]: UseCases<T> } = {
   judgements,
   panel,
   gaps,
+  fitness,
   imports,
   cycles,
   objectives,

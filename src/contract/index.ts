@@ -2,6 +2,7 @@ import type * as z from 'zod';
 import { audit } from './audit.ts';
 import { checkIns } from './check-ins.ts';
 import { cycles } from './cycles.ts';
+import { fitness } from './fitness.ts';
 import { gaps } from './gaps.ts';
 import { grades } from './grades.ts';
 import { imports } from './imports.ts';
@@ -35,6 +36,7 @@ export const contract = {
   judgements,
   panel,
   gaps,
+  fitness,
   imports,
   cycles,
   objectives,

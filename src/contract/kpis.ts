@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { durationUnits } from '#domain/kpi/unit.ts';
 import { cadences } from '#domain/time/period.ts';
+import { acknowledging } from './acknowledgements.ts';
 import { Day, Done, Id, Instant, Key, Line, Note, Value } from './fields.ts';
 import { operation } from './operation.ts';
 
@@ -143,6 +144,7 @@ export const kpis = {
     input: z.strictObject({ kpi: KpiRef }),
     output: z.array(KpiVersion),
   }),
+  ...acknowledging(KpiRef),
   fanOut: operation('kpis.fanOut', {
     route: 'POST /kpis/{kpi}/children',
     summary:

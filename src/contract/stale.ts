@@ -1,7 +1,7 @@
 import { contract, type Noun } from './index.ts';
 
 const goals: Noun[] = ['objectives', 'keyResults', 'checkIns', 'grades', 'cycles', 'sustainWatches'];
-const signs: Noun[] = ['panel', 'judgements', 'gaps'];
+const signs: Noun[] = ['panel', 'judgements', 'gaps', 'fitness'];
 const everything = Object.keys(contract) as Noun[];
 
 /**
@@ -10,9 +10,9 @@ const everything = Object.keys(contract) as Noun[];
  */
 const stale: Readonly<Record<string, readonly Noun[]>> = {
   organisation: everything,
-  person: ['people', 'teams', 'invitations', 'tokens'],
+  person: ['people', 'teams', 'invitations', 'tokens', 'fitness'],
   // A team's rhythm says when its goals are outdated.
-  team: ['teams', 'people', ...goals],
+  team: ['teams', 'people', ...goals, 'fitness'],
   invitation: ['invitations', 'people'],
   token: ['tokens'],
   audit: [],
@@ -23,10 +23,11 @@ const stale: Readonly<Record<string, readonly Noun[]>> = {
   phase: ['phases', ...signs, ...goals],
   annotation: ['annotations', 'judgements'],
   import: ['kpis', 'thresholds', 'readings', ...signs, ...goals],
-  gap: ['gaps', 'judgements', ...goals],
+  acknowledgement: ['kpis', 'fitness'],
+  gap: ['gaps', 'judgements', ...goals, 'fitness'],
   cycle: [...goals, ...signs],
-  objective: [...goals, 'judgements', 'gaps'],
-  keyResult: [...goals, 'judgements', 'gaps'],
+  objective: [...goals, 'judgements', 'gaps', 'fitness'],
+  keyResult: [...goals, 'judgements', 'gaps', 'fitness'],
   checkIn: goals,
   grade: [...goals, ...signs],
   sustainWatch: ['sustainWatches', 'objectives', 'keyResults', 'judgements'],

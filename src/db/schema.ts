@@ -18,6 +18,7 @@ export type OrganisationRow = {
   check_in_grace_days: Generated<number>;
   guardrail_caps_score: Generated<boolean>;
   sustain_periods: Generated<number>;
+  kpis_per_owner: Generated<number>;
   demo: Generated<boolean>;
   created_at: string;
 };

@@ -40,6 +40,7 @@ const tree = root.addChildren([
     inside('/kpis/$kpi', 'kpi'),
     inside('/kpis/$kpi/edit', 'kpi-edit'),
     inside('/gaps', 'gaps'),
+    inside('/fitness', 'fitness'),
     inside('/cycles', 'cycles'),
     inside('/cycles/$cycle', 'cycle'),
     inside('/objectives/new', 'objective-new'),

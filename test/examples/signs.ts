@@ -71,6 +71,9 @@ export const signSteps: readonly Step[] = [
     counterMetrics: [handling!],
     validFrom: '2026-03-01',
   })),
+  step('viewer', 'kpis.acknowledge', ({ csat }) => ({ kpi: csat! })),
+  step('member', 'kpis.acknowledge', ({ csat }) => ({ kpi: csat!, version: 2 })),
+  step('viewer', 'kpis.acknowledgements', ({ csat }) => ({ kpi: csat! })),
   step('viewer', 'kpis.versions', ({ csat }) => ({ kpi: csat! })),
   step('admin', 'thresholds.record', ({ csat }) => ({
     kpi: csat!,
@@ -136,4 +139,7 @@ export const signSteps: readonly Step[] = [
     until: '2026-06-30',
   })),
   step('viewer', 'gaps.decisions', ({ csat }) => ({ kpi: csat! })),
+  step('viewer', 'fitness.find', ({ csat }) => ({ kpi: csat! })),
+  step('viewer', 'fitness.list', {}),
+  step('viewer', 'fitness.list', ({ member, team }) => ({ owner: member!, team: team!, cause: 'balanced', limit: 3 })),
 ];

@@ -1,4 +1,3 @@
-import { duePeriod } from '#domain/kpi/status.ts';
 import { weekday } from '#domain/time/day.ts';
 import { type Cadence, type Period, periodOf, periodsFrom, shift } from '#domain/time/period.ts';
 import type { FitnessFacts } from './facts.ts';
@@ -31,22 +30,24 @@ export type Punctuality = {
 };
 
 /** Letters of the window, oldest first, and the period of the last of them. */
-type Window = { codes: string; last: Period };
+type Window = { codes: string; last(): Period };
 
 /** The last complete periods up to the newest that must have a value or has one; nothing before the first value. */
-function windowOf({ arrivals, cadence, today, graceDays, calendar }: FitnessFacts): Window | undefined {
+function windowOf({ arrivals, cadence, now, due, calendar }: FitnessFacts): Window | undefined {
   if (!arrivals) return undefined;
-  const now = periodOf(cadence, today, calendar);
   const newest = periodOf(cadence, arrivals.newest, calendar);
-  const running = Math.max(0, periodsFrom(now, newest) + 1);
+  const running = newest < now ? 0 : periodsFrom(now, newest) + 1;
   const ended = running === 0 ? arrivals.codes : arrivals.codes.slice(0, -running);
   const codes = ended.replace(/-+$/, '');
   if (codes === '') return undefined;
-  const last = shift(newest, codes.length - arrivals.codes.length);
-  const due = duePeriod(cadence, today, graceDays, calendar);
-  const silent = Math.max(0, periodsFrom(last, due));
+  const back = codes.length - arrivals.codes.length;
+  // Steps between periods cost more than all the rest, and the list takes them for thousands.
+  const silent = Math.max(0, (newest === due ? 0 : periodsFrom(newest, due)) - back);
   const length = windows[cadence];
-  return { codes: (codes + '-'.repeat(Math.min(silent, length))).slice(-length), last: shift(last, silent) };
+  return {
+    codes: (codes + '-'.repeat(Math.min(silent, length))).slice(-length),
+    last: () => shift(newest, back + silent),
+  };
 }
 
 /** How punctual, complete and final the readings of the window are. */
@@ -63,10 +64,14 @@ export function punctualityOf(facts: FitnessFacts): Punctuality {
     asked: onTime + late + missing.length,
     onTime,
     late,
-    missing: missing.map((back) => shift(last, -back)),
+    missing: missing.length === 0 ? [] : periodsBack(last(), missing),
     given,
     corrected: count(codes, 'P') + count(codes, 'L') + count(codes, 'H'),
   };
+}
+
+function periodsBack(last: Period, backs: readonly number[]): Period[] {
+  return backs.map((back) => shift(last, -back));
 }
 
 function count(codes: string, letter: Arrival): number {
@@ -85,7 +90,7 @@ function missedDays(window: Window): number[] {
   const { codes, last } = window;
   const missing = missingIn(window);
   if (codes.length < 14) return missing;
-  const end = weekday(last);
+  const end = weekday(last());
   const weekdayAt = (back: number): number => (((end - 1 - back) % 7) + 7) % 7;
   const worked = new Set(
     [...codes].flatMap((code, at) => (code === '-' ? [] : [weekdayAt(codes.length - 1 - at)])),

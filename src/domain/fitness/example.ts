@@ -1,13 +1,20 @@
-import { january } from '#domain/time/period.ts';
+import { duePeriod } from '#domain/kpi/status.ts';
+import { january, periodOf } from '#domain/time/period.ts';
 import type { FitnessFacts } from './facts.ts';
 
 /** The facts of a KPI that is fit in every cause on 12 March 2026, but for what is told otherwise; tests begin with them. */
-export function facts(more: Partial<FitnessFacts> = {}): FitnessFacts {
+export function facts({
+  cadence = 'monthly',
+  graceDays = 3,
+  today = '2026-03-12',
+  ...more
+}: Partial<FitnessFacts> & { graceDays?: number } = {}): FitnessFacts {
   return {
-    cadence: 'monthly',
-    graceDays: 3,
+    cadence,
+    now: periodOf(cadence, today),
+    due: duePeriod(cadence, today, graceDays, january),
     created: '2025-01-15',
-    today: '2026-03-12',
+    today,
     calendar: january,
     unit: { kind: 'number' },
     decimals: 0,

@@ -1,12 +1,14 @@
 import type { Unit } from '#domain/kpi/unit.ts';
 import type { Day } from '#domain/time/day.ts';
-import type { Cadence, Calendar } from '#domain/time/period.ts';
+import type { Cadence, Calendar, Period } from '#domain/time/period.ts';
 import type { SameRun } from './same-run.ts';
 
 /** What fitness is measured from; days are in the organisation's time zone. */
 export type FitnessFacts = {
   cadence: Cadence;
-  graceDays: number;
+  /** The period that holds today, and the newest that must have a value by today. */
+  now: Period;
+  due: Period;
   created: Day;
   today: Day;
   calendar: Calendar;

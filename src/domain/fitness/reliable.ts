@@ -1,5 +1,4 @@
 import { formatValue } from '#domain/kpi/format.ts';
-import { duePeriod } from '#domain/kpi/status.ts';
 import { endOf } from '#domain/time/period.ts';
 import { punctualityOf } from './arrivals.ts';
 import { counted, type Fault, type Finding, found, unsaid } from './cause.ts';
@@ -51,8 +50,7 @@ export function reliable(facts: FitnessFacts): Finding {
 
 type Known = ReturnType<typeof punctualityOf>;
 
-function withoutReadings({ cadence, today, graceDays, calendar, created }: FitnessFacts): Finding {
-  const due = duePeriod(cadence, today, graceDays, calendar);
+function withoutReadings({ due, calendar, created }: FitnessFacts): Finding {
   if (endOf(due, calendar) < created)
     return unsaid('reliable', 'No value yet, and none is due: its first period has not ended.');
   return found(

@@ -17,6 +17,7 @@ import { ChartWords } from './kpi/ChartWords.tsx';
 import { Children } from './kpi/Children.tsx';
 import { Definition } from './kpi/Definition.tsx';
 import { endOfDay } from './kpi/end-of-day.ts';
+import { Fitness } from './kpi/Fitness.tsx';
 import { GapBox } from './kpi/GapBox.tsx';
 import classes from './kpi/Kpi.module.css';
 import { KpiAbove } from './kpi/KpiAbove.tsx';
@@ -124,6 +125,7 @@ function Body({ judgement, asOf, today, yearStartsIn }: BodyProps): ReactNode {
           <Objectives judgement={judgement} />
           <Phases judgement={judgement} mayWrite={mayWrite} onStart={begin} />
           <Annotations judgement={judgement} mayWrite={mayWrite} onAdd={() => setNoting('new')} />
+          {!asOf && <Fitness kpi={kpi} mayWrite={mayWrite} />}
           <Definition kpi={kpi} mayWrite={mayWrite} />
           {!kpi.computed && <Children judgement={judgement} mayWrite={mayWrite} />}
         </div>

@@ -30,7 +30,7 @@ export function Page(): ReactNode {
 
 type Draft = Omit<Organisation, 'id' | 'demo' | 'createdAt'>;
 
-const fields = ['name', 'timeZone', 'onTrackFrom', 'behindFrom', 'checkInGraceDays', 'sustainPeriods'];
+const fields = ['name', 'timeZone', 'kpisPerOwner', 'onTrackFrom', 'behindFrom', 'checkInGraceDays', 'sustainPeriods'];
 
 function SettingsForm({ organisation }: { organisation: Organisation }): ReactNode {
   const { id: _, demo: __, createdAt: ___, ...settings } = organisation;
@@ -38,7 +38,7 @@ function SettingsForm({ organisation }: { organisation: Organisation }): ReactNo
   const mayChange = useReaches('admin');
   const save = useCall('organisations.change', { stale: ['people', 'panel', 'judgements', 'keyResults'] });
   const set = (part: Partial<Draft>) => setDraft((old) => ({ ...old, ...part }));
-  const number = (name: 'onTrackFrom' | 'behindFrom' | 'checkInGraceDays' | 'sustainPeriods') => ({
+  const number = (name: 'onTrackFrom' | 'behindFrom' | 'checkInGraceDays' | 'sustainPeriods' | 'kpisPerOwner') => ({
     value: draft[name],
     onChange: (value: number | string) => value !== '' && set({ [name]: Number(value) }),
     error: faultAt(save.error, name),
@@ -89,6 +89,17 @@ function SettingsForm({ organisation }: { organisation: Organisation }): ReactNo
             onChange={(value) => value && set({ ruleSet: value as Draft['ruleSet'] })}
             allowDeselect={false}
             disabled={!mayChange}
+          />
+        </section>
+        <section>
+          <h2>Fitness</h2>
+          <NumberInput
+            label="KPIs for one owner"
+            description="More than these are too many to know."
+            min={1}
+            max={1000}
+            allowDecimal={false}
+            {...number('kpisPerOwner')}
           />
         </section>
         <section>

@@ -6,6 +6,7 @@ import {
   IconGauge,
   IconHistory,
   IconRuler2,
+  IconStethoscope,
   IconTarget,
   IconUsers,
   type TablerIcon,
@@ -13,7 +14,7 @@ import {
 
 /** A place that the navigation leads to. */
 export type Place = {
-  to: '/' | '/gaps' | '/cycles' | '/check-in' | '/grade' | '/import' | '/people' | '/settings' | '/audit';
+  to: '/' | '/gaps' | '/fitness' | '/cycles' | '/check-in' | '/grade' | '/import' | '/people' | '/settings' | '/audit';
   label: string;
   /** Second key after `g`. */
   key: string;
@@ -41,6 +42,14 @@ export const places: readonly (readonly Place[])[] = [
       icon: IconRuler2,
       near: true,
       what: 'Where level and desired level part',
+    },
+    {
+      to: '/fitness',
+      label: 'Fitness',
+      key: 'f',
+      icon: IconStethoscope,
+      near: false,
+      what: 'What to mend about the KPIs themselves',
     },
     {
       to: '/cycles',
