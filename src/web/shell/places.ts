@@ -14,7 +14,17 @@ import {
 
 /** A place that the navigation leads to. */
 export type Place = {
-  to: '/' | '/gaps' | '/fitness' | '/cycles' | '/check-in' | '/grade' | '/import' | '/people' | '/settings' | '/audit';
+  to:
+    | '/'
+    | '/gaps'
+    | '/fitness'
+    | '/cycles'
+    | '/check-in'
+    | '/grade'
+    | '/import'
+    | '/people'
+    | '/settings'
+    | '/audit';
   label: string;
   /** Second key after `g`. */
   key: string;
