@@ -1,12 +1,9 @@
-import { execFileSync, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
+import { execFileSync } from 'node:child_process';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TestContext } from 'node:test';
-import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
+import { daemon, folderFor, freePort, unprivileged } from './daemon.ts';
 
 /** A PostgreSQL that is not ours: `url` makes the address of a database of it, as a superuser or as another login. */
 export type PostgresqlServer = { version: number; url(database: string, user?: string): string };
@@ -53,47 +50,28 @@ async function serverAt(address: string): Promise<PostgresqlServer> {
 }
 
 async function temporaryServer(t: TestContext, bin: string): Promise<string> {
-  const files = mkdtempSync(join(tmpdir(), 'tandem-postgresql-'));
-  const runAs = process.getuid?.() === 0 ? { uid: idOf('-u'), gid: idOf('-g') } : undefined;
-  if (runAs) chownSync(files, runAs.uid, runAs.gid);
+  const folder = folderFor('postgresql');
   const env = { PATH: process.env.PATH, LC_ALL: 'C.UTF-8' };
   execFileSync(
     join(bin, 'initdb'),
-    ['-D', files, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--no-sync'],
-    { ...runAs, cwd: files, env },
+    ['-D', folder, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--no-sync'],
+    { ...unprivileged(), cwd: folder, env },
   );
   const port = await freePort();
   const settings = [
     `port=${port}`,
     'listen_addresses=127.0.0.1',
-    `unix_socket_directories=${files}`,
+    `unix_socket_directories=${folder}`,
     'fsync=off',
   ];
-  const server = spawn(
-    join(bin, 'postgres'),
-    ['-D', files, ...settings.flatMap((setting) => ['-c', setting])],
-    {
-      ...runAs,
-      cwd: files,
-      env,
-      stdio: 'ignore',
-    },
-  );
-  t.after(async () => {
-    const ended = once(server, 'exit');
-    if (server.kill('SIGINT')) await ended;
-    rmSync(files, { recursive: true, force: true });
-  });
   const url = `postgres://postgres@127.0.0.1:${port}/postgres`;
-  for (let tries = 0; !(await answers(url)); tries++) {
-    if (tries > 300) throw new Error(`${bin}/postgres did not answer within 30 s.`);
-    await sleep(100);
-  }
+  await daemon(t, [join(bin, 'postgres'), '-D', folder, ...settings.flatMap((setting) => ['-c', setting])], {
+    folder,
+    env,
+    stop: 'SIGINT',
+    answers: () => answers(url),
+  });
   return url;
-}
-
-function idOf(flag: string): number {
-  return Number(execFileSync('id', [flag, 'nobody'], { encoding: 'utf8' }));
 }
 
 async function answers(url: string): Promise<boolean> {
@@ -103,14 +81,4 @@ async function answers(url: string): Promise<boolean> {
     () => client.end().then(() => true),
     () => false,
   );
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const address = probe.address();
-  probe.close();
-  await once(probe, 'close');
-  if (address === null || typeof address === 'string') throw new Error('No port was given.');
-  return address.port;
 }

@@ -26,18 +26,13 @@ export function readAllowed(entry: string): AllowedPlace | undefined {
   return place && written !== undefined ? { ...place, port: Number(written) } : place;
 }
 
-/** Whether a text is a place that can be allowed, as readAllowed reads it. */
-export function isPlace(entry: string): boolean {
-  return readAllowed(entry) !== undefined;
-}
-
 function placeOf(host: string): AllowedPlace | undefined {
   if (ipaddr.isValidCIDR(host)) return { range: ipaddr.parseCIDR(host) };
   // ipaddr.js also takes 10.1 and 0x7f000001 for addresses; as an entry they are slips.
   if (ipaddr.IPv4.isValidFourPartDecimal(host)) return { range: [ipaddr.parse(host), 32] };
   if (ipaddr.IPv6.isValid(host)) return { range: [ipaddr.parse(host), 128] };
   return /^[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?(\.[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?)*$/.test(host) &&
-    !/^[\d.]+$/.test(host)
+    !/^(0x[\da-f]+|[\d.]+)$/.test(host)
     ? { name: host }
     : undefined;
 }

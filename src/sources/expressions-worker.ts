@@ -10,7 +10,18 @@ parentPort?.on('message', async (task: Task) => {
   parentPort?.postMessage(await picked(task));
 });
 
-class ExpressionFault extends Error {}
+/** One that `ends` the task would take as long again for each row. */
+class ExpressionFault extends Error {
+  readonly ends: boolean;
+
+  constructor(message: string, ends = false) {
+    super(message);
+    this.ends = ends;
+  }
+}
+
+// too deep, too long, too many
+const endless = new Set(['D1011', 'D1012', 'D2015']);
 
 async function picked(task: Task): Promise<Picked> {
   let json: unknown;
@@ -60,7 +71,7 @@ async function rowOf(row: unknown, parts: [Part, jsonata.Expression][]) {
     }
     return { cells };
   } catch (error) {
-    if (error instanceof ExpressionFault) return { fault: error.message };
+    if (error instanceof ExpressionFault && !error.ends) return { fault: error.message };
     throw error;
   }
 }
@@ -70,7 +81,7 @@ async function evaluated(part: string, expression: jsonata.Expression, input: un
     return await expression.evaluate(input);
   } catch (error) {
     const { message, code } = error as jsonata.JsonataError;
-    throw new ExpressionFault(`The expression for ${part} fails: ${message || code}.`);
+    throw new ExpressionFault(`The expression for ${part} fails: ${message || code}.`, endless.has(code));
   }
 }
 

@@ -45,6 +45,9 @@ export function networkFault(error: unknown, host: string): SourceFault {
   if (soon) return new SourceFault(`${host} cannot be reached: ${passing[soon]}.`, { retry: true });
   const never = codes.find((code) => code in lasting);
   if (never) return new SourceFault(`${host} cannot be reached: ${lasting[never]}.`);
+  // The ports of mail and the like, which the fetch standard keeps requests away from.
+  if (causes.some(({ message }) => message === 'bad port'))
+    return new SourceFault(`${host} cannot be asked: its port is not one for the web.`);
   const why = codes.find((code) => /^[A-Z][A-Z\d_]+$/.test(code)) ?? causes.at(-1)?.name ?? 'no reason given';
   return new SourceFault(`${host} cannot be reached (${why}).`, { retry: true });
 }

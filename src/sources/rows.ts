@@ -34,16 +34,23 @@ export function readRows(
   { span, unit }: Pick<SourceAsk, 'span' | 'unit'>,
   format: RowFormat = {},
 ): SourceRow[] {
-  const rows = raw.flatMap((row): SourceRow[] => {
-    if (row.fault !== undefined) return [{ at: row.at, fault: row.fault }];
-    const period = readMoment(row.period, span, format.dates);
-    if (typeof period !== 'string') return isBlank(row) ? [] : [{ at: row.at, fault: `${period.fault}.` }];
-    if (periodsFrom(span.from, period) < 0 || periodsFrom(period, span.to) < 0) return [];
-    const read = readAmounts(row, period, unit, format);
-    return read ? [read] : [];
+  const found = raw.flatMap((row, order) => {
+    const read = readRow(row, span, unit, format);
+    return read ? [{ order, row: read }] : [];
   });
-  const kept = Map.groupBy(rows, (row) => row.period ?? '');
-  return [...kept].flatMap(([period, twins]) => (period === '' ? twins : onePerPeriod(twins))).sort(inOrder);
+  const groups = Map.groupBy(found, ({ row }) => ('fault' in row ? '' : row.period));
+  for (const [period, twins] of groups) if (period !== '' && twins.length > 1) refuseTwins(twins);
+  return found.sort(inOrder).map(({ row }) => row);
+}
+
+type Found = { order: number; row: SourceRow };
+
+function readRow(row: RawRow, span: SourceAsk['span'], unit: Unit, format: RowFormat): SourceRow | undefined {
+  if (row.fault !== undefined) return { at: row.at, fault: row.fault };
+  const period = readMoment(row.period, span, format.dates);
+  if (typeof period !== 'string') return isBlank(row) ? undefined : { at: row.at, fault: `${period.fault}.` };
+  if (periodsFrom(span.from, period) < 0 || periodsFrom(period, span.to) < 0) return undefined;
+  return readAmounts(row, period, unit, format);
 }
 
 function isBlank({ period, value, numerator, denominator }: RawRow): boolean {
@@ -77,18 +84,18 @@ function noteOf(raw: unknown): { note?: string } {
   return note === '' ? {} : { note };
 }
 
-function onePerPeriod(twins: SourceRow[]): SourceRow[] {
-  if (twins.length === 1) return twins;
-  return twins.map(({ at, period = '' }) => {
-    const others = twins.filter((twin) => twin.at !== at).slice(0, 3);
-    const where = others.map((twin) => twin.at).join(' and ') || 'another row';
-    return { at, period, fault: `There is another value for ${period}, in ${where}.` };
+function refuseTwins(twins: Found[]): void {
+  const places = twins.map(({ row }) => row.at);
+  twins.forEach((twin, index) => {
+    const others = places.filter((_, other) => other !== index).slice(0, 3);
+    const { at, period = '' } = twin.row;
+    twin.row = { at, period, fault: `There is another value for ${period}, in ${others.join(' and ')}.` };
   });
 }
 
 // Faults come after the readings, in the order in which the source has them.
-function inOrder(one: SourceRow, other: SourceRow): number {
-  const [first, second] = ['fault' in one, 'fault' in other];
-  if (first || second) return Number(first) - Number(second);
-  return (one.period ?? '') < (other.period ?? '') ? -1 : 1;
+function inOrder(one: Found, other: Found): number {
+  const [first, second] = ['fault' in one.row, 'fault' in other.row];
+  if (first || second) return Number(first) - Number(second) || one.order - other.order;
+  return (one.row.period ?? '') < (other.row.period ?? '') ? -1 : 1;
 }
