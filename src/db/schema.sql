@@ -1,5 +1,36 @@
 -- What the migrations make, for reading. Written by `npm test -- src/db/schema.test.ts` with UPDATE=1.
 
+create table public.acknowledgement (
+  organisation uuid not null,
+  kpi uuid not null,
+  version integer not null,
+  person uuid not null,
+  at timestamp with time zone not null,
+  constraint acknowledgement_pkey PRIMARY KEY (organisation, kpi, version, person),
+  constraint acknowledgement_organisation_kpi_version_fkey FOREIGN KEY (organisation, kpi, version) REFERENCES kpi_version(organisation, kpi, version),
+  constraint acknowledgement_organisation_person_fkey FOREIGN KEY (organisation, person) REFERENCES person(organisation, id)
+);
+CREATE INDEX acknowledgement_person ON public.acknowledgement USING btree (organisation, person);
+-- row-level security is forced
+create policy tenant for all using ((organisation = ( SELECT current_organisation() AS current_organisation))) with check ((organisation = ( SELECT current_organisation() AS current_organisation)));
+grant insert, select to tandem_app;
+
+create table public.allowed_host (
+  organisation uuid not null,
+  id uuid not null,
+  host text not null,
+  reason text not null,
+  author uuid,
+  created_at timestamp with time zone not null,
+  constraint allowed_host_pkey PRIMARY KEY (organisation, id),
+  constraint allowed_host_organisation_author_fkey FOREIGN KEY (organisation, author) REFERENCES person(organisation, id),
+  constraint allowed_host_organisation_fkey FOREIGN KEY (organisation) REFERENCES organisation(id)
+);
+CREATE UNIQUE INDEX allowed_host_host ON public.allowed_host USING btree (organisation, host);
+-- row-level security is forced
+create policy tenant for all using ((organisation = ( SELECT current_organisation() AS current_organisation))) with check ((organisation = ( SELECT current_organisation() AS current_organisation)));
+grant delete, insert, select to tandem_app;
+
 create table public.annotation (
   organisation uuid not null,
   id uuid not null,
@@ -31,11 +62,24 @@ create table public.api_token (
   constraint api_token_pkey PRIMARY KEY (organisation, id),
   constraint api_token_organisation_fkey FOREIGN KEY (organisation) REFERENCES organisation(id),
   constraint api_token_organisation_person_fkey FOREIGN KEY (organisation, person) REFERENCES person(organisation, id),
-  constraint api_token_scope_check CHECK ((scope = ANY (ARRAY['read'::text, 'write'::text])))
+  constraint api_token_scope_check CHECK ((scope = ANY (ARRAY['read'::text, 'write'::text, 'push'::text])))
 );
 -- row-level security is forced
 create policy tenant for all using ((organisation = ( SELECT current_organisation() AS current_organisation))) with check ((organisation = ( SELECT current_organisation() AS current_organisation)));
 grant insert, select, update to tandem_app;
+
+create table public.api_token_kpi (
+  organisation uuid not null,
+  token uuid not null,
+  kpi uuid not null,
+  constraint api_token_kpi_pkey PRIMARY KEY (organisation, token, kpi),
+  constraint api_token_kpi_organisation_kpi_fkey FOREIGN KEY (organisation, kpi) REFERENCES kpi(organisation, id),
+  constraint api_token_kpi_organisation_token_fkey FOREIGN KEY (organisation, token) REFERENCES api_token(organisation, id)
+);
+CREATE INDEX api_token_kpi_kpi ON public.api_token_kpi USING btree (organisation, kpi);
+-- row-level security is forced
+create policy tenant for all using ((organisation = ( SELECT current_organisation() AS current_organisation))) with check ((organisation = ( SELECT current_organisation() AS current_organisation)));
+grant insert, select to tandem_app;
 
 create table public.audit (
   organisation uuid not null,
@@ -97,6 +141,93 @@ CREATE INDEX check_in_key_result ON public.check_in USING btree (organisation, k
 create policy tenant for all using ((organisation = ( SELECT current_organisation() AS current_organisation))) with check ((organisation = ( SELECT current_organisation() AS current_organisation)));
 grant insert, select to tandem_app;
 
+create table public.connector (
+  organisation uuid not null,
+  id uuid not null,
+  kpi uuid not null,
+  kind text not null,
+  config jsonb not null,
+  secrets text,
+  secrets_by uuid,
+  schedule jsonb,
+  look_back smallint default 3 not null,
+  running_period boolean default false not null,
+  active boolean default true not null,
+  version integer default 1 not null,
+  next_due timestamp with time zone,
+  received_to date,
+  last_success timestamp with time zone,
+  failing_since timestamp with time zone,
+  fault text,
+  author uuid,
+  created_at timestamp with time zone not null,
+  removed_at timestamp with time zone,
+  constraint connector_pkey PRIMARY KEY (organisation, id),
+  constraint connector_organisation_author_fkey FOREIGN KEY (organisation, author) REFERENCES person(organisation, id),
+  constraint connector_organisation_kpi_fkey FOREIGN KEY (organisation, kpi) REFERENCES kpi(organisation, id),
+  constraint connector_organisation_secrets_by_fkey FOREIGN KEY (organisation, secrets_by) REFERENCES person(organisation, id),
+  constraint connector_kind_check CHECK ((kind = ANY (ARRAY['http-json'::text, 'sql'::text, 'prometheus'::text, 'csv'::text, 'github'::text, 'gitlab'::text, 'jira'::text]))),
+  constraint connector_look_back_check CHECK (((look_back >= 1) AND (look_back <= 100)))
+);
+CREATE INDEX connector_due ON public.connector USING btree (next_due) WHERE (next_due IS NOT NULL);
+CREATE UNIQUE INDEX connector_of_kpi ON public.connector USING btree (organisation, kpi) WHERE (removed_at IS NULL);
+-- row-level security is forced
+create policy round for select using ((current_setting('tandem.round'::text, true) = 'on'::text));
+create policy tenant for all using ((organisation = ( SELECT current_organisation() AS current_organisation))) with check ((organisation = ( SELECT current_organisation() AS current_organisation)));
+grant insert, select, update to tandem_app;
+
+create table public.connector_kept (
+  organisation uuid not null,
+  connector uuid not null,
+  starts date not null,
+  period text not null,
+  value double precision not null,
+  numerator double precision,
+  denominator double precision,
+  note text,
+  run uuid not null,
+  constraint connector_kept_pkey PRIMARY KEY (organisation, connector, starts),
+  constraint connector_kept_organisation_connector_run_fkey FOREIGN KEY (organisation, connector, run) REFERENCES connector_run(organisation, connector, id)
+);
+-- row-level security is forced
+create policy tenant for all using ((organisation = ( SELECT current_organisation() AS current_organisation))) with check ((organisation = ( SELECT current_organisation() AS current_organisation)));
+grant delete, insert, select, update to tandem_app;
+
+create table public.connector_run (
+  organisation uuid not null,
+  connector uuid not null,
+  id uuid not null,
+  trigger text not null,
+  state text not null,
+  asked_by uuid,
+  from_period text,
+  to_period text,
+  attempt smallint default 0 not null,
+  next_try timestamp with time zone,
+  created integer default 0 not null,
+  changed integer default 0 not null,
+  same integer default 0 not null,
+  kept integer default 0 not null,
+  unread integer default 0 not null,
+  sentence text,
+  findings jsonb default '{}'::jsonb not null,
+  created_at timestamp with time zone not null,
+  started_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  constraint connector_run_pkey PRIMARY KEY (organisation, connector, id),
+  constraint connector_run_organisation_asked_by_fkey FOREIGN KEY (organisation, asked_by) REFERENCES person(organisation, id),
+  constraint connector_run_organisation_connector_fkey FOREIGN KEY (organisation, connector) REFERENCES connector(organisation, id),
+  constraint connector_run_check CHECK (((state = ANY (ARRAY['waiting'::text, 'running'::text])) = (next_try IS NOT NULL))),
+  constraint connector_run_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'failed'::text]))),
+  constraint connector_run_trigger_check CHECK ((trigger = ANY (ARRAY['schedule'::text, 'asked'::text, 'backfill'::text])))
+);
+CREATE INDEX connector_run_due ON public.connector_run USING btree (next_try) WHERE (next_try IS NOT NULL);
+CREATE UNIQUE INDEX connector_run_open ON public.connector_run USING btree (organisation, connector) WHERE (state = ANY (ARRAY['waiting'::text, 'running'::text]));
+-- row-level security is forced
+create policy round for select using ((current_setting('tandem.round'::text, true) = 'on'::text));
+create policy tenant for all using ((organisation = ( SELECT current_organisation() AS current_organisation))) with check ((organisation = ( SELECT current_organisation() AS current_organisation)));
+grant insert, select, update to tandem_app;
+
 create table public.counter_metric (
   organisation uuid not null,
   kpi uuid not null,
@@ -131,6 +262,24 @@ CREATE UNIQUE INDEX cycle_name ON public.cycle USING btree (organisation, name);
 -- row-level security is forced
 create policy tenant for all using ((organisation = ( SELECT current_organisation() AS current_organisation))) with check ((organisation = ( SELECT current_organisation() AS current_organisation)));
 grant insert, select, update to tandem_app;
+
+create table public.driver (
+  organisation uuid not null,
+  input uuid not null,
+  output uuid not null,
+  note text default ''::text not null,
+  author uuid,
+  recorded_at timestamp with time zone not null,
+  constraint driver_pkey PRIMARY KEY (organisation, output, input),
+  constraint driver_organisation_author_fkey FOREIGN KEY (organisation, author) REFERENCES person(organisation, id),
+  constraint driver_organisation_input_fkey FOREIGN KEY (organisation, input) REFERENCES kpi(organisation, id),
+  constraint driver_organisation_output_fkey FOREIGN KEY (organisation, output) REFERENCES kpi(organisation, id),
+  constraint driver_check CHECK ((input <> output))
+);
+CREATE INDEX driver_input ON public.driver USING btree (organisation, input);
+-- row-level security is forced
+create policy tenant for all using ((organisation = ( SELECT current_organisation() AS current_organisation))) with check ((organisation = ( SELECT current_organisation() AS current_organisation)));
+grant delete, insert, select, update to tandem_app;
 
 create table public.gap_decision (
   organisation uuid not null,
@@ -272,6 +421,8 @@ create table public.kpi (
   version integer default 1 not null,
   created_at timestamp with time zone not null,
   archived_at timestamp with time zone,
+  formula text,
+  feeds boolean default false not null,
   era integer default 1 not null,
   era_from date,
   unit_scale integer default 
@@ -303,6 +454,40 @@ CREATE INDEX kpi_parent ON public.kpi USING btree (organisation, parent) WHERE (
 -- row-level security is forced
 create policy tenant for all using ((organisation = ( SELECT current_organisation() AS current_organisation))) with check ((organisation = ( SELECT current_organisation() AS current_organisation)));
 grant insert, select, update to tandem_app;
+
+create table public.kpi_fitness (
+  organisation uuid not null,
+  kpi uuid not null,
+  newest date,
+  arrivals text default ''::text not null,
+  same_run integer not null,
+  same_repeats integer not null,
+  same_pairs integer not null,
+  has_threshold boolean not null,
+  asks text,
+  asks_since date,
+  constraint kpi_fitness_pkey PRIMARY KEY (organisation, kpi),
+  constraint kpi_fitness_organisation_kpi_fkey FOREIGN KEY (organisation, kpi) REFERENCES kpi(organisation, id),
+  constraint kpi_fitness_asks_check CHECK ((asks = ANY (ARRAY['breach'::text, 'signal'::text, 'gap'::text]))),
+  constraint kpi_fitness_check CHECK (((asks IS NULL) = (asks_since IS NULL)))
+);
+-- row-level security is forced
+create policy tenant for all using ((organisation = ( SELECT current_organisation() AS current_organisation))) with check ((organisation = ( SELECT current_organisation() AS current_organisation)));
+grant insert, select, update to tandem_app;
+
+create table public.kpi_input (
+  organisation uuid not null,
+  kpi uuid not null,
+  input uuid not null,
+  constraint kpi_input_pkey PRIMARY KEY (organisation, kpi, input),
+  constraint kpi_input_organisation_input_fkey FOREIGN KEY (organisation, input) REFERENCES kpi(organisation, id),
+  constraint kpi_input_organisation_kpi_fkey FOREIGN KEY (organisation, kpi) REFERENCES kpi(organisation, id),
+  constraint kpi_input_check CHECK ((kpi <> input))
+);
+CREATE INDEX kpi_input_input ON public.kpi_input USING btree (organisation, input);
+-- row-level security is forced
+create policy tenant for all using ((organisation = ( SELECT current_organisation() AS current_organisation))) with check ((organisation = ( SELECT current_organisation() AS current_organisation)));
+grant delete, insert, select to tandem_app;
 
 create table public.kpi_state (
   organisation uuid not null,
@@ -472,10 +657,12 @@ create table public.organisation (
   sustain_periods smallint default 6 not null,
   demo boolean default false not null,
   created_at timestamp with time zone not null,
+  kpis_per_owner smallint default 10 not null,
   constraint organisation_pkey PRIMARY KEY (id),
   constraint organisation_check_in_every_check CHECK ((check_in_every = ANY (ARRAY['weekly'::text, 'fortnightly'::text, 'monthly'::text]))),
   constraint organisation_check_in_grace_days_check CHECK (((check_in_grace_days >= 0) AND (check_in_grace_days <= 60))),
   constraint organisation_check_in_weekday_check CHECK (((check_in_weekday >= 1) AND (check_in_weekday <= 7))),
+  constraint organisation_kpis_per_owner_check CHECK (((kpis_per_owner >= 1) AND (kpis_per_owner <= 1000))),
   constraint organisation_rule_set_check CHECK ((rule_set = ANY (ARRAY['wheeler'::text, 'nhs'::text, 'western-electric'::text, 'nelson'::text]))),
   constraint organisation_sustain_periods_check CHECK (((sustain_periods >= 1) AND (sustain_periods <= 60))),
   constraint organisation_year_starts_in_check CHECK (((year_starts_in >= 1) AND (year_starts_in <= 12)))
@@ -548,6 +735,22 @@ create table public.reading (
 -- row-level security is forced
 create policy tenant for all using ((organisation = ( SELECT current_organisation() AS current_organisation))) with check ((organisation = ( SELECT current_organisation() AS current_organisation)));
 grant insert, select to tandem_app;
+
+create table public.recompute_backlog (
+  organisation uuid not null,
+  kpi uuid not null,
+  input uuid not null,
+  first date not null,
+  last date not null,
+  marked_at timestamp with time zone not null,
+  constraint recompute_backlog_pkey PRIMARY KEY (organisation, kpi, input),
+  constraint recompute_backlog_organisation_input_fkey FOREIGN KEY (organisation, input) REFERENCES kpi(organisation, id),
+  constraint recompute_backlog_organisation_kpi_fkey FOREIGN KEY (organisation, kpi) REFERENCES kpi(organisation, id)
+);
+CREATE INDEX recompute_backlog_marked ON public.recompute_backlog USING btree (organisation, marked_at);
+-- row-level security is forced
+create policy tenant for all using ((organisation = ( SELECT current_organisation() AS current_organisation))) with check ((organisation = ( SELECT current_organisation() AS current_organisation)));
+grant delete, insert, select, update to tandem_app;
 
 create table public.sustain_watch (
   organisation uuid not null,
