@@ -8,6 +8,7 @@ import { securityOf } from '#server/security.ts';
 import { makeOrganisation } from '../make.ts';
 import { fillKpis } from './fill.ts';
 import { load, type Measured } from './load.ts';
+import { analyseRow } from './rows/analyse.ts';
 import { batchRows } from './rows/batch.ts';
 import { firstLoadRow } from './rows/first-load.ts';
 import { okrRows } from './rows/okrs.ts';
@@ -45,6 +46,7 @@ const rows: readonly ((bench: Bench) => Promise<(Line | string)[]>)[] = [
   panelRows,
   largePanelRows,
   okrRows,
+  analyseRow,
   firstLoadRow,
 ];
 
@@ -56,7 +58,7 @@ export async function measureAll(place: Place, quick: boolean): Promise<(Line | 
   const today = clock.now.slice(0, 10);
   const { tandem } = assemble({
     database: open,
-    secrets: { session: 'unused in the bench', audit: 'unused in the bench' },
+    secrets: { session: 'unused in the bench', sealing: ['5e'.repeat(32)], audit: 'unused in the bench' },
     clock: () => clock.now,
     security: securityOf({ RATE_LIMIT: '0' }),
     log: () => {},
