@@ -28,6 +28,7 @@ export function kpiColumns(given: Columns): Updateable<KpiRow> {
     weight: given.weight,
     grace_days: given.graceDays,
     parent: given.parent,
+    formula: given.formula,
   };
 }
 
@@ -40,11 +41,11 @@ export function newKpi(
   given: WholeDefinition,
   now: string,
 ): Insertable<KpiRow> {
-  const { owner, team, person, pillar, parent } = given;
+  const { owner, team, person, pillar, parent, formula } = given;
   return {
     ...(kpiColumns(given) as Insertable<KpiRow>),
     ...{ organisation, id, key: given.key, cadence: given.cadence, created_at: now },
-    ...{ owner, team, person, pillar, parent, archived_at: null },
+    ...{ owner, team, person, pillar, parent, formula, archived_at: null },
   };
 }
 
@@ -72,6 +73,7 @@ export function shownKpi(row: KpiWithCounters): Kpi {
     graceDays: row.grace_days,
     parent: row.parent,
     computed: row.computed,
+    formula: row.formula,
     counterMetrics: row.counters,
     version: row.version,
     createdAt: row.created_at,

@@ -5,11 +5,11 @@ import type { Row } from '#db/schema.ts';
 import type { Act, Turn } from './act.ts';
 import { changes } from './changes.ts';
 
-type Facts = Pick<KpiVersion, 'definition' | 'unit' | 'direction' | 'addsUp' | 'decimals'>;
+type Facts = Pick<KpiVersion, 'definition' | 'unit' | 'direction' | 'addsUp' | 'decimals' | 'formula'>;
 
 const deciding = ['definition', 'unit', 'direction', 'addsUp'];
 
-/** Whether two states of a definition differ in what makes a version of it: formula, unit or direction. */
+/** Whether two states of a definition count differently, which makes a version of it. */
 export function differInVersion(before: Kpi, after: Kpi): boolean {
   return Object.keys(changes(before, after)).some((field) => deciding.includes(field));
 }
@@ -26,13 +26,14 @@ export async function keepVersions(
       `${validFrom} has not come yet: a definition holds from today on, or from a day before.`,
       'validFrom',
     );
-  const versions = rows.map(
-    ({ organisation, id, version, era, era_from, definition, unit, direction, adds_up, decimals }) => ({
-      ...{ organisation, kpi: id, version, era, era_from, valid_from: validFrom },
-      ...{ author: act.who.id, recorded_at: act.now },
-      facts: JSON.stringify({ definition, unit, direction, addsUp: adds_up, decimals }),
+  const versions = rows.map((row) => ({
+    ...{ organisation: row.organisation, kpi: row.id, version: row.version, valid_from: validFrom },
+    ...{ era: row.era, era_from: row.era_from, author: act.who.id, recorded_at: act.now },
+    facts: JSON.stringify({
+      ...{ definition: row.definition, unit: row.unit, direction: row.direction },
+      ...{ addsUp: row.adds_up, decimals: row.decimals, formula: row.formula },
     }),
-  );
+  }));
   await act.tx.insertInto('kpi_version').values(versions).execute();
 }
 
@@ -42,6 +43,8 @@ export async function versionsOf(act: Act, kpi: string): Promise<KpiVersion[]> {
     version: row.version,
     validFrom: row.valid_from,
     ...(row.facts as Facts),
+    // Versions of before there were formulas do not speak of any.
+    formula: (row.facts as Partial<Facts>).formula ?? null,
     author: row.author,
     recordedAt: row.recorded_at,
   }));

@@ -1,6 +1,7 @@
 import type { Updateable } from 'kysely';
 import type { Kpi } from '#contract/kpis.ts';
 import { Refused } from '#contract/refused.ts';
+import { lockDependencies } from '#db/dependants.ts';
 import { findKpi, type KpiWithCounters, listKpis, listKpisByRef } from '#db/kpis.ts';
 import type { KpiRow } from '#db/schema-kpis.ts';
 import { may } from '#domain/access.ts';
@@ -10,6 +11,7 @@ import { acknowledging } from './acknowledgements.ts';
 import type { Act, UseCases } from './act.ts';
 import { afterArchive } from './after-readings.ts';
 import { changes } from './changes.ts';
+import { applyFormula, changeFormula, formulaToKeep } from './formula-definition.ts';
 import { newId } from './id.ts';
 import { lockFamily, recounted, recountOf } from './kpi-recount.ts';
 import { kpiColumns, newKpi, shownKpi } from './kpi-shape.ts';
@@ -31,6 +33,7 @@ export const kpis: UseCases<'kpis'> = {
     const { counterMetrics, ...facts } = input;
     if (!may(act.who, 'write', input))
       throw notYours('define KPIs for others: make yourself the owner, or ask their lead');
+    if (input.formula !== null) facts.formula = await formulaToKeep(act, input.formula, input);
     if (input.parent) await adopt(act, await loadWritableKpi(act, input.parent), input);
     await act.tx
       .insertInto('kpi')
@@ -40,17 +43,21 @@ export const kpis: UseCases<'kpis'> = {
     const row = await loadKpi(act, id);
     await keepVersions(act, [row], act.today);
     await rejudge(act, [id]);
+    const followed = input.formula === null ? [] : await applyFormula(act, row);
     return [
       shownKpi(row),
       { kind: 'kpi.created', subject: id, detail: { key: input.key, name: input.name } },
+      ...followed,
     ];
   },
 
   change: async (act, { kpi, validFrom, counterMetrics, ...given }) => {
+    if (given.formula !== undefined) await lockDependencies(act.tx, act.organisation.id);
     // What is sent but is as before changes nothing, so it makes no version either.
     const isCounting = 'definition' in given || 'unit' in given || 'direction' in given || 'addsUp' in given;
     const family = isCounting ? await lockFamily(act, kpi) : [];
     const before = await loadWritableKpi(act, kpi);
+    if (given.formula) given.formula = await formulaToKeep(act, given.formula, shownKpi(before));
     const wanted = { ...shownKpi(before), ...given };
     refuseFault(wanted);
     const isVersion = differInVersion(shownKpi(before), wanted);
@@ -59,6 +66,8 @@ export const kpis: UseCases<'kpis'> = {
     await update(act, before.id, kpiColumns(given));
     if (counterMetrics) await setCounters(act, before.id, counterMetrics);
     const followed = recount ? await recounted(act, family, given, { ...recount, from }) : [];
+    if (wanted.formula !== before.formula)
+      followed.push(...(await changeFormula(act, before.id, from, recount !== undefined)));
     await rejudge(act, [before.id]);
     const after = shownKpi(await loadKpi(act, before.id));
     const detail = { ...changes(shownKpi(before), after), ...(recount && { from, kpis: family.length }) };
@@ -160,6 +169,12 @@ async function adopt(
       'invalid',
       `${parent.name} is ${parent.cadence}; a KPI below it has to be so too.`,
       'cadence',
+    );
+  if (parent.formula !== null)
+    throw new Refused(
+      'conflict',
+      `${parent.name} is computed as ${parent.formula}. Define a new KPI and fan that one out.`,
+      'parent',
     );
   if (convert(1, child.unit, parent.unit as Unit) !== 1)
     throw new Refused(

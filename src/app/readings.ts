@@ -9,7 +9,8 @@ import type { Act, Event, UseCases } from './act.ts';
 import { type Era, erasOf, readingIn } from './eras.ts';
 import { definedBy, versionsKnown } from './kpi-versions.ts';
 import { loadKpi } from './kpis.ts';
-import { type Recorded, record } from './record-readings.ts';
+import { type Given, type Recorded, record } from './record-readings.ts';
+import { rolledUp } from './rolled-up.ts';
 
 export const readings: UseCases<'readings'> = {
   list: async (act, { kpi, ...span }) => {
@@ -18,6 +19,9 @@ export const readings: UseCases<'readings'> = {
     const rows = await listReadings(act.tx, act.organisation.id, row.id, span);
     return rows.filter(({ era }) => eras.has(era)).map((each) => shown(each, act, eras));
   },
+
+  rolledUp: async (act, { kpi, cadence, from, to }) =>
+    rolledUp(act, await loadKpi(act, kpi), cadence, { from, to }),
 
   revisions: async (act, { kpi, period }) => {
     const row = await loadKpi(act, kpi);
@@ -35,7 +39,7 @@ export const readings: UseCases<'readings'> = {
   },
 
   record: async (act, { reason, ...input }) => {
-    return only(act, input, await record(act, [input], { source: act.source, reason }));
+    return recordOne(act, input, { source: act.source, reason });
   },
 
   recordMany: async (act, { readings: given, reason }) => {
@@ -48,6 +52,15 @@ export const readings: UseCases<'readings'> = {
     return only(act, { kpi, period }, recorded);
   },
 };
+
+/** Records one reading and gives it as it stands then, with what happened. */
+export async function recordOne(
+  act: Act,
+  given: Given,
+  how: Parameters<typeof record>[2],
+): Promise<[Reading, Event, ...Event[]]> {
+  return only(act, given, await record(act, [given], how));
+}
 
 async function erasAt(act: Act, kpi: KpiWithCounters, asOf?: string): Promise<ReadonlyMap<number, Era>> {
   if (kpi.version === 1) return erasOf(kpi, []);

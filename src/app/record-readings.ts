@@ -7,6 +7,7 @@ import { unitName } from '#domain/kpi/unit.ts';
 import { isPeriod, periodOf, startOf } from '#domain/time/period.ts';
 import type { Act, Event, Turn } from './act.ts';
 import { afterReadings } from './after-readings.ts';
+import { refuseComputedPeriods } from './computed-periods.ts';
 import { type Era, eraOn, pastEras } from './eras.ts';
 import { followersOf } from './follow-kpis.ts';
 import { type Amounts, amountsOf } from './reading-amounts.ts';
@@ -46,6 +47,7 @@ export async function record(
   const eras = await pastEras(act, [...kpis.values()], given);
   const wanted = given.map((each) => wantedReading(act, kpis.get(each.kpi)!, each, eras.get(each.kpi)));
   refuseTwice(wanted);
+  await refuseComputedPeriods(act, [...kpis.values()], wanted);
   const standing = standingIn(dossiers);
   const differing = wanted.filter((row) => !isSame(standing.get(slotOf(row)), row));
   // A note that was added or reworded corrects no number, so it asks for no reason.

@@ -1,9 +1,14 @@
 import type { Noun } from '#contract/index.ts';
 import type { UseCases } from './act.ts';
+import { allowedHosts } from './allowed-hosts.ts';
 import { audit } from './audit.ts';
 import { checkIns } from './check-ins.ts';
+import { connectors } from './connectors.ts';
 import { cycles } from './cycles.ts';
+import { drivers } from './drivers.ts';
+import { formulas } from './formulas.ts';
 import { fitness } from './fitness.ts';
+import { forecasts } from './forecasts.ts';
 import { gaps } from './gaps.ts';
 import { grades } from './grades.ts';
 import { imports } from './imports.ts';
@@ -36,10 +41,15 @@ const nouns: { [T in Noun]: UseCases<T> } = {
   phases,
   annotations,
   judgements,
+  forecasts,
   panel,
+  formulas,
+  drivers,
   gaps,
   fitness,
   imports,
+  connectors,
+  allowedHosts,
   cycles,
   objectives,
   keyResults,

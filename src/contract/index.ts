@@ -1,8 +1,13 @@
 import type * as z from 'zod';
+import { allowedHosts } from './allowed-hosts.ts';
 import { audit } from './audit.ts';
 import { checkIns } from './check-ins.ts';
+import { connectors } from './connectors.ts';
 import { cycles } from './cycles.ts';
+import { drivers } from './drivers.ts';
+import { formulas } from './formulas.ts';
 import { fitness } from './fitness.ts';
+import { forecasts } from './forecasts.ts';
 import { gaps } from './gaps.ts';
 import { grades } from './grades.ts';
 import { imports } from './imports.ts';
@@ -34,10 +39,15 @@ export const contract = {
   phases,
   annotations,
   judgements,
+  forecasts,
   panel,
+  formulas,
+  drivers,
   gaps,
   fitness,
   imports,
+  connectors,
+  allowedHosts,
   cycles,
   objectives,
   keyResults,

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { longestFormula } from '#domain/formula/parse.ts';
 import { durationUnits } from '#domain/kpi/unit.ts';
 import { cadences } from '#domain/time/period.ts';
 import { acknowledging } from './acknowledgements.ts';
@@ -29,6 +30,12 @@ export const Unit = z
   .meta({ id: 'Unit' });
 export type Unit = z.infer<typeof Unit>;
 
+/** A formula as it is typed; what it says is checked against the KPIs that there are (see formulas.check). */
+const Formula = z.string().trim().min(1).max(longestFormula).meta({
+  description:
+    'an expression over other KPIs by their keys, such as lost / customers; null: readings are recorded',
+});
+
 const Definition = {
   name: Line,
   purpose: Note,
@@ -47,6 +54,7 @@ const Definition = {
   pillar: Line.nullable(),
   weight: z.number().min(0).max(1_000),
   graceDays: z.int().min(0).max(366),
+  formula: Formula.nullable(),
 };
 
 export const Kpi = z
@@ -73,6 +81,7 @@ export const KpiVersion = z
     direction: Definition.direction,
     addsUp: Definition.addsUp,
     decimals: Definition.decimals,
+    formula: z.string().nullable(),
     author: Id.nullable(),
     recordedAt: Instant,
   })
@@ -118,6 +127,7 @@ export const kpis = {
       pillar: Line.nullable().default(null),
       weight: Definition.weight.default(1),
       graceDays: Definition.graceDays.default(3),
+      formula: Formula.nullable().default(null),
       parent: Id.nullable().default(null),
       counterMetrics: z.array(Id).max(20).default([]),
     }),

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { cadences } from '#domain/time/period.ts';
 import { Day, Id, Instant, Note, Period, Reason, Value } from './fields.ts';
 import { KpiRef, Unit } from './kpis.ts';
 import { operation } from './operation.ts';
@@ -29,6 +30,21 @@ export const Reading = z
   .meta({ id: 'Reading' });
 export type Reading = z.infer<typeof Reading>;
 
+/** The readings of a slower period as one; it is incomplete when some of its periods are without a value. */
+export const SlowReading = z
+  .object({
+    period: Period,
+    starts: Day,
+    value: Value.nullable(),
+    numerator: Value.nullable(),
+    denominator: Value.nullable(),
+    missing: z.array(Period).meta({ description: 'the periods in it that have no value' }),
+    incomplete: z.array(Period).meta({ description: 'the periods in it to which somebody has not reported' }),
+    partial: z.boolean().meta({ description: 'the slow period has not ended' }),
+  })
+  .meta({ id: 'SlowReading' });
+export type SlowReading = z.infer<typeof SlowReading>;
+
 const Amounts = {
   value: Value.optional().meta({ description: 'left out for a ratio with numerator and denominator' }),
   numerator: Value.optional(),
@@ -48,6 +64,19 @@ export const readings = {
       asOf: Instant.optional().meta({ description: 'what a review at that time saw' }),
     }),
     output: z.array(Reading),
+  }),
+  rolledUp: operation('readings.rolledUp', {
+    route: 'GET /kpis/{kpi}/readings/by/{cadence}',
+    summary:
+      "List the readings of a KPI by a slower cadence, by the KPI's own way of adding up, oldest first",
+    access: 'viewer',
+    input: z.strictObject({
+      kpi: KpiRef,
+      cadence: z.enum(cadences),
+      from: Day.optional().meta({ description: 'no slow period that begins before this day' }),
+      to: Day.optional().meta({ description: 'no slow period that begins after this day' }),
+    }),
+    output: z.array(SlowReading),
   }),
   revisions: operation('readings.revisions', {
     route: 'GET /kpis/{kpi}/readings/{period}/revisions',

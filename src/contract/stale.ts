@@ -1,7 +1,7 @@
 import { contract, type Noun } from './index.ts';
 
 const goals: Noun[] = ['objectives', 'keyResults', 'checkIns', 'grades', 'cycles', 'sustainWatches'];
-const signs: Noun[] = ['panel', 'judgements', 'gaps', 'fitness'];
+const signs: Noun[] = ['panel', 'judgements', 'forecasts', 'gaps', 'drivers', 'fitness'];
 const everything = Object.keys(contract) as Noun[];
 
 /**
@@ -16,13 +16,18 @@ const stale: Readonly<Record<string, readonly Noun[]>> = {
   invitation: ['invitations', 'people'],
   token: ['tokens'],
   audit: [],
-  kpi: ['kpis', 'thresholds', 'readings', ...signs, ...goals],
+  // What a formula gives is asked for while it is typed, and the tree of drivers shows every sign.
+  kpi: ['kpis', 'formulas', 'thresholds', 'readings', ...signs, ...goals],
   threshold: ['thresholds', ...signs, ...goals],
-  reading: ['readings', 'kpis', ...signs, ...goals],
-  readings: ['readings', 'kpis', ...signs, ...goals],
+  reading: ['readings', 'kpis', 'formulas', ...signs, ...goals],
+  readings: ['readings', 'kpis', 'formulas', ...signs, ...goals],
   phase: ['phases', ...signs, ...goals],
+  driver: ['drivers'],
   annotation: ['annotations', 'judgements'],
-  import: ['kpis', 'thresholds', 'readings', ...signs, ...goals],
+  import: ['kpis', 'formulas', 'thresholds', 'readings', ...signs, ...goals],
+  connector: ['connectors'],
+  connectorRun: ['connectors'],
+  allowedHost: ['allowedHosts'],
   acknowledgement: ['kpis', 'fitness'],
   gap: ['gaps', 'judgements', ...goals, 'fitness'],
   cycle: [...goals, ...signs],

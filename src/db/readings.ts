@@ -112,3 +112,22 @@ export async function firstReadings(
     ) f`.execute(tx);
   return new Map(rows.map(({ kpi, starts }) => [kpi, starts]));
 }
+
+/** The present readings of KPIs that begin between two days of each, by KPI: those of its present era, in its present unit. */
+export async function readingsWithin(
+  tx: Tx,
+  organisation: string,
+  spans: readonly { kpi: string; from: string; to: string }[],
+): Promise<Map<string, Amounts[]>> {
+  if (spans.length === 0) return new Map();
+  const { rows } = await sql<Amounts & { kpi: string }>`
+    select s.kpi, r.period, ${valueInEra} as value, r.numerator, r.denominator, r.missing
+    from unnest(${spans.map(({ kpi }) => kpi)}::uuid[], ${spans.map(({ from }) => from)}::date[],
+      ${spans.map(({ to }) => to)}::date[]) as s (kpi, first, last)
+    join kpi k on k.organisation = ${organisation} and k.id = s.kpi
+    cross join lateral (
+      select distinct on (starts) * from reading
+      where organisation = ${organisation} and kpi = s.kpi and starts between s.first and s.last order by starts, revision desc
+    ) r ${besideItsEra} where r.era = k.era`.execute(tx);
+  return Map.groupBy(rows, ({ kpi }) => kpi);
+}

@@ -1,4 +1,6 @@
 import type { ColumnType, Generated, Selectable } from 'kysely';
+import type { ConnectorTables } from './schema-connectors.ts';
+import type { FormulaTables } from './schema-formulas.ts';
 import type { KpiTables } from './schema-kpis.ts';
 import type { OkrTables } from './schema-okrs.ts';
 
@@ -68,7 +70,7 @@ export type ApiTokenRow = {
   id: string;
   person: string;
   name: string;
-  scope: 'read' | 'write';
+  scope: 'read' | 'write' | 'push';
   secret_hash: string;
   created_at: string;
   expires_at: string | null;
@@ -96,7 +98,9 @@ export type AuditHeadRow = { organisation: string; place: number; hash: string; 
 export type TurnedDayRow = { organisation: string; day: string };
 
 /** Every table that the application's role reads, by name. */
-export type Database = KpiTables &
+export type Database = ConnectorTables &
+  KpiTables &
+  FormulaTables &
   OkrTables & {
     organisation: OrganisationRow;
     person: PersonRow;

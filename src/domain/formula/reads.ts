@@ -41,16 +41,19 @@ export function readsOf(expression: Expression): Read[] {
 // Periods before it do not exist, and lag(kpi, 1000) of a yearly KPI would ask for them.
 const firstDay = '1900-01-01';
 
-/** The first and last day between which the readings begin that one period of a formula may use. */
+/** The first and last slot that a read takes for one period of a formula; of a roll-up those are slow ones. */
+export function slotsRead(read: Read, period: Period, calendar: Calendar): { from: Period; to: Period } {
+  if ('yearToDate' in read) return { from: firstOfYear(period, calendar), to: period };
+  return { from: shift(period, -read.back), to: shift(period, -read.front) };
+}
+
+/** The first and last day between which the readings begin that a read may use for one period of a formula. */
 export function daysRead(read: Read, period: Period, calendar: Calendar): { from: Day; to: Day } {
-  const [first, last] =
-    'yearToDate' in read
-      ? [firstOfYear(period, calendar), period]
-      : [shift(period, -read.back), shift(period, -read.front)];
+  const { from, to } = slotsRead(read, period, calendar);
   return {
     // The week of a month's first Thursday may begin three days before it.
-    from: cadenceOf(first) ? addDays(startOf(first, calendar), -3) : firstDay,
-    to: cadenceOf(last) ? endOf(last, calendar) : firstDay,
+    from: cadenceOf(from) ? addDays(startOf(from, calendar), -3) : firstDay,
+    to: cadenceOf(to) ? endOf(to, calendar) : firstDay,
   };
 }
 

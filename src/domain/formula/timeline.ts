@@ -13,7 +13,15 @@ export function formulaOf<F>(
   period: Period,
   calendar: Calendar,
 ): F | null {
+  return versionOf(versions, period, calendar)?.formula ?? null;
+}
+
+/** The version that holds for a period; undefined when there is none at all. */
+export function versionOf<F>(
+  versions: readonly FormulaVersion<F>[],
+  period: Period,
+  calendar: Calendar,
+): FormulaVersion<F> | undefined {
   const last = endOf(period, calendar);
-  const version = versions.findLast(({ validFrom }) => validFrom <= last) ?? versions[0];
-  return version?.formula ?? null;
+  return versions.findLast(({ validFrom }) => validFrom <= last) ?? versions[0];
 }
