@@ -42,7 +42,7 @@ export type Background = {
 const usualHorizon: Record<Cadence, number> = { daily: 30, weekly: 13, monthly: 3, quarterly: 1, yearly: 1 };
 
 /** How far ahead the forecast of a series looks, in periods. */
-export function horizonOf({ horizon, cadence }: Pick<Series, 'horizon' | 'cadence'>): number {
+function horizonOf({ horizon, cadence }: Pick<Series, 'horizon' | 'cadence'>): number {
   return horizon ?? usualHorizon[cadence ?? 'monthly'];
 }
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { analysed, diagnoses } from './running.ts';
+import { analysed, diagnoses } from '../../../test/analysed.ts';
 
 const quiet = [10, 12, 11, 9, 10, 13, 11, 10, 12, 9, 11, 10, 12, 11];
 const line = (fields: object) => JSON.stringify({ id: 'calls', cadence: 'weekly', ...fields });

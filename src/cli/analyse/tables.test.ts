@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
-import { analysed, diagnoses } from './running.ts';
+import { analysed, diagnoses } from '../../../test/analysed.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'tandem-analyse-'));
 after(() => rmSync(folder, { recursive: true }));

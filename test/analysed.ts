@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readTable } from '#app/table-file.ts';
-import { analyse } from './command.ts';
-import type { Diagnosis } from './diagnose.ts';
+import { analyse } from '#cli/analyse/command.ts';
+import type { Diagnosis } from '#cli/analyse/diagnose.ts';
 
 /** What a run of the command left behind. */
 export type Ran = { code: number; out: string; err: string };
