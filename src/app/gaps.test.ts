@@ -84,6 +84,17 @@ describe('the gap board', () => {
     assert.match(noise[0]!.why.sentence, /leave it alone/);
   });
 
+  it('tells the gap of one KPI by itself, and of one without any that there is none', async () => {
+    const { gaps, noise } = await call('gaps.list', {});
+    for (const each of [...gaps, ...noise])
+      assert.deepEqual((await call('gaps.find', { kpi: each.key })).gap, { ...each, rank: null });
+    const { key } = (await call('kpis.list', {})).find(
+      ({ id }) => ![...gaps, ...noise].some(({ kpi }) => kpi === id),
+    )!;
+    assert.equal((await call('gaps.find', { kpi: key })).gap, null);
+    await assert.rejects(call('gaps.find', { kpi: 'nobody' }), { code: 'not_found' });
+  });
+
   it('keeps decisions with their reason; an acceptance needs an end, and stands until then', async () => {
     const decide = { kpi: 'luck', kind: 'accept', reason: 'the new tool comes in June' } as const;
     await assert.rejects(

@@ -35,6 +35,14 @@ export const gaps: UseCases<'gaps'> = {
     };
   },
 
+  find: async (act, { kpi }) => {
+    const { id, archived_at } = await loadKpi(act, kpi);
+    const [line] = await gapLines(act.tx, act.organisation.id, act.who, id);
+    if (!line || archived_at) return { gap: null };
+    const gap = gapOf(line.judgement as Judgement, factsOf(line), line.weight);
+    return { gap: gap && gap.kind !== 'none' ? shown(act, { line, gap }, null) : null };
+  },
+
   decisions: async (act, { kpi }) => {
     const { id } = await loadKpi(act, kpi);
     return (await listDecisions(act.tx, act.organisation.id, id)).map(shownDecision);

@@ -34,7 +34,12 @@ export const Gap = z
     unit: Unit,
     decimals: z.int(),
     direction: z.enum(['higher', 'lower', 'within']),
-    rank: z.int().nullable().meta({ description: '1 is the first to close; null for noise' }),
+    rank: z
+      .int()
+      .nullable()
+      .meta({
+        description: '1 is the first to close; null for noise, and for a gap that was asked for by itself',
+      }),
     kind: z.string().meta({ description: 'which group the gap ranks in, or noise' }),
     level: Value.nullable(),
     wanted: Value.nullable().meta({ description: 'the threshold or desired level that the gap is to' }),
@@ -60,6 +65,14 @@ export const gaps = {
     summary: 'List the gaps by rank, each with the evidence that it is real, and what is only noise',
     access: 'viewer',
     output: z.object({ gaps: z.array(Gap), noise: z.array(Gap), quiet: z.int() }),
+  }),
+  find: operation('gaps.find', {
+    route: 'GET /gaps/{kpi}',
+    summary:
+      'Show the gap of one KPI without its rank; null when nothing is asked of it or it is where it should be',
+    access: 'viewer',
+    input: z.strictObject({ kpi: KpiRef }),
+    output: z.object({ gap: Gap.nullable() }),
   }),
   decide: operation('gaps.decide', {
     route: 'POST /gaps/{kpi}/decisions',

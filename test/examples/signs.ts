@@ -132,6 +132,7 @@ export const signSteps: readonly Step[] = [
     accept: [{ name: 'nps', key: 'nps', cadence: 'monthly', owner: member! }],
   })),
   step('viewer', 'gaps.list', {}),
+  step('viewer', 'gaps.find', ({ csat }) => ({ kpi: csat! })),
   step('member', 'gaps.decide', ({ csat }) => ({
     kpi: csat!,
     kind: 'accept',
@@ -141,5 +142,10 @@ export const signSteps: readonly Step[] = [
   step('viewer', 'gaps.decisions', ({ csat }) => ({ kpi: csat! })),
   step('viewer', 'fitness.find', ({ csat }) => ({ kpi: csat! })),
   step('viewer', 'fitness.list', {}),
-  step('viewer', 'fitness.list', ({ member, team }) => ({ owner: member!, team: team!, cause: 'balanced', limit: 3 })),
+  step('viewer', 'fitness.list', ({ member, team }) => ({
+    owner: member!,
+    team: team!,
+    cause: 'balanced',
+    limit: 3,
+  })),
 ];

@@ -10,19 +10,15 @@ import classes from './Kpi.module.css';
 /** The gap of one KPI, why it is one, and what has been or can be decided; noise is told to be left alone; nothing when there is neither. */
 export function GapBox({ kpi, mayWrite }: { kpi: string; mayWrite: boolean }): ReactNode {
   const [open, setOpen] = useState<'draft' | 'decide' | undefined>(undefined);
-  const { data } = useOperation('gaps.list', {});
-  const gap = data?.gaps.find((each) => each.kpi === kpi);
-  const noise = data?.noise.find((each) => each.kpi === kpi);
-  if (noise) return <p className={classes.banner}>{noise.why.sentence}</p>;
+  const gap = useOperation('gaps.find', { kpi }).data?.gap;
   if (!gap) return null;
+  if (gap.kind === 'noise') return <p className={classes.banner}>{gap.why.sentence}</p>;
   const close = (): void => setOpen(undefined);
   return (
     <section className={classes.gap} aria-label="Gap">
       <div>
         <h2>
-          <Link to="/gaps">
-            Gap {gap.rank} of {data?.gaps.length}
-          </Link>
+          <Link to="/gaps">Gap</Link>
         </h2>
         <p>{gap.why.sentence}</p>
         {gap.objectives.map(({ id, title }) => (
