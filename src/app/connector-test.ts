@@ -1,6 +1,7 @@
 import { Refused } from '#contract/refused.ts';
 import { findConnectorOf, standingReadings } from '#db/connectors.ts';
 import type { KpiWithCounters } from '#db/kpis.ts';
+import { may } from '#domain/access.ts';
 import type { SourceConfig } from '#domain/connector/config.ts';
 import { reach } from '#domain/connector/placeholders.ts';
 import { dueSpan } from '#domain/connector/span.ts';
@@ -12,7 +13,7 @@ import { previewed, weigh } from './collected-rows.ts';
 import { carriedOver, openedSecrets, type Secrets } from './connector-secrets.ts';
 import { refuseSpan } from './connector-span.ts';
 import { mayAskWith, refuseConfig, refuseUnknownSecrets } from './connector-write.ts';
-import { loadWritableKpi } from './kpis.ts';
+import { loadKpi } from './kpis.ts';
 import { Later } from './later.ts';
 import { refuseReadingsOf } from './record-readings.ts';
 import { type Source, type SourceAsk, SourceFault, type SourceRow } from './source.ts';
@@ -28,7 +29,13 @@ export const testSource: UseCase<'connectors.test'> = async (
   act,
   { kpi: ref, config, secrets, ...given },
 ) => {
-  const kpi = await loadWritableKpi(act, ref);
+  // Without the lock that a write takes: nothing is stored.
+  const kpi = await loadKpi(act, ref);
+  if (!may(act.who, 'write', kpi))
+    throw new Refused(
+      'forbidden',
+      `You may not try sources for ${kpi.name}: its owner, a lead of its team or an admin may.`,
+    );
   refuseReadingsOf(kpi);
   refuseConfig(act, config);
   refuseUnknownSecrets(config, secrets);

@@ -9,6 +9,7 @@ import { collecting } from '#jobs/collecting.ts';
 import { jobs } from '#jobs/jobs.ts';
 import { turnOfDay } from '#jobs/turn-of-day.ts';
 import { readAllowed } from '#sources/allowed.ts';
+import type { Resolve } from '#sources/resolve.ts';
 import { serverApp } from './app.ts';
 import { signIn } from './auth.ts';
 import { callerOf } from './auth-caller.ts';
@@ -26,6 +27,8 @@ export type Material = {
   security: Security;
   clock: () => string;
   log(entry: Record<string, unknown>): void;
+  /** How sources find the addresses of a name: as the system does unless it says otherwise. */
+  resolve?: Resolve;
 };
 
 /** What runs beside the requests: begins once the server listens, and ends before the database is closed. */
@@ -40,7 +43,7 @@ export type Background = {
 export type Assembled = { tandem: Tandem; app: Hono<Carried>; background: Background[] };
 
 /** Puts Tandem together over an open database; nothing listens or runs by itself yet. */
-export function assemble({ database, secrets, security, clock, log }: Material): Assembled {
+export function assemble({ database, secrets, security, clock, log, resolve }: Material): Assembled {
   const bug = (fault: unknown) => log({ bug: fault instanceof Error ? fault.stack : String(fault) });
   const entry = signIn({ pool: database.auth, secret: secrets.session, log: bug });
   const heard: ((organisation: string, events: readonly Event[]) => void)[] = [];
@@ -52,7 +55,7 @@ export function assemble({ database, secrets, security, clock, log }: Material):
       accounts: entry.accounts,
       auditKey: secrets.audit,
       sealingKeys: secrets.sealing,
-      source: sourceOnDemand(clock),
+      source: sourceOnDemand({ clock, ...(resolve && { resolve }) }),
       isPlace: (text) => readAllowed(text) !== undefined,
     },
     changed: (organisation, events) => {
@@ -83,11 +86,11 @@ export function assemble({ database, secrets, security, clock, log }: Material):
 }
 
 // The drivers behind it are heavy, and most processes are asked for a page long before a connector is due.
-function sourceOnDemand(clock: () => string): Source {
+function sourceOnDemand(world: { clock: () => string; resolve?: Resolve }): Source {
   let opening: Promise<Source> | undefined;
   return {
     fetch: async (ask, signal) => {
-      opening ??= import('#sources/open.ts').then(({ openSource }) => openSource({ clock }));
+      opening ??= import('#sources/open.ts').then(({ openSource }) => openSource(world));
       return (await opening).fetch(ask, signal);
     },
   };

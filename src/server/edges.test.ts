@@ -43,6 +43,7 @@ async function taken(walker: Walker, edge: Edge, step: Step): Promise<unknown> {
   const outcome = await edge(walker.app, tokenOf(walker, step.as), step.name, input);
   assert.ok('answer' in outcome, `${step.name}: ${JSON.stringify(outcome)} for ${JSON.stringify(input)}`);
   Object.assign(walker.scene, step.keep(outcome.answer as never));
+  await step.meanwhile(walker.app);
   const comparable = named(outcome.answer, walker.scene);
   return step.unordered ? sorted(comparable) : comparable;
 }

@@ -25,6 +25,7 @@ async function lived(app: TestApp, acme: MadeOrganisation): Promise<Scene> {
   for (const step of steps) {
     const person = step.as === 'nobody' ? undefined : acme[step.as];
     Object.assign(scene, step.keep((await app.as(person)(step.name, step.input(scene))) as never));
+    await step.meanwhile(app);
   }
   const call = app.as(admin);
   const open = { cycle: scene.next!, owner: member.id };

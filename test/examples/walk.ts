@@ -1,3 +1,4 @@
+import { connectorSteps } from './connectors.ts';
 import { goalSteps } from './goals.ts';
 import { signSteps } from './signs.ts';
 import { type Step, step } from './step.ts';
@@ -88,4 +89,10 @@ const lastSteps: readonly Step[] = [
 ];
 
 /** A walk through all operations, in an order that makes each of them possible. */
-export const steps: readonly Step[] = [...personSteps, ...signSteps, ...goalSteps, ...lastSteps];
+export const steps: readonly Step[] = [
+  ...personSteps,
+  ...signSteps,
+  ...connectorSteps,
+  ...goalSteps,
+  ...lastSteps,
+];
