@@ -56,6 +56,7 @@ const tree = root.addChildren([
     inside('/account', 'account'),
     inside('/audit', 'audit'),
   ]),
+  outside('/wallboard', 'wallboard'),
   outside('/sign-in', 'sign-in'),
   outside('/welcome', 'welcome'),
   outside('/invitations/$invitation', 'invitation'),
@@ -75,7 +76,9 @@ export const router = createRouter({
 
 onSignedOut(() => {
   const { pathname, searchStr } = router.state.location;
-  if (pathname === '/sign-in' || pathname === '/welcome' || pathname.startsWith('/invitations/')) return;
+  // A wallboard keeps what it knows on the screen, and says itself that somebody has to sign in.
+  if (['/sign-in', '/welcome', '/wallboard'].includes(pathname) || pathname.startsWith('/invitations/'))
+    return;
   void router.navigate({ to: '/sign-in', search: { back: `${pathname}${searchStr}` } as never });
 });
 

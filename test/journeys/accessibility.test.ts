@@ -56,6 +56,7 @@ const addresses: Record<string, string> = {
   '/tokens': '/tokens',
   '/account': '/account',
   '/audit': '/audit',
+  '/wallboard': '/wallboard?group=team',
   '/sign-in': '/sign-in',
   '/welcome': '/welcome',
   '/invitations/$invitation': link,
