@@ -10,6 +10,8 @@ export function monthlyKpis({ today, begins, quarters: [earlier, , present] }: T
   return [
     {
       ...{ ...monthly, ...finance, key: 'margin', name: 'Gross margin', unit: percent, decimals: 1 },
+      definition:
+        'Revenue less material, wages of the workshop and freight, over revenue, as booked at month end.',
       ...{ addsUp: 'ratio', labels: ['finance'], pillar: 'A company that lasts' },
       lines: { floor: 31, warningFloor: 32.5, desired: 36, desiredBy: present.ends },
       course: {
@@ -35,12 +37,14 @@ export function monthlyKpis({ today, begins, quarters: [earlier, , present] }: T
     },
     {
       ...{ ...monthly, ...finance, key: 'late-invoices', name: 'Invoices paid late', direction: 'lower' },
+      definition: 'Customer invoices paid after their due day, over all invoices due in the month.',
       ...{ unit: percent, decimals: 1, addsUp: 'ratio', labels: ['finance'] },
       lines: { ceiling: 12 },
       course: { levels: [[begins, 9.1]], noise: 0.9, counted: 420 },
     },
     {
       ...{ ...monthly, ...finance, key: 'acquisition-cost', name: 'Cost to win a rider', direction: 'lower' },
+      definition: 'Spending on advertising and events, over riders who buy from us for the first time.',
       ...{ unit: euros, decimals: 0, labels: ['marketing', 'finance'] },
       lines: { ceiling: 95, desired: 70, desiredBy: present.ends },
       course: {
@@ -54,6 +58,8 @@ export function monthlyKpis({ today, begins, quarters: [earlier, , present] }: T
     },
     {
       ...{ ...monthly, ...finance, key: 'turnover', name: 'People who leave', direction: 'lower' },
+      definition:
+        'People who left by their own choice in the last twelve months, over the mean number employed.',
       ...{ unit: percent, decimals: 1, addsUp: 'ratio', labels: ['people'] },
       lines: { ceiling: 3 },
       course: { levels: [[begins, 1.4]], noise: 0.5, counted: 164 },

@@ -73,6 +73,7 @@ export function weeklyKpis({ today, begins, quarters: [earlier, last, present] }
     },
     {
       ...{ ...weekly, key: 'output', name: 'Bicycles built', addsUp: 'sum', decimals: 0, role: 'input' },
+      definition: 'Bicycles that passed the final check and left the workshop.',
       ...{ labels: ['workshop'], owner: 'farid', team: 'workshop' },
       lines: { floor: 620 },
       course: {
@@ -183,6 +184,7 @@ export function weeklyKpis({ today, begins, quarters: [earlier, last, present] }
     },
     {
       ...{ ...weekly, key: 'repair-wait', name: 'Wait for a repair', direction: 'lower', decimals: 1 },
+      definition: 'Working days from the day a bicycle is brought in to the day it can be fetched.',
       ...{ unit: { kind: 'duration', unit: 'days' }, labels: ['shops'], owner: 'chiara', team: 'shops' },
       lines: { ceiling: 6 },
       course: { levels: [[begins, 5.3]], season: 0.05, noise: 0.5 },

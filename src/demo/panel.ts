@@ -1,5 +1,6 @@
 import { addDays, type Day } from '#domain/time/day.ts';
 import { periodOf } from '#domain/time/period.ts';
+import { acknowledgeDefinitions } from './acknowledge.ts';
 import type { Cast } from './cast.ts';
 import { monthlyKpis } from './kpis-monthly.ts';
 import { weeklyKpis } from './kpis-weekly.ts';
@@ -35,6 +36,7 @@ export async function setUpPanel(stage: Stage, cast: Cast, times: Times): Promis
   for (const { key, counters } of plots)
     if (counters)
       await bruno('kpis.change', { kpi: key, counterMetrics: counters.map((counter) => ids.get(counter)!) });
+  acknowledgeDefinitions(stage, cast, times, plots);
   comeIn(stage, cast, times, plots);
   explain(stage, cast, times);
 }
