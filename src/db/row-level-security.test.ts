@@ -88,7 +88,7 @@ async function fill({ name, key }: Table, organisation: string): Promise<void> {
        else '''x'''
        end as value
      from pg_attribute a join pg_type t on t.oid = a.atttypid
-     where a.attrelid = $1::regclass and a.attnum > 0 and not a.attisdropped and a.attnotnull`,
+     where a.attrelid = $1::regclass and a.attnum > 0 and not a.attisdropped and a.attnotnull and a.attgenerated = ''`,
     [name, organisation],
   );
   await owner.query(

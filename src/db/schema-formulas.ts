@@ -7,7 +7,7 @@ export type DriverRow = {
   recorded_at: string;
 };
 
-export type BacklogRow = {
+export type RecomputeBacklogRow = {
   organisation: string;
   kpi: string;
   input: string;
@@ -19,5 +19,5 @@ export type BacklogRow = {
 export type FormulaTables = {
   kpi_input: { organisation: string; kpi: string; input: string };
   driver: DriverRow;
-  recompute_backlog: BacklogRow;
+  recompute_backlog: RecomputeBacklogRow;
 };
