@@ -9,9 +9,9 @@ import { middleAt, valueAt } from './quantiles.ts';
 /** What counts as being there: at least, at most, or both. */
 export type Target = { atLeast?: number | undefined; atMost?: number | undefined };
 
-/** The target that a wanted value means by the direction of a KPI; a band gives its own two lines. */
-export function targetOf(direction: Exclude<Direction, 'within'>, wanted: number): Target {
-  return direction === 'higher' ? { atLeast: wanted } : { atMost: wanted };
+/** The target that a wanted value means by the direction of a KPI; for one that should stay in a band it is that value or more. */
+export function targetOf(direction: Direction, wanted: number): Target {
+  return direction === 'lower' ? { atMost: wanted } : { atLeast: wanted };
 }
 
 /** The probability (0 to 1) that the value of one period, `step` after the last given, is at the target. */

@@ -1,0 +1,34 @@
+import { addDays, type Day } from '#domain/time/day.ts';
+import { type Cadence, endOf, periodOf, shift } from '#domain/time/period.ts';
+import type { Turn } from './act.ts';
+
+/** Up to which day is forecast, and what that day is. */
+export type Horizon = { until: Day; is: string };
+
+// Without a cycle: a quarter or so, in the periods of the cadence.
+const periodsAhead: Record<Cadence, number> = { daily: 28, weekly: 13, monthly: 3, quarterly: 4, yearly: 2 };
+
+/** The end of the active cycle that holds today, of several the one that ends first; undefined when there is none. */
+export async function presentCycleEnd({ tx, organisation, today }: Turn): Promise<Horizon | undefined> {
+  const row = await tx
+    .selectFrom('cycle')
+    .select(['name', 'ends'])
+    .where('organisation', '=', organisation.id)
+    .where('state', '=', 'active')
+    .where('starts', '<=', today)
+    .where('ends', '>=', today)
+    .orderBy('ends')
+    .orderBy('name')
+    .limit(1)
+    .executeTakeFirst();
+  return row && { until: row.ends, is: `the end of ${row.name}` };
+}
+
+/** How far a KPI is forecast when nobody says: to the end of the cycle, and always over at least the next period of its cadence. */
+export function horizonOf({ today, organisation }: Turn, cadence: Cadence, cycleEnd?: Horizon): Horizon {
+  const next = endOf(periodOf(cadence, today, organisation.calendar), organisation.calendar);
+  if (cycleEnd && cycleEnd.until >= next) return cycleEnd;
+  const last = shift(periodOf(cadence, addDays(next, 1), organisation.calendar), periodsAhead[cadence] - 2);
+  const is = cadence === 'daily' ? 'four weeks on' : `${periodsAhead[cadence]} periods on`;
+  return { until: endOf(last, organisation.calendar), is };
+}
