@@ -18,6 +18,12 @@ const commands: Record<string, () => Promise<number>> = {
       words,
       async () => (await import('#app/table-file.ts')).readTable,
     ),
+  coach: async () =>
+    (await import('#cli/coach/command.ts')).coach(words, {
+      out: (text) => process.stdout.write(text),
+      err: (text) => process.stderr.write(text),
+      input: process.stdin,
+    }),
   openapi: async () => (await import('#server/openapi.ts')).printOpenApi(),
 };
 

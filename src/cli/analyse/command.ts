@@ -1,5 +1,6 @@
 import type { Day } from '#domain/time/day.ts';
 import { plain } from '../table.ts';
+import { Unusable } from '../unusable.ts';
 import { Usage } from '../usage.ts';
 import { diagnose, refusedDiagnosis } from './diagnose.ts';
 import { type Flags, flagsOf } from './flags.ts';
@@ -8,12 +9,13 @@ import { seriesOfLine } from './json-line.ts';
 import { linesOf, mostLineBytes } from './lines.ts';
 import { type ReportLine, refusedLine, report, reportLine } from './report.ts';
 import type { RefusedSeries, Series } from './series.ts';
-import { openSource, type Source, Unusable, wholeOf } from './source.ts';
+import { openSource, type Source, wholeOf } from './source.ts';
 import { seriesOfTable, type Table } from './table-series.ts';
 
 /** What the command touches of the world; tests bring their own. */
 export type AnalyseWorld = {
-  out(text: string): void;
+  /** Takes a text; gives a promise when the reader is slower than the writer. */
+  out(text: string): Promise<unknown> | undefined;
   err(text: string): void;
   /** The bytes of the standard input. */
   input: AsyncIterable<Uint8Array>;
@@ -29,7 +31,7 @@ const mostTableBytes = 16 * 2 ** 20;
 /** The command `analyse`: judges each series of a file, in order and one at a time. Gives 0, 1 when the file cannot be analysed, 2 for what is no command. */
 export async function analyse(words: readonly string[], world: AnalyseWorld): Promise<number> {
   if (words.includes('--help') || words.includes('-h')) {
-    world.out(analyseHelp);
+    await world.out(analyseHelp);
     return 0;
   }
   try {
@@ -57,16 +59,16 @@ async function answered(
   for await (const series of found) {
     if ('refused' in series) {
       first ??= series.refused;
-      if (jsonl) world.out(`${JSON.stringify(refusedDiagnosis(series))}\n`);
+      if (jsonl) await world.out(`${JSON.stringify(refusedDiagnosis(series))}\n`);
       else lines.push(refusedLine(series));
       continue;
     }
     judged += 1;
     const { diagnosis, background } = diagnose(series, raw);
-    if (jsonl) world.out(`${JSON.stringify(diagnosis)}\n`);
+    if (jsonl) await world.out(`${JSON.stringify(diagnosis)}\n`);
     else lines.push(reportLine(series, diagnosis, background));
   }
-  if (!jsonl && lines.length > 0) world.out(report(lines, world.width));
+  if (!jsonl && lines.length > 0) await world.out(report(lines, world.width));
   if (judged === 0) throw new Unusable(`No series could be read. ${first ?? ''}`);
 }
 

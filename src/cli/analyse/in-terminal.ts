@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { type AnalyseWorld, analyse } from './command.ts';
 
 const usualWidth = 100;
@@ -13,7 +14,7 @@ export function analyseInTerminal(
     process.exit(0);
   });
   return analyse(words, {
-    out: (text) => process.stdout.write(text),
+    out: (text) => (process.stdout.write(text) ? undefined : once(process.stdout, 'drain')),
     err: (text) => process.stderr.write(text),
     input: process.stdin,
     width: Math.max(40, process.stdout.columns ?? (Number(process.env.COLUMNS) || usualWidth)),

@@ -1,7 +1,5 @@
 import { createReadStream } from 'node:fs';
-
-/** A file that cannot be analysed at all; the message says why, for the person. */
-export class Unusable extends Error {}
+import { Unusable } from '../unusable.ts';
 
 /** What a file is, by its content, and its bytes from the first one on. */
 export type Source = { kind: 'lines' | 'table'; chunks: AsyncIterable<Uint8Array> };

@@ -5,7 +5,7 @@ import { readReadings } from '#domain/import/readings.ts';
 import { readSheet } from '#domain/import/sheet.ts';
 import type { Day } from '#domain/time/day.ts';
 import { type Cadence, january } from '#domain/time/period.ts';
-import { Unusable } from './source.ts';
+import { Unusable } from '../unusable.ts';
 
 /** What a file of values says, and which KPIs it names; `shared` says that all of them stand beside the same periods. */
 export type Content = { extract: Extract; kpis: (KnownKpi & Proposal)[]; shared: boolean };

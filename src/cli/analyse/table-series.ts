@@ -7,9 +7,9 @@ import { decimalVotes, guessNumberFormat } from '#domain/import/number-format.ts
 import { sideRole } from '#domain/import/roles.ts';
 import type { Day } from '#domain/time/day.ts';
 import { type Period, periodOf, periodsBetween, periodsFrom } from '#domain/time/period.ts';
+import { Unusable } from '../unusable.ts';
 import { Usage } from '../usage.ts';
 import { type Asked, most, type RefusedSeries, type Series, thresholdsFault, valueFault } from './series.ts';
-import { Unusable } from './source.ts';
 import { type Content, contentOf } from './table-cells.ts';
 import { noteOfGuess, noteOfUnreadable } from './table-notes.ts';
 

@@ -1,0 +1,94 @@
+import { createReadStream } from 'node:fs';
+import { classify } from '#domain/coach/classify.ts';
+import { linesOf } from '../analyse/lines.ts';
+import { Unusable } from '../unusable.ts';
+import { Usage } from '../usage.ts';
+import { checkedLine, type GivenGoal } from './given.ts';
+
+/** What the command touches of the world; tests bring their own. */
+export type CoachWorld = {
+  out(text: string): void;
+  err(text: string): void;
+  /** The bytes of the standard input. */
+  input: AsyncIterable<Uint8Array>;
+};
+
+export const coachHelp = `tandem coach check FILE [--format jsonl]   find what is wrong with goals: exit code 1 when one has a problem
+tandem coach classify TEXT                 tell whether a sentence is a KPI, an objective, a key result or an initiative
+
+FILE has one JSON object a line ("-" is the standard input):
+  {"id": 1, "kind": "objective" | "key_result" | "kpi", "text": "…", "context": {"objective": "…", "period": "…"}}
+  {"id": 2, "kind": "okr_set", "objective": "…", "key_results": ["…", "…"]}
+With --format jsonl each line is answered by {"id", "findings": [{"rule", "severity", "quote", "message", "repair", "of"}]}.
+`;
+
+/** The command `coach`: needs no server. Gives 0, 1 when a goal has a problem or a line is no goal, 2 for what is no command. */
+export async function coach(words: readonly string[], world: CoachWorld): Promise<number> {
+  const [verb, ...rest] = words;
+  try {
+    if (verb === undefined || verb === '--help' || verb === '-h') {
+      world.out(coachHelp);
+      return 0;
+    }
+    if (verb === 'classify') return classified(rest.join(' '), world);
+    if (verb === 'check') return await checked(rest, world);
+    throw new Usage(`The coach can check and classify, not "${verb}".`);
+  } catch (fault) {
+    if (!(fault instanceof Usage)) throw fault;
+    world.err(`${fault.message}\n`);
+    return 2;
+  }
+}
+
+function classified(text: string, world: CoachWorld): number {
+  if (text.trim() === '')
+    throw new Usage('Write the sentence behind it: tandem coach classify "open a second clinic".');
+  const { is, why } = classify(text);
+  world.out(`${is}: ${why}\n`);
+  return 0;
+}
+
+async function checked(words: readonly string[], world: CoachWorld): Promise<number> {
+  const { path, isJsonl } = flagsOf(words);
+  const bytes = path === '-' ? world.input : createReadStream(path);
+  let code = 0;
+  try {
+    for await (const { line, text } of linesOf(bytes)) {
+      try {
+        if (text === undefined) throw new Unusable(`Line ${line} is too long for a goal.`);
+        const goal = checkedLine(text, line);
+        if (goal.findings.some(({ severity }) => severity === 'problem')) code = 1;
+        world.out(isJsonl ? `${JSON.stringify({ id: goal.id, findings: goal.findings })}\n` : inWords(goal));
+      } catch (fault) {
+        if (!(fault instanceof Unusable)) throw fault;
+        // One bad line takes nothing from the others.
+        world.err(`${fault.message}\n`);
+        code = 1;
+      }
+    }
+  } catch (fault) {
+    const { code: reason } = fault as NodeJS.ErrnoException;
+    if (typeof reason !== 'string') throw fault;
+    world.err(`The file ${path} cannot be read (${reason}).\n`);
+    return 1;
+  }
+  return code;
+}
+
+function flagsOf(words: readonly string[]): { path: string; isJsonl: boolean } {
+  const at = words.indexOf('--format');
+  const format = at < 0 ? undefined : words[at + 1];
+  if (at >= 0 && format !== 'jsonl')
+    throw new Usage(`--format is jsonl or left out, not ${format ?? 'empty'}.`);
+  const [path, ...more] = words.filter((_, index) => at < 0 || (index !== at && index !== at + 1));
+  if (path === undefined || more.length > 0) throw new Usage('Name one file: tandem coach check goals.jsonl');
+  return { path, isJsonl: format === 'jsonl' };
+}
+
+function inWords({ texts, findings }: GivenGoal): string {
+  const lines = findings.map(({ severity, rule, message, quote }) => {
+    const about = texts.includes(quote) || quote === '' ? '' : ` (${quote})`;
+    return `  ${severity === 'problem' ? 'problem' : 'advice '}  ${rule}${about}: ${message}`;
+  });
+  return `${texts[0]}\n${lines.length > 0 ? lines.join('\n') : '  nothing to mend'}\n\n`;
+}

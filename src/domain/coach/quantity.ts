@@ -1,0 +1,100 @@
+/** What a number in a goal is: an amount to be reached or left, or part of a date, a time of day, a version or a name. */
+export type QuantityRole = 'amount' | 'date' | 'time of day' | 'version' | 'name';
+
+/** A number as it stands in a text, in digits or in words; `at` is where, `bound` whether it is a limit ("at least 4", "< 6", "12+"). */
+export type Quantity = {
+  text: string;
+  at: { from: number; to: number };
+  role: QuantityRole;
+  unit: string | undefined;
+  bound: boolean;
+};
+
+const months =
+  'jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?';
+const named =
+  'one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|billion|dozen|zero';
+
+// The first of these that fits takes the text, so what looks like an amount but is a date or a version stands before the amounts.
+const shapes: readonly [QuantityRole, RegExp][] = [
+  ['date', new RegExp(`\\b(?:${months})\\.?\\s+\\d{1,2}(?:st|nd|rd|th)?(?:,?\\s+(?:19|20)\\d\\d)?\\b`, 'gi')],
+  [
+    'date',
+    new RegExp(`\\b\\d{1,2}(?:st|nd|rd|th)?\\s+(?:of\\s+)?(?:${months})\\b(?:\\s+(?:19|20)\\d\\d)?`, 'gi'),
+  ],
+  ['date', new RegExp(`\\b(?:${months})\\s+(?:19|20)\\d\\d\\b`, 'gi')],
+  ['date', /\b(?:19|20)\d\d-\d\d(?:-\d\d)?\b|\b\d{1,2}[./]\d{1,2}[./](?:\d\d){1,2}\b/g],
+  [
+    'date',
+    /\b(?:Q[1-4]|H[12]|FY|T[1-3])\s*[/'’-]?\s*(?:(?:19|20)?\d\d)?\b|\b(?:19|20)\d\d\s*[/-]?\s*(?:Q[1-4]|H[12])\b/gi,
+  ],
+  ['date', /\b(?:week|day|sprint)\s+\d+\b(?!\s*%)|\bweek-(?:one|two|three)\b/gi],
+  [
+    'date',
+    /(?<=\b(?:in|by|until|of|for|during|before|since|from|till|end of|through)\s+(?:the\s+year\s+)?)(?:19|20)\d\d\b(?!\s*%)/gi,
+  ],
+  ['time of day', /\b\d{1,2}(?:[:.]\d\d)?\s*(?:am|pm|a\.m\.|p\.m\.|o'clock)(?![a-z])|\b\d{1,2}:\d\d\b/gi],
+  [
+    'version',
+    /\b(?:v|version|release|revision|rev|patch|phase|edition|stage|step|part|level|tier|module|chapter|iteration|mark|mk|grade|generation|gen)\.?\s*\d+(?:\.\d+)*\b/gi,
+  ],
+  ['version', /(?<=\b[A-Z][\w-]*\s)\d+\.\d+(?:\.\d+)*\b(?!\s*(?:%|percent|points|[a-z]+s\b))/g],
+  [
+    'name',
+    /\b(?:ISO|IEC|EN|DIN|RFC|GDPR|SOC|WCAG|COVID|Windows|iOS|Android|Article|Section|Route|Line|Bus|Gate|Room|Building|Hall|Zone|Area|Class|Formula|Web|Industry)[- ]?\d+(?:[.:]\d+)*\b/g,
+  ],
+  [
+    'name',
+    /#\d+\b|\b\d+(?:st|nd|rd|th)\b|\b24\/7\b|\b(?:B2B|B2C|5S|3D|2D|4K|5G|P2P|A\/B|[A-Z]+\d+[A-Z]*|\d+D)\b/g,
+  ],
+  [
+    'name',
+    /\b(?:one|two)-(?:on|to)-(?:one|many)\b|\bnumber one\b|\bone of\b|\b(?:no|every|any|each|this|that) one\b|\bfirst-\w+\b/gi,
+  ],
+];
+
+const prefix = '(?:[$€£¥]|(?:EUR|USD|GBP|CHF)\\s?)?';
+const digits = '\\d{1,3}(?:[,\u00a0\u202f ]\\d{3})+(?:\\.\\d+)?|\\d+(?:[.,]\\d+)?';
+const unit =
+  '\\s?(?:%|percent(?:age points?)?|per cent|pp|ppt|pts?|points?|‰|[kKmM](?:n|bn|io)?\\b|bn\\b|x\\b|×|thousand|million|billion|k€|h\\b|hrs?\\b|hours?|mins?\\b|minutes?|s\\b|secs?\\b|seconds?|ms\\b|days?|weeks?|months?|years?|kg|g\\b|km|m\\b|m3|m²|m³|cm|mm|kwh|mwh|t\\b|tonnes?|tons?|litres?|liters?|€|\\$|£|stars?)';
+const amounts = new RegExp(
+  `${prefix}(?:${digits})(?:${unit})?\\+?|\\b(?:${named})(?:[\\s-](?:${named}))*\\b(?:\\s(?:percent|per cent))?`,
+  'gi',
+);
+// Amounts that are said without a number.
+const wordy =
+  /\b(?:double|doubles|doubled|doubling|triple|triples|tripled|tripling|quadruple|halve|halves|halved|halving|by half|in half|by a (?:third|quarter|fifth)|a (?:third|quarter) (?:of|fewer|less|more)|two[- ]thirds|twice as|by an order of magnitude|once an?|once per|not a single|without (?:a single|any)|no more than|down to (?:none|nothing))\b/gi;
+
+const boundBefore =
+  /(?:[<>≤≥=]|at least|at most|more than|less than|fewer than|over|under|above|below|up to|no more than|not more than|minimum(?: of)?|maximum(?: of)?|within|beyond)\s*$/i;
+const boundAfter =
+  /^\s*(?:%\s*)?(?:or (?:more|higher|better|less|fewer|lower|above|below|over|under)|and (?:more|above|over))\b/i;
+
+/** Every number of a text in its order, with what it is. */
+export function quantitiesOf(text: string): Quantity[] {
+  const found: Quantity[] = [];
+  const isFree = (from: number, to: number) => found.every(({ at }) => to <= at.from || from >= at.to);
+  const take = (role: QuantityRole, match: RegExpMatchArray) => {
+    const from = match.index;
+    if (from === undefined || !isFree(from, from + match[0].length)) return;
+    const before = text.slice(Math.max(0, from - 20), from);
+    found.push({
+      text: match[0],
+      at: { from, to: from + match[0].length },
+      role,
+      unit: /[%€$£]|[a-z]+$/i.exec(match[0].replace(/\+$/, ''))?.[0],
+      bound:
+        boundBefore.test(before) ||
+        boundAfter.test(text.slice(from + match[0].length)) ||
+        match[0].endsWith('+'),
+    });
+  };
+  for (const [role, shape] of shapes) for (const match of text.matchAll(shape)) take(role, match);
+  for (const match of text.matchAll(wordy)) take('amount', match);
+  for (const match of text.matchAll(amounts)) {
+    // "One" alone is mostly a pronoun, and a digit inside a word is part of a name.
+    const inWord = /[\p{L}\d]$/u.test(text.slice(0, match.index)) && /^\d/.test(match[0]);
+    if (!inWord && !/^one$/i.test(match[0])) take('amount', match);
+  }
+  return found.sort((a, b) => a.at.from - b.at.from);
+}

@@ -1,0 +1,54 @@
+import { type Goal, type Rule, whole } from '../finding.ts';
+import { measures, plans } from '../words/nouns.ts';
+
+const everRunning = /\b(?:uptime|availability|sla|service level)\b/i;
+
+/** A goal that holds what is there: that is watched for ever by a KPI with a threshold, and is no change of a quarter. */
+export const kpiInDisguise: Rule = {
+  name: 'kpi-in-disguise',
+  of: ['objective', 'key_result'],
+  why: 'To keep what is there has no end and asks for no change. A KPI with a floor watches it always; an OKR is for what should become different.',
+  source:
+    'Perdoo, "KPIs vs OKRs"; Castro, "Health metrics" in Felipe Castro\'s OKR guide; Doerr, Measure What Matters (2018)',
+  find(goal) {
+    const message = messageOf(goal);
+    if (message === undefined) return undefined;
+    return {
+      ...{ severity: 'problem', at: goal.opening?.at ?? whole(goal), message },
+      repair: 'make it a KPI',
+    };
+  },
+};
+
+function messageOf(goal: Goal): string | undefined {
+  const { opening, amounts, text, verbs } = goal;
+  if (opening?.kind === 'keep' && !isChange(goal))
+    return `"${text.slice(opening.at.from, opening.at.to)}" holds what is there. Make it a KPI with a threshold; write an OKR when it has to become different.`;
+  if (
+    opening &&
+    /^(?:hit|meet|achieve|make|reach|deliver on|deliver|attain|exceed|beat)$/.test(opening.base) &&
+    plans.test(text) &&
+    amounts.length === 0
+  )
+    return 'To meet the plan is what running the operation means. Make it a KPI with the plan as its floor.';
+  const isBare = !opening && verbs.length === 0 && amounts.length > 0;
+  if (isBare && everRunning.test(text) && !/\bfrom\b/i.test(text))
+    return 'It is a level to be kept always, without a change. Make it a KPI with a threshold.';
+  if (
+    goal.kind === 'key_result' &&
+    isBare &&
+    !amounts.some(({ bound }) => bound) &&
+    measures.test(text) &&
+    !/\b(?:from|fewer|less|more|by)\b|→|->/i.test(text)
+  )
+    return 'It is a measure and a value, with nothing that changes. Is it to be reached, from where? If it is to be held, make it a KPI.';
+  return undefined;
+}
+
+// "Keep churn down from 5% to 3%" and "hold 4.7 for three consecutive months" do ask for something that is not there yet.
+function isChange({ text, kind }: Goal): boolean {
+  return (
+    /\bfrom\b.+\bto\b/i.test(text) ||
+    (kind === 'key_result' && /\b(?:consecutive|in a row|running|straight)\b/i.test(text))
+  );
+}

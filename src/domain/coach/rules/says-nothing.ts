@@ -1,0 +1,74 @@
+import { hasDate } from '../effect.ts';
+import { type Goal, type Rule, whole } from '../finding.ts';
+import { aspiration, measures } from '../words/nouns.ts';
+import type { VerbKind } from '../words/verbs.ts';
+
+const changing: readonly VerbKind[] = ['raise', 'lower', 'better', 'attain'];
+const idle =
+  /^(?:work on|work with|focus|focus on|look at|look into|deal with|engage with|help|support|handle|manage|continue|talk|think|address)$/;
+const qualified =
+  /\b(?:for|to|so|that|which|who|where|until|in|of|by|with|without|from|among|across|as|than|on|at|through|into|even|when|while|before|after)\b|[:;–—]/i;
+
+/** A goal that could stand on any wall: it names a good thing and not what would be different. */
+export const saysNothing: Rule = {
+  name: 'says-nothing',
+  of: ['objective', 'key_result', 'kpi'],
+  why: 'A goal that everybody can agree to at once decides nothing: it does not say for whom, where, or what would be different.',
+  source:
+    'Wodtke, Radical Focus (2016); Doerr, Measure What Matters (2018): objectives are "significant, concrete, action oriented"',
+  find(goal) {
+    const message = messageOf(goal);
+    return message ? { severity: 'problem', at: whole(goal), message } : undefined;
+  },
+};
+
+function messageOf(goal: Goal): string | undefined {
+  const { opening, words, amounts, text, kind } = goal;
+  if (opening && idle.test(opening.base))
+    return `"${text.slice(opening.at.from, opening.at.to)}" has no end: what will be there when it is done?`;
+  if (kind === 'objective') {
+    const length = opening ? opening.base.split(' ').length : 0;
+    const rest = words.length - (opening ? opening.word : 0) - length;
+    if (
+      /^(?:be|become|get|do|stay) (?:better|more|good|great|best|well)$/i.test(
+        text.trim().replace(/[.!]$/, ''),
+      )
+    )
+      return 'It names a good thing and no more. For whom, where, and what would they notice?';
+    const isBare = !qualified.test(text) && !aspiration.test(text) && amounts.length === 0 && !hasDate(goal);
+    if (isBare && opening && changing.includes(opening.kind) && rest <= 3)
+      return 'It names a good thing and no more. For whom, where, and what would they notice?';
+    if (
+      isBare &&
+      !opening &&
+      words.length <= 3 &&
+      /^(?:better|more|less|higher|lower|good|great|excellent)$/.test(words[0]?.lower ?? '')
+    )
+      return 'It names a good thing and no more. For whom, where, and what would they notice?';
+    return undefined;
+  }
+  if (kind === 'kpi')
+    return amounts.length === 0 &&
+      !measures.test(text) &&
+      words.length <= 4 &&
+      /^(?:better|more|good|improved?|great|high|higher)$/.test(words[0]?.lower ?? '')
+      ? 'It names a wish and not a measure: what is counted, over what?'
+      : undefined;
+  if (amounts.length === 0)
+    return opening &&
+      ['do', 'watch', 'make'].includes(opening.kind) &&
+      !/\b(?:and|smoothly|successfully)\b/.test(text)
+      ? undefined
+      : hasDate(goal)
+        ? undefined
+        : 'It names a good thing and no more: what is measured, from where to where?';
+  const isBareCount =
+    goal.verbs.length === 0 &&
+    amounts.length === 1 &&
+    !amounts[0]!.bound &&
+    words.length <= 4 &&
+    !/\b(?:fewer|less|more|higher|lower)\b/i.test(text);
+  return isBareCount
+    ? 'It is a number and a noun: is it to be reached, held or passed, and from where?'
+    : undefined;
+}

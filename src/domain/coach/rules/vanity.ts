@@ -1,0 +1,27 @@
+import type { Rule } from '../finding.ts';
+import { everGrowing, ownOutput, vanity as vain } from '../words/nouns.ts';
+
+/** A measure that looks good and steers nothing. */
+export const vanity: Rule = {
+  name: 'vanity',
+  of: ['key_result', 'kpi'],
+  why: 'A number that can only rise, or that counts what we sent out, looks good whatever we do. Steer by what people do because of it, as a rate.',
+  source: 'Ries, The Lean Startup (2011): actionable and vanity metrics',
+  find({ text, kind }) {
+    const rated = /\b(?:per|rate|ratio|share of|percentage|cost per|%|conversion)\b|%/i.test(text);
+    const found =
+      everGrowing.exec(text) ??
+      (rated
+        ? null
+        : (vain.exec(text) ??
+          (kind === 'kpi' && /\b(?:number of|count of|total)\b/i.test(text) ? ownOutput.exec(text) : null)));
+    if (!found) return undefined;
+    if (/^overall|^total/i.test(text) || kind === 'kpi' || vain.test(text))
+      return {
+        severity: 'problem',
+        at: { from: found.index, to: found.index + found[0].length },
+        message: `"${found[0]}" can grow while nothing gets better. What do people do because of it, and in what share of cases?`,
+      };
+    return undefined;
+  },
+};

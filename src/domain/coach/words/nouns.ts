@@ -1,0 +1,54 @@
+function pattern(words: string): RegExp {
+  const each = words.split(',').map((word) => word.trim().replaceAll(/\s+/g, '[\\s-]+'));
+  return new RegExp(`(?<![\\w-])(?:${each.join('|')})s?(?![\\w])`, 'i');
+}
+
+/** What can be measured of how things go: a text that names one of these is about a measure even without a verb. */
+export const measures =
+  pattern(`rate, rates, ratio, share, score, scores, index, nps, csat, enps, percentage, percent, average, mean, median,
+  time, times, wait, duration, delay, latency, lead time, uptime, availability, downtime, cost, costs, revenue, income, turnover, profit,
+  margin, sales, spend, price, budget, yield, output, throughput, volume, capacity, utilisation, utilization, occupancy, accuracy, quality
+  score, error, errors, defect, defects, bug, bugs, incident, incidents, complaint, complaints, churn, retention, conversion, conversions,
+  satisfaction, rating, ratings, attendance, absence, absenteeism, turnout, response, productivity, velocity, frequency, usage, adoption,
+  penetration, coverage, completion, orders, bookings, referrals, renewals, returns, visits, visitors, users, customers, members, subscribers,
+  donors, donations, applicants, applications, signups, sign-ups, leads, deals, level, levels, count, number, amount, per, downloads, weight,
+  distance, speed, temperature, emissions, consumption, energy, waste, speed, backlog, stockouts, shrinkage, violations, accidents, injuries,
+  readmissions, mortality, literacy, grades, marks, mark, pace, length, queue, depth, height, width, area, gap, age, size, hours, minutes, days, weeks, cancellations, calls, tickets,
+  requests, wage, salary, debt, cash, runway, arr, mrr, gmv, roi, ltv, cac, ebitda, footfall, sessions, impressions`);
+
+/** What grows by itself and moves nobody: numbers to show rather than to steer by. */
+export const vanity =
+  pattern(`impressions, followers, likes, page views, pageviews, hits, video plays, plays, views, connections, retweets,
+  reposts, shares, mentions, fans, eyeballs, clicks, downloads, installs, registered users, registrations, accounts created, mailing list
+  size, email list size, audience reach, organic reach, social reach, press clippings, clippings, pickups, website traffic, web traffic, site visits, website visitors, opens`);
+
+/** Counting from the beginning of time can only rise. */
+export const everGrowing = pattern(
+  'cumulative, overall number, total number, all-time, ever, to date, lifetime total, since launch, since founding, in total',
+);
+
+/** Counting what was sent, made or held says what we did, not what came of it. */
+export const ownOutput =
+  pattern(`mailed, sent, posted, printed, published, distributed, handed out, held, hosted, written, produced, delivered
+  leaflets, organised, organized, attended, conducted, completed tasks, logged hours, hours worked, lines of code, story points, commits,
+  meetings, emails, flyers, leaflets, brochures, postcards, newsletters, posts, tweets`);
+
+/** What an operation runs to and plans with: to meet it is what is expected, not a change. */
+export const plans = pattern(
+  'plan, plans, budget, budgets, quota, quotas, target, targets, goal, goals, forecast, forecasts, sla, slas, deadline, deadlines, number, numbers, commitments',
+);
+
+/** How much of one's own procedure was carried out: work under the name of a measure. */
+export const ownProcedure =
+  pattern(`inspection coverage, test coverage, code coverage, training completion, audit completion, checklist completion,
+  attendance of meetings, documentation coverage, inspection completion, compliance with process, process compliance, task completion, project
+  completion, rollout completion, roll-out completion, implementation progress, on-time delivery of milestones`);
+
+/** Words that paint the state to come, which a task does not have. */
+export const aspiration =
+  pattern(`superb, thriving, wonderful, wonderfully, outstanding, excellent, exceptional, brilliant, world-class, world
+  class, best, best-in-class, finest, leading, effortless, effortlessly, delightful, delightfully, remarkable, unforgettable, amazing,
+  fantastic, first-class, first-rate, top, number one, favourite, favorite, most, dependable, trusted, loved, beloved, unbeatable, flourishing,
+  vibrant, lasting, sustainable, safe, safer, healthy, healthier, welcoming, seamless, seamlessly, frictionless, irresistible, great, greater,
+  magical, joyful, proud, fearless, resilient, self-sufficient, market-leading, award-winning, high-performing, winning, inspiring, happier,
+  stronger, faster, easier, simpler, calmer, feel, love, delight, delighted, wow, astonish, astonishing, quick, memorable, go-to, truly`);
