@@ -36,6 +36,14 @@ export function ChartTable({ name, series }: { name: string; series: RunSeries }
                   </tr>
                 ))
                 .reverse()}
+              {series.past?.toReversed().map(({ period, text }) => (
+                <tr key={period} className={classes.past}>
+                  <th scope="row">{periodName(period)}</th>
+                  <td>{text}</td>
+                  {isSeasonal && <td />}
+                  <td>counted differently</td>
+                </tr>
+              ))}
             </tbody>
           </table>
         </div>

@@ -13,7 +13,8 @@ type Props = {
   size: Size;
   at: number | undefined;
   onMove: (index: number | undefined) => void;
-  onChoose?: (index: number) => void;
+  /** `isFurther`: Shift was held, so that what is chosen already goes on up to here. */
+  onChoose?: (index: number, isFurther: boolean) => void;
 };
 
 /** The place of the reader on a chart: follows the pointer, or the arrow keys through a slider that lies unseen on the plot. */
@@ -35,7 +36,7 @@ export function Cursor({ name, series, marks, size, at, onMove, onChoose }: Prop
       onPointerMove={follow}
       onPointerDown={follow}
       onPointerLeave={() => onMove(undefined)}
-      onClick={() => at !== undefined && onChoose?.(at)}
+      onClick={(event) => at !== undefined && onChoose?.(at, event.shiftKey)}
     >
       <input
         className={classes.slider}
@@ -48,7 +49,7 @@ export function Cursor({ name, series, marks, size, at, onMove, onChoose }: Prop
         onChange={(event) => onMove(Number(event.currentTarget.value))}
         onFocus={() => onMove(at ?? last)}
         onBlur={() => onMove(undefined)}
-        onKeyDown={(event) => event.key === 'Enter' && at !== undefined && onChoose?.(at)}
+        onKeyDown={(event) => event.key === 'Enter' && at !== undefined && onChoose?.(at, event.shiftKey)}
       />
       <svg className={classes.mark} viewBox={`0 0 ${size.width} ${size.height}`} aria-hidden="true">
         {x !== undefined && <path d={`M${x},${plot.top}V${plot.bottom}`} />}

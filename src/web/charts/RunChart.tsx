@@ -5,8 +5,8 @@ import { Legend } from './Legend.tsx';
 import { MovingRange } from './MovingRange.tsx';
 import classes from './RunChart.module.css';
 import { RunMarksView } from './RunMarksView.tsx';
-import { layout } from './run-chart.ts';
-import type { RunSeries } from './series.ts';
+import { layout, type RunMarks } from './run-chart.ts';
+import type { RunSeries, Size } from './series.ts';
 import { useWidth } from './useWidth.ts';
 import { summary } from './words.ts';
 
@@ -17,13 +17,17 @@ type Props = {
   height?: number;
   /** Draws the moving ranges below. */
   withRanges?: boolean;
-  /** Called when a point is chosen by click or Enter. */
-  onChoose?: (index: number) => void;
+  /** Called when a point is chosen by click or Enter; `isFurther` when Shift was held, to choose up to there. */
+  onChoose?: (index: number, isFurther: boolean) => void;
+  /** The points that are chosen, first and last included. */
+  chosen?: { from: number; to: number } | undefined;
+  /** What can be taken hold of, over the chart. */
+  overlay?: (marks: RunMarks, size: Size) => ReactNode;
 };
 
 /** A run chart: values with their limits, thresholds, signals and notes; walked along by mouse, touch or arrow keys. */
 export const RunChart = memo(function RunChart(props: Props): ReactNode {
-  const { name, series, height = 340, withRanges = false, onChoose } = props;
+  const { name, series, height = 340, withRanges = false, onChoose, chosen, overlay } = props;
   const [frame, width] = useWidth<HTMLDivElement>(760);
   const [at, setAt] = useState<number | undefined>(undefined);
   const marks = useMemo(() => layout(series, { width, height }), [series, width, height]);
@@ -37,6 +41,7 @@ export const RunChart = memo(function RunChart(props: Props): ReactNode {
       <Readout series={series} at={at} />
       <div className={classes.frame} ref={frame} style={{ minHeight: height }}>
         <RunMarksView marks={marks} size={{ width, height }} />
+        {chosen && <Chosen marks={marks} {...chosen} />}
         <Cursor
           name={name}
           series={series}
@@ -46,6 +51,7 @@ export const RunChart = memo(function RunChart(props: Props): ReactNode {
           onMove={setAt}
           {...(onChoose && { onChoose })}
         />
+        {overlay?.(marks, { width, height })}
       </div>
       {withRanges && <MovingRange series={series} plot={marks.plot} xs={marks.xs} width={width} />}
       <Legend series={series} />
@@ -59,7 +65,25 @@ export const RunChart = memo(function RunChart(props: Props): ReactNode {
           ))}
         </ol>
       )}
+      {series.changes && series.changes.length > 0 && (
+        <ul className={classes.changes} aria-label="Changes of the definition">
+          {series.changes.map(({ index, text }) => (
+            <li key={`${index} ${text}`}>{text}</li>
+          ))}
+        </ul>
+      )}
       <ChartTable name={name} series={series} />
     </figure>
   );
 });
+
+function Chosen({ marks: { plot, xs, step }, from, to }: { marks: RunMarks; from: number; to: number }) {
+  const half = Math.max(3, step / 2);
+  const [left, right] = [(xs[from] ?? 0) - half, (xs[to] ?? 0) + half];
+  return (
+    <div
+      className={classes.chosen}
+      style={{ left, width: right - left, top: plot.top, height: plot.bottom - plot.top }}
+    />
+  );
+}

@@ -18,7 +18,21 @@ export const RunMarksView = memo(function RunMarksView({ marks, size }: Props): 
       aria-hidden="true"
     >
       <Grounds marks={marks} />
+      {marks.seasonBand && (
+        <>
+          <path className={classes.band} d={marks.seasonBand.area} />
+          <path className={classes.wave} d={marks.seasonBand.upper} />
+          <path className={classes.wave} d={marks.seasonBand.lower} />
+          <path className={classes.waveCentre} d={marks.seasonBand.centre} />
+        </>
+      )}
       <Limits marks={marks} />
+      {marks.changes.map((x) => (
+        <path key={x} className={classes.change} d={`M${x},${plot.top}V${plot.bottom}m-4,0l4,-4l4,4z`} />
+      ))}
+      {marks.proposal && (
+        <path className={classes.proposal} d={`M${marks.proposal.x},${marks.proposal.y}H${plot.right}`} />
+      )}
       {marks.thresholds.map(({ kind, x0, x1, y }) => (
         <path key={`${kind} ${x0} ${y}`} className={classes[kind]} d={`M${x0},${y}H${x1}`} />
       ))}

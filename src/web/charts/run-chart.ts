@@ -5,9 +5,10 @@ import { type Flag, flags } from './flags.ts';
 import { linePath, type Spot, tenths, textWidth } from './path.ts';
 import { type PeriodTick, periodTicks } from './period-axis.ts';
 import { type PhaseMark, phaseMarks } from './phases.ts';
+import { type SeasonBand, seasonBand } from './season-band.ts';
 import { type ChartSignal, judgedValue, type Plot, type Point, type RunSeries, type Size } from './series.ts';
 import { type ThresholdMark, thresholdMarks } from './thresholds.ts';
-import { type ValueTick, valueAxis } from './value-axis.ts';
+import { type ValueAxis, type ValueTick, valueAxis } from './value-axis.ts';
 
 /** A reading as it is drawn; `completes` marks the point at which a signal was first found. */
 export type Dot = Spot & {
@@ -38,6 +39,12 @@ export type RunMarks = {
   step: number;
   periodTicks: PeriodTick[];
   flags: Flag[];
+  axis: ValueAxis;
+  seasonBand: SeasonBand | undefined;
+  /** The line at which each change of the definition begins to hold. */
+  changes: number[];
+  /** The level of a proposed phase, from its first point on. */
+  proposal: { x: number; y: number } | undefined;
 };
 
 const axisHeight = 36;
@@ -91,6 +98,13 @@ export function layout(series: RunSeries, { width, height }: Size): RunMarks {
     step: tenths(step),
     periodTicks: periodTicks(points, start, step),
     flags: flags(series.annotations, xs),
+    axis,
+    seasonBand: seasonBand(series, xs, axis),
+    changes: (series.changes ?? []).map(({ index }) => tenths(start + (index - 0.5) * step)),
+    proposal: series.proposal && {
+      x: tenths(start + (series.proposal.index - 0.5) * step),
+      y: axis.y(series.proposal.level),
+    },
   };
 }
 
@@ -100,7 +114,9 @@ function shownValues({ points, phases, bounds }: RunSeries): number[] {
     Math.max(lower, bounds?.least ?? lower),
     Math.min(upper, bounds?.most ?? upper),
   ]);
-  return [...values, ...limits];
+  const spans = points.flatMap(({ span }) => (span ? [span.lower, span.upper] : []));
+  const kept = spans.map((each) => Math.max(bounds?.least ?? each, Math.min(bounds?.most ?? each, each)));
+  return [...values, ...limits, ...kept];
 }
 
 /** The lines that get a name at their right end: those that hold at the newest point. */

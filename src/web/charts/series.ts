@@ -13,6 +13,8 @@ export type Point = {
   partial?: boolean;
   /** The value without its season, where there is one: it is what limits and signals are about. */
   adjusted?: number;
+  /** Level and limits with the season of the period in them, where measured values are drawn. */
+  span?: { lower: number; centre: number; upper: number };
 };
 
 /** What the limits judge: the value without its season, else the value itself. */
@@ -41,12 +43,17 @@ export type Threshold = {
   value: number;
   from?: Day;
   until?: Day;
+  /** Which line of the threshold it is, for charts on which it can be moved. */
+  field?: 'floor' | 'ceiling' | 'warningFloor' | 'warningCeiling' | 'desired';
 };
 
 export type ChartSignal = { index: number; points: number[]; rule: RuleName; sense: Sense };
 
 /** A note on a point, or on the span up to `to`. */
 export type Annotation = { index: number; to?: number; text: string };
+
+/** From this point on something is counted differently. */
+export type Change = { index: number; text: string };
 
 /** Everything that a run chart draws. */
 export type RunSeries = {
@@ -55,6 +62,12 @@ export type RunSeries = {
   thresholds: Threshold[];
   signals: ChartSignal[];
   annotations: Annotation[];
+  /** Where the definition changed, the earliest first. */
+  changes?: Change[];
+  /** Where a new phase is proposed, and its level. */
+  proposal?: { index: number; level: number };
+  /** What was counted in another unit before the first point: told in the table only. */
+  past?: { period: Period; text: string }[];
   unit: Unit;
   decimals: number;
   /** Values that cannot be: limits are not drawn beyond them (a count has no lower limit of −3). */
