@@ -9,9 +9,11 @@ import type { Judgement } from '#domain/kpi/judgement.ts';
 import type { Unit } from '#domain/kpi/unit.ts';
 import type { Act, UseCases } from './act.ts';
 import { draftFromGap } from './gap-draft.ts';
+import { type Horizon, presentCycleEnd } from './horizon.ts';
 import { newId } from './id.ts';
 import { loadKpi, loadWritableKpi } from './kpis.ts';
 import { objectives } from './objectives.ts';
+import { unaidedOf } from './unaided.ts';
 
 export const gaps: UseCases<'gaps'> = {
   list: async (act) => {
@@ -28,9 +30,10 @@ export const gaps: UseCases<'gaps'> = {
       .where('archived_at', 'is', null)
       .where('parent', 'is', null)
       .executeTakeFirstOrThrow();
+    const cycleEnd = await presentCycleEnd(act);
     return {
-      gaps: ranked.map((each, index) => shown(act, each, index + 1)),
-      noise: noise.map((each) => shown(act, each, null)),
+      gaps: ranked.map((each, index) => shown(act, each, index + 1, cycleEnd)),
+      noise: noise.map((each) => shown(act, each, null, cycleEnd)),
       quiet: Number(all.count) - found.length,
     };
   },
@@ -40,7 +43,8 @@ export const gaps: UseCases<'gaps'> = {
     const [line] = await gapLines(act.tx, act.organisation.id, act.who, id);
     if (!line || archived_at) return { gap: null };
     const gap = gapOf(line.judgement as Judgement, factsOf(line), line.weight);
-    return { gap: gap && gap.kind !== 'none' ? shown(act, { line, gap }, null) : null };
+    if (!gap || gap.kind === 'none') return { gap: null };
+    return { gap: shown(act, { line, gap }, null, await presentCycleEnd(act)) };
   },
 
   decisions: async (act, { kpi }) => {
@@ -113,7 +117,13 @@ function factsOf(line: GapLine) {
   return { unit: unit as Unit, decimals, direction, cadence, addsUp: adds_up };
 }
 
-function shown(act: Act, { line, gap }: { line: GapLine; gap: Found }, rank: number | null): Gap {
+function shown(
+  act: Act,
+  { line, gap }: { line: GapLine; gap: Found },
+  rank: number | null,
+  cycleEnd: Horizon | undefined,
+): Gap {
+  const unaided = unaidedOf(act, line, gap, cycleEnd);
   const judged = line.judgement as Judgement;
   const { threshold } = judged;
   const wantedIs =
@@ -144,9 +154,10 @@ function shown(act: Act, { line, gap }: { line: GapLine; gap: Found }, rank: num
     capability: judged.capability,
     status: judged.status,
     trend: judged.trend,
+    unaided,
     weight: gap.weight,
     why: {
-      sentence: gap.sentence,
+      sentence: unaided ? `${gap.sentence} ${unaided.why.sentence}` : gap.sentence,
       rule: 'Ranked by kind (non-negotiable and not capable, hit and miss, desired), then by gap in sigmas × weight.',
       inputs: [
         { name: 'level since', value: gap.since ?? '–' },

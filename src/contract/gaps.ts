@@ -34,12 +34,9 @@ export const Gap = z
     unit: Unit,
     decimals: z.int(),
     direction: z.enum(['higher', 'lower', 'within']),
-    rank: z
-      .int()
-      .nullable()
-      .meta({
-        description: '1 is the first to close; null for noise, and for a gap that was asked for by itself',
-      }),
+    rank: z.int().nullable().meta({
+      description: '1 is the first to close; null for noise, and for a gap that was asked for by itself',
+    }),
     kind: z.string().meta({ description: 'which group the gap ranks in, or noise' }),
     level: Value.nullable(),
     wanted: Value.nullable().meta({ description: 'the threshold or desired level that the gap is to' }),
@@ -50,6 +47,20 @@ export const Gap = z
     capability: Capability.nullable(),
     status: Status,
     trend: z.enum(['improving', 'worsening', 'flat']),
+    unaided: z
+      .object({
+        probability: z.number().min(0).max(1),
+        percent: z.int().meta({ description: 'rounded for people, 0 to 100' }),
+        words: z.string().meta({ description: 'about 15%' }),
+        by: Day,
+        byIs: z.string(),
+        why: Why,
+      })
+      .nullable()
+      .meta({
+        description:
+          'the odds that it gets there by itself; null where there is too little history to forecast',
+      }),
     weight: z.number(),
     why: Why,
     sparkline: z.array(Value.nullable()),

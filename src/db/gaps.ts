@@ -4,7 +4,7 @@ import type { Database, Row } from './schema.ts';
 
 /** A KPI with what its gap is judged by, the newest decision, and the objectives that it led to and one may see. */
 export type GapLine = Row<'kpi'> &
-  Pick<Row<'kpi_state'>, 'judgement' | 'sparkline'> & {
+  Pick<Row<'kpi_state'>, 'judgement' | 'sparkline' | 'forecast'> & {
     decision: Row<'gap_decision'> | null;
     objectives: { id: string; title: string }[];
   };
@@ -20,7 +20,7 @@ export async function gapLines(
     ? sql`and k.id = ${kpi}`
     : sql`and k.parent is null and k.archived_at is null and s.judgement ->> 'threshold' is not null`;
   const { rows } = await sql<GapLine>`
-    select k.*, s.judgement, s.sparkline, row_to_json(d.*) as decision, coalesce(o.list, '[]') as objectives
+    select k.*, s.judgement, s.sparkline, s.forecast, row_to_json(d.*) as decision, coalesce(o.list, '[]') as objectives
     from kpi k
     join kpi_state s on s.organisation = k.organisation and s.kpi = k.id
     left join lateral (

@@ -120,6 +120,7 @@ export const signSteps: readonly Step[] = [
     { keep: ({ id }) => ({ annotation: id }) },
   ),
   step('viewer', 'judgements.find', ({ csat }) => ({ kpi: csat!, average: 'median' })),
+  step('viewer', 'forecasts.find', ({ csat }) => ({ kpi: csat!, until: '2026-12-31', target: 85 })),
   step('member', 'annotations.remove', ({ csat, annotation }) => ({ kpi: csat!, annotation: annotation! })),
   step('viewer', 'panel.list', ({ calls }) => ({ parent: calls! })),
   step('viewer', 'panel.list', {}),
