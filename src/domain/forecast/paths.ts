@@ -5,33 +5,48 @@ const paths = 2_000;
 const seed = 0x7a4d_e301;
 
 /**
- * The probability (0 to 1) that the value of at least one of the periods up to `step` is at the target, from 2,000 simulated paths: misses
- * stay in the level as far as the smoothing says, and each period has the quantiles of the forecast. Never less than that of any one
- * period. The same numbers each time.
+ * The probability (0 to 1) that the value of at least one of the periods up to `step` is at the target, from simulated paths. Never less
+ * than that of any one period.
  */
 export function probabilityBy(forecast: Forecast, step: number, target: Target): number {
-  const scores = Array.from({ length: step }, (_, index) => scoresAt(forecast, index + 1, target));
   let single = 0;
   for (let each = 1; each <= step; each += 1)
     single = Math.max(single, probabilityAt(forecast, each, target));
   if (step === 1 || single === 0 || single === 1) return single;
+  return Math.max(
+    single,
+    shareOfPaths(forecast, step, target, (there) => there.includes(true)),
+  );
+}
+
+/**
+ * The share (0 to 1) of 2,000 simulated paths of `step` periods of which something is true; it is asked of a path which of its periods are
+ * at the target, in a list that is used again for the next. Misses stay in the level as far as the smoothing says, and each period has
+ * the quantiles of the forecast. The same numbers each time.
+ */
+export function shareOfPaths(
+  forecast: Forecast,
+  step: number,
+  target: Target,
+  isTrue: (there: readonly boolean[]) => boolean,
+): number {
+  const scores = Array.from({ length: step }, (_, index) => scoresAt(forecast, index + 1, target));
   const stays = Math.sqrt(Math.min(1, forecast.courses[0]!.growth[0]));
   const sizes = scores.map((_, index) => Math.sqrt(1 + index * stays * stays));
   const draw = normals();
-  let there = 0;
+  const there = scores.map(() => false);
+  let count = 0;
   for (let path = 0; path < paths; path += 1) {
     let level = 0;
     for (let index = 0; index < step; index += 1) {
       const news = draw();
       const score = (level + news) / sizes[index]!;
-      if (score >= scores[index]!.from && score <= scores[index]!.to) {
-        there += 1;
-        break;
-      }
+      there[index] = score >= scores[index]!.from && score <= scores[index]!.to;
       level += stays * news;
     }
+    if (isTrue(there)) count += 1;
   }
-  return Math.max(single, there / paths);
+  return count / paths;
 }
 
 // Chance that is the same on each machine: the generator of Marsaglia (xorshift, 2003), two normal numbers at a time by Box and Muller.
