@@ -27,7 +27,7 @@ function judgement(part: Partial<Judgement>): Judgement {
   const unit = { kind: 'percent' } as const;
   return {
     kpi: { unit, decimals: 1 },
-    ...{ points: [], phases: [], thresholds: [], annotations: [] },
+    ...{ points: [], phases: [], thresholds: [], annotations: [], past: [], versions: [] },
     ...part,
   } as unknown as Judgement;
 }
@@ -113,17 +113,75 @@ test('a threshold holds from its day to the day before the next; the same value 
       line('2026-06-01', { floor: 95 }),
     ]),
     [
-      { kind: 'floor', label: 'Floor', value: 90, from: '2026-01-01', until: '2026-05-31' },
-      { kind: 'floor', label: 'Floor', value: 95, from: '2026-06-01' },
-      { kind: 'desired', label: 'Desired', value: 98, from: '2026-03-01', until: '2026-05-31' },
+      { field: 'floor', kind: 'floor', label: 'Floor', value: 90, from: '2026-01-01', until: '2026-05-31' },
+      { field: 'floor', kind: 'floor', label: 'Floor', value: 95, from: '2026-06-01' },
+      {
+        field: 'desired',
+        kind: 'desired',
+        label: 'Desired',
+        value: 98,
+        from: '2026-03-01',
+        until: '2026-05-31',
+      },
     ],
   );
 });
 
 test('of two thresholds of one day the later one holds', () => {
   assert.deepEqual(thresholdsOf([line('2026-01-01', { ceiling: 5 }), line('2026-01-01', { ceiling: 4 })]), [
-    { kind: 'ceiling', label: 'Ceiling', value: 4, from: '2026-01-01' },
+    { field: 'ceiling', kind: 'ceiling', label: 'Ceiling', value: 4, from: '2026-01-01' },
   ]);
+});
+
+test('lines from before the KPI was counted otherwise are not drawn', () => {
+  assert.deepEqual(thresholdsOf([line('2026-01-01', { floor: 90, holds: false })]), []);
+});
+
+test('a change of the definition is marked where it began to hold, and before the first point only when the series begins with it', () => {
+  const points = [point('2026-03', 5), point('2026-04', 6), point('2026-05', 7)];
+  const version = (from: string, breaks = false) => ({ version: 2, from, words: 'in hours', breaks });
+  const changes = (...versions: Judgement['versions']) =>
+    kpiSeries(judgement({ points, versions }), january).changes;
+  assert.deepEqual(changes(version('2026-04-10')), [
+    { index: 2, text: 'Counted differently from May 2026 on: in hours' },
+  ]);
+  assert.deepEqual(changes(version('2026-01-01'), version('2026-08-01')), []);
+  assert.deepEqual(changes(version('2026-02-15', true)), [
+    { index: 0, text: 'Counted differently from March 2026 on: in hours' },
+  ]);
+});
+
+test('what was counted in another unit is told as a text, for the table', () => {
+  const past = [
+    {
+      ...{ from: '2026-01', to: '2026-01', unit: { kind: 'currency', code: 'EUR' } as const, decimals: 0 },
+      points: [{ period: '2026-01', value: 1200 }],
+    },
+  ];
+  const series = kpiSeries(judgement({ points: [point('2026-02', 5)], past }), january);
+  assert.deepEqual(series.past, [{ period: '2026-01', text: 'EUR 1,200' }]);
+});
+
+test('a season is drawn either taken out of the values or put into the limits', () => {
+  const months = Array.from({ length: 36 }, (_, at) => shift('2023-01', at));
+  const swing = [0, 1, 3, 6, 9, 12, 12, 9, 6, 3, 1, 0];
+  const noise = (at: number) => ((at * 7) % 5) / 5;
+  const part = {
+    kpi: { unit: { kind: 'number' }, decimals: 1, cadence: 'monthly' },
+    points: months.map((period, at) => point(period, 40 + swing[at % 12]! + noise(at))),
+    season: { period: 12, kind: 'additive', strength: 0.9 },
+    phases: [phase('2023-01', '2025-12')],
+  } as unknown as Partial<Judgement>;
+  const adjusted = kpiSeries(judgement(part), january);
+  const measured = kpiSeries(judgement(part), january, 'measured');
+  assert.ok(adjusted.points.every((each) => each.adjusted !== undefined && !each.span));
+  assert.deepEqual([adjusted.phases.length, measured.phases.length], [1, 0]);
+  // June swings far above the level, January below.
+  const [january2023, june] = [measured.points[0]!, measured.points[5]!];
+  assert.ok(june.span!.centre - january2023.span!.centre > 10);
+  // What the season puts into the limits is what it takes out of the values.
+  const taken = june.value! - adjusted.points[5]!.adjusted!;
+  assert.ok(Math.abs(june.span!.centre - limits.centre - taken) < 1e-9);
 });
 
 test('only bounds that all values keep are drawn as bounds', () => {

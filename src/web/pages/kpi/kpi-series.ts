@@ -1,21 +1,39 @@
 import type { Judgement } from '#contract/judgements.ts';
+import { formatValue } from '#domain/kpi/format.ts';
 import { needsAllChildren } from '#domain/kpi/roll-up.ts';
 import type { RuleName } from '#domain/kpi/rules.ts';
-import { seasonOf, withoutSeason } from '#domain/kpi/seasonal.ts';
 import { addDays, type Day } from '#domain/time/day.ts';
 import { type Calendar, type Period, periodsBetween, startOf } from '#domain/time/period.ts';
-import type { ChartSignal, Phase, Point, RunSeries, Threshold } from '../../charts/series.ts';
+import type { Change, ChartSignal, Phase, Point, RunSeries, Threshold } from '../../charts/series.ts';
+import { periodName } from '../../parts/dates.ts';
+import { adjustedPoints, seasonIn, spannedPoints } from './kpi-season.ts';
 
-/** What a judgement draws: one slot a period from the first reading to the newest, those without a reading as gaps. */
-export function kpiSeries(judgement: Judgement, calendar: Calendar): RunSeries {
-  const { kpi } = judgement;
-  const points = withAdjusted(judgement, slots(judgement, calendar));
+/**
+ * What a judgement draws: one slot a period from the first reading to the newest, those without a reading as gaps. Where there is a season
+ * either the values without it, between straight limits, or the measured ones, between limits that swing with it.
+ */
+export function kpiSeries(
+  judgement: Judgement,
+  calendar: Calendar,
+  view: 'adjusted' | 'measured' = 'adjusted',
+): RunSeries {
+  const { kpi, proposal } = judgement;
+  const measured = kpiSlots(judgement, calendar);
+  const season = seasonIn(judgement, measured);
+  const points = season && view === 'adjusted' ? adjustedPoints(measured, season) : measured;
   const places = new Map(points.map(({ period }, index) => [period, index]));
   const { phases, signals } = phasesOf(judgement, places, points.length);
+  const proposed = proposal ? places.get(proposal.from) : undefined;
+  const isSwinging = season !== undefined && view === 'measured';
   return {
-    points,
-    phases,
+    points: isSwinging ? spannedPoints(points, season, phases) : points,
+    phases: isSwinging ? [] : phases,
     signals,
+    ...(proposed !== undefined && proposal && { proposal: { index: proposed, level: proposal.level } }),
+    changes: changesOf(judgement, points),
+    past: judgement.past.flatMap(({ unit, decimals, points: past }) =>
+      past.map(({ period, value }) => ({ period, text: formatValue(value, unit, decimals) })),
+    ),
     thresholds: thresholdsOf(judgement.thresholds),
     annotations: judgement.annotations
       .toSorted((a, b) => (a.from < b.from ? -1 : 1))
@@ -31,7 +49,18 @@ export function kpiSeries(judgement: Judgement, calendar: Calendar): RunSeries {
   };
 }
 
-function slots({ kpi, points }: Judgement, calendar: Calendar): Point[] {
+function changesOf({ versions }: Judgement, points: readonly Point[]): Change[] {
+  return versions.flatMap(({ from, words, breaks }) => {
+    const index = points.findIndex(({ start }) => start >= from);
+    const [first] = points;
+    // What changed before the first point is no news to the chart, unless the series begins with it.
+    if (index < 0 || !first || (index === 0 && !breaks)) return [];
+    return [{ index, text: `Counted differently from ${periodName(points[index]!.period)} on: ${words}` }];
+  });
+}
+
+/** The periods of a judgement from the first reading to the newest as slots of a chart. */
+export function kpiSlots({ kpi, points }: Judgement, calendar: Calendar): Point[] {
   const lacks = ({ missing }: Judgement['points'][number]) => missing.length > 0 && needsAllChildren(kpi);
   const present = points.filter(({ value }) => value !== null);
   const [first, last] = [present[0], present.at(-1)];
@@ -46,20 +75,6 @@ function slots({ kpi, points }: Judgement, calendar: Calendar): Point[] {
       value: point.value,
       ...((point.partial || lacks(point)) && { partial: true }),
     };
-  });
-}
-
-// The judgement says that there is a season and not its factors; they follow from the same values by the same rule.
-function withAdjusted({ kpi, season }: Judgement, points: Point[]): Point[] {
-  if (!season) return points;
-  const isWhole = ({ value, partial }: Point) => value !== null && !partial;
-  const first = points.findIndex(isWhole);
-  const judged = points.slice(first, points.findLastIndex(isWhole) + 1);
-  const raw = judged.map((point) => (point.partial ? null : point.value));
-  const values = withoutSeason(raw, seasonOf(raw, kpi.cadence));
-  return points.map((point, index) => {
-    const adjusted = values[index - first];
-    return adjusted === null || adjusted === undefined ? point : { ...point, adjusted };
   });
 }
 
@@ -105,7 +120,8 @@ export function thresholdsOf(dated: readonly Dated[]): Threshold[] {
   // Lines from before the KPI was counted otherwise are in another unit.
   const byDay = new Map(dated.filter(({ holds }) => holds).map((each) => [each.from, each]));
   const inForce = [...byDay.values()].sort((a, b) => (a.from < b.from ? -1 : 1));
-  return lineKinds.flatMap(([field, kind, label]) => {
+  return lineKinds.flatMap((line) => {
+    const [field] = line;
     const stretches: Threshold[] = [];
     for (const [at, each] of inForce.entries()) {
       const value = each[field];
@@ -113,21 +129,20 @@ export function thresholdsOf(dated: readonly Dated[]): Threshold[] {
       const until = dayBefore(inForce[at + 1]?.from);
       const before = stretches.at(-1);
       if (before && before.value === value && before.until === dayBefore(each.from)) {
-        stretches[stretches.length - 1] = { ...stretch(kind, label, value, before.from, until) };
-      } else stretches.push(stretch(kind, label, value, each.from, until));
+        stretches[stretches.length - 1] = stretch(line, value, before.from, until);
+      } else stretches.push(stretch(line, value, each.from, until));
     }
     return stretches;
   });
 }
 
 function stretch(
-  kind: Threshold['kind'],
-  label: string,
+  [field, kind, label]: (typeof lineKinds)[number],
   value: number,
   from: Day | undefined,
   until: Day | undefined,
 ): Threshold {
-  return { kind, label, value, ...(from && { from }), ...(until && { until }) };
+  return { field, kind, label, value, ...(from && { from }), ...(until && { until }) };
 }
 
 function dayBefore(day: Day | undefined): Day | undefined {
