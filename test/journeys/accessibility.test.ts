@@ -42,6 +42,7 @@ const addresses: Record<string, string> = {
   '/kpis/$kpi': '/kpis/csat',
   '/kpis/$kpi/edit': '/kpis/csat/edit',
   '/gaps': '/gaps',
+  '/fitness': '/fitness',
   '/cycles': '/cycles',
   '/cycles/$cycle': `/cycles/${cycle}`,
   '/objectives/new': `/objectives/new?cycle=${cycle}`,

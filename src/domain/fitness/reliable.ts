@@ -51,8 +51,7 @@ export function reliable(facts: FitnessFacts): Finding {
 type Known = ReturnType<typeof punctualityOf>;
 
 function withoutReadings({ due, calendar, created }: FitnessFacts): Finding {
-  if (endOf(due, calendar) < created)
-    return unsaid('reliable', 'No value yet, and none is due: its first period has not ended.');
+  if (endOf(due, calendar) < created) return unsaid('reliable', 'No value yet, and none is due yet.');
   return found(
     'reliable',
     [
