@@ -44,8 +44,8 @@ export function touchedPeriods(
         const { from, to } = periodsTouched(read, period, cadence, calendar);
         // Periods of one cadence compare as strings in the order of time.
         if (from > now) continue;
-        const last = to > now ? now : to;
-        for (const each of periodsBetween(from, last))
+        const [last] = [to, now].sort();
+        for (const each of periodsBetween(from, last!))
           if (formulaOf(versions, each, calendar) === held) touched.add(each);
       }
   return [...touched].sort();

@@ -48,7 +48,7 @@ function amountOf(expression: Expression, at: At): Given {
     case 'round':
       return together([amountOf(expression.of, at)], ([value]) => rounded(value!, expression.decimals));
     case 'if':
-      return chosen(expression.condition, expression.then, expression.otherwise, at);
+      return chosen(expression.condition, expression.met, expression.otherwise, at);
     case 'binary': {
       const { operator, left, right } = expression;
       const parts = [amountOf(left, at), amountOf(right, at)];
@@ -61,7 +61,7 @@ function amountOf(expression: Expression, at: At): Given {
 
 function chosen(
   { comparator, left, right }: Condition,
-  then: Expression,
+  met: Expression,
   otherwise: Expression,
   at: At,
 ): Given {
@@ -69,7 +69,7 @@ function chosen(
     holds(comparator, sideOf(a!, b!)) ? 1 : 0,
   );
   if (condition.value === null) return condition;
-  const branch = amountOf(condition.value === 1 ? then : otherwise, at);
+  const branch = amountOf(condition.value === 1 ? met : otherwise, at);
   return { ...branch, lacks: [...condition.lacks, ...branch.lacks] };
 }
 
@@ -138,8 +138,9 @@ function holds(comparator: Comparator, side: -1 | 0 | 1): boolean {
   }
 }
 
-// By the decimal text: 1.005 is a little less than itself in binary, and people round what they see.
+// By the decimal text: 1.005 is a little less than itself in binary, and people round what they see. From 2^53 on nothing is behind the point.
 function rounded(value: number, decimals: number): number {
+  if (Math.abs(value) * 10 ** decimals >= 2 ** 53) return value;
   const [digits, exponent = '0'] = String(Math.abs(value)).split('e');
   const scaled = Math.round(Number(`${digits}e${Number(exponent) + decimals}`));
   const [whole, power = '0'] = String(scaled).split('e');

@@ -23,7 +23,7 @@ export type Expression =
   | ({ kind: 'binary'; operator: Operator; left: Expression; right: Expression } & Place)
   | ({ kind: 'plain'; name: PlainFunction; parts: Expression[] } & Place)
   | ({ kind: 'round'; of: Expression; decimals: number } & Place)
-  | ({ kind: 'if'; condition: Condition; then: Expression; otherwise: Expression } & Place)
+  | ({ kind: 'if'; condition: Condition; met: Expression; otherwise: Expression } & Place)
   | ({ kind: 'window'; name: 'sum' | 'avg'; series: Series; count: number } & Place)
   | ({ kind: 'lag'; series: Series; count: number } & Place)
   | ({ kind: 'ytd'; series: Series } & Place);
@@ -50,7 +50,7 @@ export function partsOf(expression: Expression): readonly Expression[] {
     case 'plain':
       return expression.parts;
     case 'if':
-      return [expression.condition.left, expression.condition.right, expression.then, expression.otherwise];
+      return [expression.condition.left, expression.condition.right, expression.met, expression.otherwise];
     case 'window':
     case 'lag':
     case 'ytd':

@@ -78,10 +78,10 @@ export function called({ name, condition, parts, place }: Call): Expression | Mi
     return { kind: 'plain', name, parts: [...parts], ...place };
   }
   if (name === 'if') {
-    const [then, otherwise, surplus] = parts;
-    if (!condition || !then || !otherwise || surplus)
+    const [met, otherwise, surplus] = parts;
+    if (!condition || !met || !otherwise || surplus)
       return { misuse: `if takes a comparison and two values: ${form('if')}`, about: surplus ?? place };
-    return { kind: 'if', condition, then, otherwise, ...place };
+    return { kind: 'if', condition, met, otherwise, ...place };
   }
   if (name === 'round') return rounded(parts, place);
   if (first?.kind !== 'series')

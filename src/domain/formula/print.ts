@@ -22,7 +22,7 @@ export function printed(expression: Expression): string {
         ? `round(${printed(expression.of)})`
         : `round(${printed(expression.of)}, ${expression.decimals})`;
     case 'if':
-      return `if(${[printedCondition(expression.condition), printed(expression.then), printed(expression.otherwise)].join(', ')})`;
+      return `if(${[printedCondition(expression.condition), printed(expression.met), printed(expression.otherwise)].join(', ')})`;
     case 'window':
       return `${expression.name}(${printedSeries(expression.series)}, ${expression.count})`;
     case 'lag':
