@@ -16,10 +16,9 @@ export function understood({ hasDefinition, readers }: FitnessFacts): Finding {
     faults.push(fault('nobody has acknowledged the definition', 'Read the definition and acknowledge it.'));
   else {
     if (owner === false)
-      faults.push({
-        ...fault('the owner has not acknowledged the definition', 'The owner reads and acknowledges it.'),
-        by: 'owner',
-      });
+      faults.push(
+        fault('the owner has not acknowledged the definition', 'The owner reads and acknowledges it.'),
+      );
     if (isFew)
       faults.push(
         owner === true && acknowledged === 0

@@ -50,7 +50,7 @@ export function Page(): ReactNode {
   );
   const clear = (): void => change({ ...plain, sort: view.sort, group: view.group });
   const group = {
-    cause: ({ cause }: NamedLine) => causeWords[cause].name,
+    cause: ({ cause }: NamedLine) => capital(causeWords[cause].wrong),
     owner: ({ ownerName }: NamedLine) => ownerName ?? 'No owner',
   }[view.group];
   return (
@@ -153,4 +153,8 @@ function NoKpi(): ReactNode {
       </p>
     </EmptyState>
   );
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

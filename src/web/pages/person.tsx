@@ -12,6 +12,7 @@ import { ConfirmDialog } from './okr/ConfirmDialog.tsx';
 import classes from './people/Forms.module.css';
 import { roleChoices, roleWords } from './people/role-words.ts';
 import { TeamLinks } from './people/TeamLinks.tsx';
+import { ToAcknowledge } from './people/ToAcknowledge.tsx';
 
 /** One person: their teams, their role, and whether they may come in. */
 export function Page(): ReactNode {
@@ -76,6 +77,7 @@ function PersonView({ person }: { person: Person }): ReactNode {
         <dd>
           <TeamLinks of={person.teams} none="In no team." />
         </dd>
+        <ToAcknowledge person={person.id} />
         <dt>Here since</dt>
         <dd>{dayName(person.createdAt.slice(0, 10))}</dd>
       </dl>

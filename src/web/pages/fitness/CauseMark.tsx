@@ -21,3 +21,14 @@ export function CauseMark({ cause, verdict }: { cause: Cause; verdict: Verdict }
     </>
   );
 }
+
+/** A cause that is to mend, in a list of nothing else. */
+export function WrongMark({ cause }: { cause: Cause }): ReactNode {
+  const { wrong } = causeWords[cause];
+  const { glyph, tone } = looks['to mend'];
+  return (
+    <Mark glyph={glyph} tone={tone}>
+      {`${wrong.charAt(0).toUpperCase()}${wrong.slice(1)}`}
+    </Mark>
+  );
+}

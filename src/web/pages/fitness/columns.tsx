@@ -5,7 +5,7 @@ import { causes } from '#domain/fitness/cause.ts';
 import type { Column } from '../../parts/DataTable.tsx';
 import { PersonName } from '../../parts/PersonName.tsx';
 import { Why } from '../../parts/Why.tsx';
-import { CauseMark } from './CauseMark.tsx';
+import { WrongMark } from './CauseMark.tsx';
 import classes from './Fitness.module.css';
 import { menderWords } from './fitness-words.ts';
 
@@ -27,9 +27,8 @@ export const columns: readonly Column<NamedLine>[] = [
   {
     key: 'cause',
     label: 'Cause',
-    isMain: true,
     isPlain: true,
-    cell: ({ cause }) => <CauseMark cause={cause} verdict="to mend" />,
+    cell: ({ cause }) => <WrongMark cause={cause} />,
     sort: ({ cause }) => causes.indexOf(cause),
   },
   {
