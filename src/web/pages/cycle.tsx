@@ -19,6 +19,7 @@ import { HealthCounts } from './okr/HealthCounts.tsx';
 import { KeyResultTable } from './okr/KeyResultTable.tsx';
 import { ObjectiveTable } from './okr/ObjectiveTable.tsx';
 import { ObjectiveTree } from './okr/ObjectiveTree.tsx';
+import { SaveCycle } from './okr/SaveCycle.tsx';
 import { type CycleTree, filtered, peopleIn } from './okr/tree-rows.ts';
 import { useReaches } from './okr/useMay.ts';
 
@@ -62,7 +63,12 @@ function CyclePage({ tree }: { tree: CycleTree }): ReactNode {
       <PageHead
         title={cycle.name}
         above={<Link to="/cycles">OKRs</Link>}
-        actions={<CycleActions tree={tree} />}
+        actions={
+          <>
+            {shown.length > 0 && <SaveCycle cycle={cycle.name} objectives={shown} names={names} />}
+            <CycleActions tree={tree} />
+          </>
+        }
       >
         <Standing tree={tree} />
       </PageHead>

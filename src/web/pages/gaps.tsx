@@ -10,6 +10,7 @@ import { useOperation } from '../query.ts';
 import { useView } from '../view.ts';
 import { gapColumns } from './gaps/columns.tsx';
 import classes from './gaps/Gaps.module.css';
+import { SaveGaps } from './gaps/SaveGaps.tsx';
 
 const columns = gapColumns(false);
 const noiseColumns = gapColumns(true);
@@ -22,7 +23,15 @@ export function Page(): ReactNode {
   const open = ({ key }: Gap): void => void navigate({ to: '/kpis/$kpi', params: { kpi: key } });
   return (
     <>
-      <PageHead title="Gaps">
+      <PageHead
+        title="Gaps"
+        actions={
+          board.data &&
+          board.data.gaps.length + board.data.noise.length > 0 && (
+            <SaveGaps gaps={[...board.data.gaps, ...board.data.noise]} />
+          )
+        }
+      >
         Non-negotiable and not capable first, then what chance decides, then by gap and weight.
       </PageHead>
       <Fault of={board.error} onRetry={board.refetch} />

@@ -1,16 +1,18 @@
 import { Button, TextInput } from '@mantine/core';
 import { useParams } from '@tanstack/react-router';
-import { type ReactNode, useMemo, useState } from 'react';
+import { type ReactNode, useMemo, useRef, useState } from 'react';
 import type { Judgement } from '#contract/judgements.ts';
 import { isDay } from '#domain/time/day.ts';
 import type { Period } from '#domain/time/period.ts';
 import { RunChart } from '../charts/RunChart.tsx';
+import { summary } from '../charts/words.ts';
 import { dayName } from '../parts/dates.ts';
 import { Fault } from '../parts/Fault.tsx';
 import { Loading } from '../parts/Loading.tsx';
 import { PageHead } from '../parts/PageHead.tsx';
 import { useOperation } from '../query.ts';
 import { faultOf } from '../refusal.ts';
+import { SaveChart } from '../save/SaveChart.tsx';
 import { useView } from '../view.ts';
 import { AnnotationDialog, Annotations } from './kpi/Annotations.tsx';
 import { ChartWords } from './kpi/ChartWords.tsx';
@@ -103,12 +105,21 @@ function Body({ judgement, asOf, today, yearStartsIn }: BodyProps): ReactNode {
   const calendar = useMemo(() => ({ yearStartsIn }), [yearStartsIn]);
   const series = useMemo(() => kpiSeries(judgement, calendar), [judgement, calendar]);
   const begin = (): void => setStarting(true);
+  const chart = useRef<HTMLDivElement>(null);
   return (
     <>
       <KpiFacts judgement={judgement} />
       {!asOf && <GapBox kpi={kpi.id} mayWrite={mayWrite} />}
       {series.points.length > 0 && (
-        <div className={classes.chart}>
+        <div className={classes.chart} ref={chart}>
+          <div className={classes.saveChart}>
+            <SaveChart
+              name={kpi.name}
+              frame={chart}
+              words={summary(kpi.name, series)}
+              notes={series.annotations.map(({ text }) => text)}
+            />
+          </div>
           <RunChart
             name={kpi.name}
             series={series}

@@ -13,6 +13,7 @@ import { columns } from './panel/columns.tsx';
 import { EmptyPanel } from './panel/EmptyPanel.tsx';
 import { PanelFilters } from './panel/PanelFilters.tsx';
 import { PanelSummary } from './panel/PanelSummary.tsx';
+import { PanelTools } from './panel/PanelTools.tsx';
 import { type Grouping, healthOf, healthWords, type PanelLine, wished } from './panel/panel-view.ts';
 import { usePanelLines } from './panel/usePanelLines.ts';
 
@@ -53,8 +54,14 @@ export function Page(): ReactNode {
       <PageHead
         title="Panel"
         actions={
-          mayWrite &&
-          !isEmpty && <Button renderRoot={(props) => <Link to="/kpis/new" {...props} />}>Define a KPI</Button>
+          !isEmpty && (
+            <>
+              {lines.length > 0 && <PanelTools lines={shown} view={view} />}
+              {mayWrite && (
+                <Button renderRoot={(props) => <Link to="/kpis/new" {...props} />}>Define a KPI</Button>
+              )}
+            </>
+          )
         }
       >
         {lines.length > 0 && <PanelSummary health={healthOf(lines)} view={view} onChange={change} />}

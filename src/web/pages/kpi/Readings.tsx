@@ -15,6 +15,7 @@ import { CorrectDialog, WithdrawDialog } from './CorrectDialog.tsx';
 import { HistoryDialog } from './HistoryDialog.tsx';
 import classes from './Kpi.module.css';
 import { ReadingEntry } from './ReadingEntry.tsx';
+import { SaveReadings } from './SaveReadings.tsx';
 import { Section } from './Section.tsx';
 
 type Props = {
@@ -46,6 +47,10 @@ export function Readings({ kpi, asOf, mayWrite, today, calendar }: Props): React
   return (
     <Section
       title="Readings"
+      action={
+        readings.data &&
+        readings.data.length > 0 && <SaveReadings kpi={kpi} readings={readings.data} names={names} />
+      }
       note={kpi.computed && 'Computed from the KPIs below it: record theirs, and this one follows.'}
     >
       {maySet && (
