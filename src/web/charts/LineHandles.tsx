@@ -1,0 +1,86 @@
+import { type KeyboardEvent, type PointerEvent, type ReactNode, useState } from 'react';
+import { formatValue } from '#domain/kpi/format.ts';
+import classes from './LineHandles.module.css';
+import { type Handle, handlesOf, movedBy, valueAt } from './line-handles.ts';
+import type { RunMarks } from './run-chart.ts';
+import type { RunSeries, Size } from './series.ts';
+
+type Props = {
+  series: RunSeries;
+  marks: RunMarks;
+  size: Size;
+  /** Called when a line was dropped, or Enter was pressed on one, with the value that it was moved to. */
+  onMoved: (field: Handle['field'], value: number) => void;
+};
+
+/** The lines that people set, to be moved: dragged, or walked with the arrow keys and set with Enter. Escape puts a line back. */
+export function LineHandles({ series, marks, size, onMoved }: Props): ReactNode {
+  const [moving, setMoving] = useState<{ field: Handle['field']; value: number } | undefined>(undefined);
+  const { axis, plot } = marks;
+  const show = (value: number) => formatValue(value, series.unit, series.decimals);
+  const put = (field: Handle['field'], value: number): void => setMoving({ field, value });
+  const drop = (handle: Handle): void => {
+    if (!moving) return;
+    setMoving(undefined);
+    if (moving.value !== handle.value) onMoved(handle.field, moving.value);
+  };
+  const drag = (event: PointerEvent<HTMLElement>, handle: Handle): void => {
+    if (!event.currentTarget.hasPointerCapture(event.pointerId)) return;
+    const box = event.currentTarget.parentElement?.getBoundingClientRect();
+    if (box) put(handle.field, valueAt(event.clientY - box.top, marks, series));
+  };
+  const press = (event: KeyboardEvent, handle: Handle): void => {
+    const from = moving?.field === handle.field ? moving.value : handle.value;
+    const to = movedBy(event.key, from, axis, series);
+    if (event.key === 'Enter') {
+      event.preventDefault();
+      setMoving(undefined);
+      onMoved(handle.field, from);
+    } else if (event.key === 'Escape') setMoving(undefined);
+    else if (to !== undefined) {
+      event.preventDefault();
+      put(handle.field, to);
+    }
+  };
+  return (
+    <>
+      {moving && (
+        <div
+          className={classes.ghost}
+          style={{ top: axis.y(moving.value), left: plot.left, width: plot.right - plot.left }}
+          aria-hidden="true"
+        >
+          <span>{show(moving.value)}</span>
+        </div>
+      )}
+      {handlesOf(series, marks).map((handle) => {
+        const value = moving?.field === handle.field ? moving.value : handle.value;
+        return (
+          <div
+            key={handle.field}
+            className={classes.handle}
+            style={{ top: handle.y - 9, left: plot.right + 2, width: size.width - plot.right - 2 }}
+            role="slider"
+            tabIndex={0}
+            aria-orientation="vertical"
+            aria-label={`${handle.label} line`}
+            aria-valuemin={axis.least}
+            aria-valuemax={axis.most}
+            aria-valuenow={value}
+            aria-valuetext={`${show(value)}. Move it with the arrow keys, set it with Enter`}
+            title="Drag to move, or use the arrow keys and Enter"
+            onPointerDown={(event) => {
+              event.currentTarget.setPointerCapture(event.pointerId);
+              put(handle.field, handle.value);
+            }}
+            onPointerMove={(event) => drag(event, handle)}
+            onPointerUp={() => drop(handle)}
+            onPointerCancel={() => setMoving(undefined)}
+            onBlur={() => setMoving(undefined)}
+            onKeyDown={(event) => press(event, handle)}
+          />
+        );
+      })}
+    </>
+  );
+}
