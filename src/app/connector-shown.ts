@@ -44,9 +44,9 @@ export async function shownConnector(act: Act, row: ConnectorOfKpi): Promise<Con
   };
 }
 
-// A database may let its user in without a password, by the host it comes from.
+// A database may know its user by the host alone, and what is public on GitHub or GitLab is for everybody.
 function mayBeEmpty({ kind }: SourceConfig): boolean {
-  return kind === 'sql';
+  return kind === 'sql' || kind === 'github' || kind === 'gitlab';
 }
 
 /** A run in the contract's shape. */

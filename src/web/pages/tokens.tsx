@@ -6,6 +6,7 @@ import { type Column, DataTable } from '../parts/DataTable.tsx';
 import { dayName } from '../parts/dates.ts';
 import { EmptyState } from '../parts/EmptyState.tsx';
 import { Fault } from '../parts/Fault.tsx';
+import { KpiMultiSelect } from '../parts/KpiSelect.tsx';
 import { Loading } from '../parts/Loading.tsx';
 import { PageHead } from '../parts/PageHead.tsx';
 import { useCall, useOperation } from '../query.ts';
@@ -27,7 +28,7 @@ const columns = (revoke: (token: Token) => void): Column<Token>[] => [
   {
     key: 'scope',
     label: 'May',
-    cell: ({ scope }) => (scope === 'read' ? 'read' : 'read and write'),
+    cell: (token) => <May token={token} />,
     sort: ({ scope }) => scope,
   },
   {
@@ -62,6 +63,16 @@ const columns = (revoke: (token: Token) => void): Column<Token>[] => [
     ),
   },
 ];
+
+const scopes = { read: 'read', write: 'read and write', push: 'bring readings' };
+
+function May({ token: { scope, kpis } }: { token: Token }): ReactNode {
+  const known = useOperation('kpis.list', {}, { enabled: scope === 'push' }).data;
+  if (scope !== 'push') return scopes[scope];
+  const names = kpis.map((id) => known?.find((kpi) => kpi.id === id)?.name ?? 'an archived KPI');
+  const more = names.length - 3;
+  return `${scopes.push} of ${names.slice(0, 3).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+}
 
 /** One's own API tokens: made here, shown once, and revoked. */
 export function Page(): ReactNode {
@@ -123,12 +134,14 @@ export function Page(): ReactNode {
 
 function NewToken({ onMade }: { onMade: (made: { name: string; text: string }) => void }): ReactNode {
   const [name, setName] = useState('');
-  const [scope, setScope] = useState<'read' | 'write'>('read');
+  const [scope, setScope] = useState<Token['scope']>('read');
+  const [kpis, setKpis] = useState<string[]>([]);
   const [days, setDays] = useState('90');
   const create = useCall('tokens.create', { onDone: ({ text }) => onMade({ name, text }) });
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    create.mutate({ name, scope, days: days === '' ? null : Number(days) });
+    const life = days === '' ? null : Number(days);
+    create.mutate({ name, scope, days: life, ...(scope === 'push' && { kpis }) });
   };
   return (
     <form onSubmit={submit} className={classes.form}>
@@ -151,11 +164,22 @@ function NewToken({ onMade }: { onMade: (made: { name: string; text: string }) =
           data={[
             { value: 'read', label: 'Read' },
             { value: 'write', label: 'Read and write' },
+            { value: 'push', label: 'Only bring readings' },
           ]}
           value={scope}
-          onChange={(next) => setScope(next as 'read' | 'write')}
+          onChange={(next) => setScope(next as Token['scope'])}
+          className={dialog.segments}
         />
       </div>
+      {scope === 'push' && (
+        <KpiMultiSelect
+          label="Of these KPIs"
+          description="It records their readings and does nothing else: it cannot even read."
+          value={kpis}
+          onChange={setKpis}
+          error={faultAt(create.error, 'kpis')}
+        />
+      )}
       <Select
         label="It works for"
         data={lives}
@@ -164,7 +188,7 @@ function NewToken({ onMade }: { onMade: (made: { name: string; text: string }) =
         allowDeselect={false}
         w={220}
       />
-      <FormFault of={create.error} beside={['name']} />
+      <FormFault of={create.error} beside={['name', ...(scope === 'push' ? ['kpis'] : [])]} />
       <div>
         <Button type="submit" loading={create.isPending}>
           Make the token

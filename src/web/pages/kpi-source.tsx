@@ -1,0 +1,100 @@
+import { Link, useParams } from '@tanstack/react-router';
+import { type ReactNode, useState } from 'react';
+import type { Kpi } from '#contract/kpis.ts';
+import { Fault } from '../parts/Fault.tsx';
+import { Loading } from '../parts/Loading.tsx';
+import { PageHead } from '../parts/PageHead.tsx';
+import { useOperation } from '../query.ts';
+import { faultOf } from '../refusal.ts';
+import { useMayWrite } from './kpi/useMayWrite.ts';
+import { NotFoundPage } from './not-found.tsx';
+import { useReaches } from './okr/useMay.ts';
+import { ConnectorView } from './source/ConnectorView.tsx';
+import { OtherWays } from './source/OtherWays.tsx';
+import classes from './source/Source.module.css';
+import { SourceForm } from './source/SourceForm.tsx';
+
+/** Where the readings of one KPI come from: its connector, how that is going, and how to make one. */
+export function Page(): ReactNode {
+  const { kpi: key = '' } = useParams({ strict: false });
+  const kpi = useOperation('kpis.find', { kpi: key });
+  if (kpi.error && faultOf(kpi.error).code === 'not_found') return <NotFoundPage />;
+  if (!kpi.data) return kpi.error ? <Fault of={kpi.error} onRetry={kpi.refetch} /> : <Loading lines={12} />;
+  return (
+    <>
+      <PageHead
+        title="Where readings come from"
+        above={
+          <>
+            <Link to="/">Panel</Link>
+            {' / '}
+            <Link to="/kpis/$kpi" params={{ kpi: key }}>
+              {kpi.data.name}
+            </Link>
+          </>
+        }
+      >
+        A connector asks a source on a schedule. It never overwrites what a person recorded.
+      </PageHead>
+      <Source key={kpi.data.id} kpi={kpi.data} />
+    </>
+  );
+}
+
+function Source({ kpi }: { kpi: Kpi }): ReactNode {
+  const [isEditing, setEditing] = useState(false);
+  const mayWrite = useMayWrite(kpi);
+  const maySql = useReaches('admin');
+  const organisation = useOperation('organisations.find', {}).data;
+  const today = useOperation('people.me', {}).data?.today;
+  const lines = useOperation('connectors.list', { kpi: kpi.key });
+  const id = lines.data?.[0]?.id;
+  const connector = useOperation(
+    'connectors.find',
+    { connector: id ?? '' },
+    { enabled: id !== undefined && mayWrite },
+  );
+  if (lines.error || connector.error)
+    return <Fault of={lines.error ?? connector.error} onRetry={() => void lines.refetch()} />;
+  if (!lines.data || !organisation || !today || (id && mayWrite && !connector.data))
+    return <Loading lines={10} />;
+  if (!mayWrite)
+    return (
+      <p className={classes.quiet}>
+        What feeds {kpi.name} is for those who may write it: its owner, a lead of its team or an admin.
+      </p>
+    );
+  if (kpi.computed || kpi.archivedAt)
+    return (
+      <p className={classes.quiet}>
+        {kpi.archivedAt
+          ? 'It is archived, and takes no more readings.'
+          : 'It is computed from other KPIs: connect those.'}
+      </p>
+    );
+  const { timeZone } = organisation;
+  if (connector.data && !isEditing)
+    return (
+      <ConnectorView
+        kpi={kpi}
+        connector={connector.data}
+        timeZone={timeZone}
+        today={today}
+        onEdit={() => setEditing(true)}
+      />
+    );
+  const done = (): void => setEditing(false);
+  return (
+    <div className={classes.stack}>
+      <SourceForm
+        key={id ?? 'new'}
+        kpi={kpi}
+        timeZone={timeZone}
+        maySql={maySql}
+        onDone={done}
+        {...(connector.data && { connector: connector.data, onCancel: done })}
+      />
+      {!id && <OtherWays kpi={kpi} />}
+    </div>
+  );
+}
