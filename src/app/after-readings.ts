@@ -17,15 +17,16 @@ export async function afterReadings(
   dossiers: ReadonlyMap<string, Dossier>,
   followers?: Followers,
 ): Promise<Event[]> {
-  const { kpis: dependants, dossiers: now } = await recompute(turn, kpis, changed, dossiers);
+  const { kpis: dependants, dossiers: now, queued } = await recompute(turn, kpis, changed, dossiers);
   const own = new Set(changed.map(({ kpi }) => kpi));
   const touched = [...kpis.filter(({ id }) => own.has(id)), ...dependants];
   await rejudgeRows(turn, touched, now);
-  return followKpis(
+  const followed = await followKpis(
     turn,
     touched.map(({ id }) => id),
     touched.length === kpis.length ? followers : undefined,
   );
+  return [...queued.map((subject) => ({ kind: 'kpi.queued', subject })), ...followed];
 }
 
 /** Brings the parents of a KPI that was archived up to date: they wait for it no longer than until now. */

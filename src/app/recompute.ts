@@ -14,8 +14,12 @@ import { parentReadings } from './parent-readings.ts';
 /** With more dependants than this a change is not computed in its own transaction, but by a job soon after it. */
 const mostAtOnce = 1_000;
 
-/** The dependants of a change that were computed otherwise than they stood, and dossiers as they stand now. */
-export type Recomputed = { kpis: KpiWithCounters[]; dossiers: ReadonlyMap<string, Dossier> };
+/** The dependants of a change that were computed otherwise than they stood, dossiers as they stand now, and which KPIs' dependants are left to the job. */
+export type Recomputed = {
+  kpis: KpiWithCounters[];
+  dossiers: ReadonlyMap<string, Dossier>;
+  queued: readonly string[];
+};
 
 /**
  * Computes what depends on readings that changed, over formulas and parents, each after everything that it is made of, and appends what
@@ -30,7 +34,7 @@ export async function recompute(
   const sources = kpis.filter(({ feeds, parent }) => feeds || parent !== null).map(({ id }) => id);
   const rows = sources.length > 0 && changed.length > 0 ? await lockedDependants(turn, sources) : [];
   if (!rows) await markDependants(turn, changed);
-  if (!rows || rows.length === 0) return { kpis: [], dossiers: known };
+  if (!rows || rows.length === 0) return { kpis: [], dossiers: known, queued: rows ? [] : sources };
   const children = Map.groupBy([...kpis, ...rows], ({ parent }) => parent);
   const dependants = await loaded(turn, rows, (id) => children.get(id)?.map((child) => child.id) ?? []);
   const edges = dependants.flatMap(({ row, inputs }) =>
@@ -54,7 +58,7 @@ export async function recompute(
       touched.add(kpi);
     }
   }
-  return { kpis: rows.filter(({ id }) => touched.has(id)), dossiers: now };
+  return { kpis: rows.filter(({ id }) => touched.has(id)), dossiers: now, queued: [] };
 }
 
 /** A KPI that is computed: its formula, or none when it is the parent of the children. */

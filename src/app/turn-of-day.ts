@@ -1,24 +1,22 @@
-import { sql, type Transaction } from 'kysely';
+import { sql } from 'kysely';
 import { listKpisByRef } from '#db/kpis.ts';
-import type { Database } from '#db/schema.ts';
 import type { Event, Turn } from './act.ts';
+import { beginFormulaPeriods } from './begin-formula-periods.ts';
 import { followKpis } from './follow-kpis.ts';
-import { rulesOf } from './identify.ts';
+import { organisationsOf } from './organisations-of.ts';
 import { markOutdated } from './outdated.ts';
 import { type Tandem, writeAudit } from './perform.ts';
 import { rejudgeStale } from './rejudge.ts';
 import { todayIn } from './today.ts';
 import { transact } from './transaction.ts';
+import { turnOf } from './turn.ts';
 
 /** The organisations whose day, in their own time zone, has changed since it last turned. */
 export async function organisationsToTurn(
   tandem: Pick<Tandem, 'database' | 'ports'>,
 ): Promise<{ organisation: string; day: string }[]> {
   const now = tandem.ports.clock();
-  const found = await transact(tandem.database, {}, false, async (tx) => {
-    await sql`select set_config('tandem.round', 'on', true)`.execute(tx);
-    return tx.selectFrom('organisation').select(['id', 'time_zone']).execute();
-  });
+  const found = await organisationsOf(tandem);
   const due: { organisation: string; day: string }[] = [];
   for (const { id, time_zone } of found) {
     const day = todayIn(time_zone, now);
@@ -49,20 +47,8 @@ export async function turnDay(tandem: Tandem, organisation: string, request: str
     return { events, told: [...events, ...judged.kpis.map((subject) => ({ kind: 'kpi.judged', subject }))] };
   });
   if (told.length > 0) tandem.changed(organisation, told);
+  await beginFormulaPeriods(tandem, organisation, request);
   return events !== undefined;
-}
-
-async function turnOf(
-  tx: Transaction<Database>,
-  organisation: string,
-  now: string,
-): Promise<Turn | undefined> {
-  const row = await tx
-    .selectFrom('organisation')
-    .selectAll()
-    .where('id', '=', organisation)
-    .executeTakeFirst();
-  return row && { tx, organisation: rulesOf(row), now, today: todayIn(row.time_zone, now) };
 }
 
 async function claim({ tx, organisation, today }: Turn): Promise<boolean> {

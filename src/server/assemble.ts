@@ -7,6 +7,7 @@ import type { Source } from '#app/source.ts';
 import type { OpenDatabase } from '#db/open.ts';
 import { collecting } from '#jobs/collecting.ts';
 import { jobs } from '#jobs/jobs.ts';
+import { recomputing } from '#jobs/recomputing.ts';
 import { turnOfDay } from '#jobs/turn-of-day.ts';
 import { readAllowed } from '#sources/allowed.ts';
 import type { Resolve } from '#sources/resolve.ts';
@@ -66,7 +67,7 @@ export function assemble({ database, secrets, security, clock, log, resolve }: M
   heard.push(seals.touched);
   const updates = live(database, (text) => log({ live: text }));
   heard.push(updates.changed);
-  const running = jobs([turnOfDay(tandem), collecting(tandem)], database, bug);
+  const running = jobs([turnOfDay(tandem), collecting(tandem), recomputing(tandem)], database, bug);
   heard.push(running.changed);
   const { app: used, auth, owner } = database;
   const metrics = metricsOf({ app: used, auth, owner });
