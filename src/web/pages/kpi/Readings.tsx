@@ -11,6 +11,7 @@ import { Fault } from '../../parts/Fault.tsx';
 import { Loading } from '../../parts/Loading.tsx';
 import { useNames } from '../../parts/useNames.ts';
 import { useOperation } from '../../query.ts';
+import { SourceLine } from '../source/SourceLine.tsx';
 import { CorrectDialog, WithdrawDialog } from './CorrectDialog.tsx';
 import { HistoryDialog } from './HistoryDialog.tsx';
 import classes from './Kpi.module.css';
@@ -53,6 +54,7 @@ export function Readings({ kpi, asOf, mayWrite, today, calendar }: Props): React
       }
       note={kpi.computed && 'Computed from the KPIs below it: record theirs, and this one follows.'}
     >
+      {!kpi.computed && !asOf && <SourceLine kpi={kpi} mayWrite={mayWrite} />}
       {maySet && (
         <ReadingEntry
           kpi={kpi}
