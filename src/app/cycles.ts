@@ -2,12 +2,15 @@ import { sql } from 'kysely';
 import type { Cycle } from '#contract/cycles.ts';
 import { Refused } from '#contract/refused.ts';
 import { countCycles, listCycles } from '#db/cycles.ts';
+import { keyResultsById } from '#db/key-results.ts';
 import type { Row } from '#db/schema.ts';
 import { type CycleState, cycleSpan, type Span, spanFault, transitionFault } from '#domain/time/cycle.ts';
 import type { Act, Event, UseCases } from './act.ts';
 import { changes } from './changes.ts';
 import { loadCycleToMove, shownCycle, shownCycleById } from './cycle-access.ts';
 import { closeCycle } from './cycle-close.ts';
+import { measuredIn } from './facts.ts';
+import { freezeForesight } from './foresee.ts';
 import { newId } from './id.ts';
 import { hiddenObjectives } from './objective-access.ts';
 
@@ -63,7 +66,7 @@ export const cycles: UseCases<'cycles'> = {
     const row = await loadCycleToMove(act, id);
     refuseTransition(row.state, 'active');
     await setState(act, id, { state: 'active', activated_at: act.now });
-    const frozen = await freeze(act, id);
+    const frozen = await freeze(act, row);
     return [await shownCycleById(act, id), { kind: 'cycle.activated', subject: id, detail: frozen }];
   },
 
@@ -170,18 +173,27 @@ async function setState(
 }
 
 // The same fields as domain/okr/goalpost.ts freezes, for a whole cycle in one statement.
-async function freeze(act: Act, cycle: string): Promise<{ objectives: number; keyResults: number }> {
+async function freeze(act: Act, span: Row<'cycle'>): Promise<{ objectives: number; keyResults: number }> {
   const organisation = act.organisation.id;
-  const keyResults = await sql`
+  const cycle = span.id;
+  const keyResults = await sql<{ id: string }>`
     update key_result k set frozen = jsonb_strip_nulls(jsonb_build_object('title', k.title, 'measure', k.measure, 'unit', k.unit,
       'weight', k.weight, 'deadline', k.deadline, 'kpi', k.kpi))
     from objective o where o.organisation = ${organisation} and o.cycle = ${cycle} and o.state = 'draft'
-      and k.organisation = o.organisation and k.objective = o.id and k.dropped_at is null`.execute(act.tx);
+      and k.organisation = o.organisation and k.objective = o.id and k.dropped_at is null returning k.id`.execute(
+    act.tx,
+  );
   const objectives = await sql`
     update objective set state = 'active' where organisation = ${organisation} and cycle = ${cycle} and state = 'draft'`.execute(
     act.tx,
   );
-  return { objectives: Number(objectives.numAffectedRows), keyResults: Number(keyResults.numAffectedRows) };
+  const ids = keyResults.rows.map(({ id }) => id);
+  const rows = ids.length > 0 ? await keyResultsById(act.tx, organisation, ids) : [];
+  await freezeForesight(
+    act,
+    rows.map((row) => measuredIn(row, span)),
+  );
+  return { objectives: Number(objectives.numAffectedRows), keyResults: ids.length };
 }
 
 async function refuseDrafts(act: Act, cycle: string): Promise<void> {

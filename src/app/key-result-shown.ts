@@ -6,6 +6,7 @@ import type { ObjectiveInCycle } from '#db/objectives.ts';
 import type { Row } from '#db/schema.ts';
 import type { Unit } from '#domain/kpi/unit.ts';
 import { band, type Commitment, succeeds } from '#domain/okr/grade.ts';
+import { shownForesight } from './foresee.ts';
 import type { Pace } from './pace.ts';
 
 /** What grading keeps beside the columns: the wish that takes effect at the close, and what was known when it was given. */
@@ -36,6 +37,7 @@ export function shownKeyResult(row: KeyResultWithLinks, objective: ObjectiveInCy
     kpi: row.kpi_name,
     guardrails: row.guardrails,
     frozen: row.frozen !== null,
+    foreseen: shownForesight(row.foreseen),
     current: row.current,
     currentDay: row.current_day,
     progress: row.progress,

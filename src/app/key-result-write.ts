@@ -9,6 +9,7 @@ import type { Unit } from '#domain/kpi/unit.ts';
 import { weightsFault } from '#domain/okr/measure.ts';
 import type { Act } from './act.ts';
 import { measuredIn } from './facts.ts';
+import { freezeForesight } from './foresee.ts';
 import { newId } from './id.ts';
 import { frozenOf, type Promised, promiseColumns, refusePromise } from './key-result-promise.ts';
 import { refresh } from './standing.ts';
@@ -108,14 +109,13 @@ export async function addKeyResults(
       drafts[index]!.guardrails.map((ref) => kpis.get(ref)!.id),
     );
   await refuseWeightless(act, objective.id);
-  await refresh(
+  const written = await reread(
     act,
-    await reread(
-      act,
-      objective,
-      rows.map(({ id }) => id),
-    ),
+    objective,
+    rows.map(({ id }) => id),
   );
+  if (objective.state === 'active') await freezeForesight(act, written);
+  await refresh(act, written);
   return rows.map(({ id }) => id);
 }
 

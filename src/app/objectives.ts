@@ -8,6 +8,8 @@ import type { Act, UseCases } from './act.ts';
 import { changes } from './changes.ts';
 import { climb } from './climb.ts';
 import { loadCycle } from './cycle-access.ts';
+import { measuredIn } from './facts.ts';
+import { freezeForesight } from './foresee.ts';
 import { newId } from './id.ts';
 import { frozenOf, promisedBy } from './key-result-promise.ts';
 import { addKeyResults, kpisByRef, kpisOf, refuseUnknownPeople } from './key-result-write.ts';
@@ -124,13 +126,18 @@ export const objectives: UseCases<'objectives'> = {
       .where('organisation', '=', own.organisation)
       .where('id', '=', id)
       .execute();
-    for (const keyResult of await keyResultsOf(act.tx, own.organisation, [id]))
+    const keyResults = await keyResultsOf(act.tx, own.organisation, [id]);
+    for (const keyResult of keyResults)
       await act.tx
         .updateTable('key_result')
         .set({ frozen: frozenOf(promisedBy(keyResult)) })
         .where('organisation', '=', own.organisation)
         .where('id', '=', keyResult.id)
         .execute();
+    await freezeForesight(
+      act,
+      keyResults.map((keyResult) => measuredIn(keyResult, row)),
+    );
     return [
       await shownById(act, id),
       { kind: 'objective.activated', subject: id, detail: told(row, { title: row.title }) },

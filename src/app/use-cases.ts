@@ -1,14 +1,15 @@
 import type { Noun } from '#contract/index.ts';
 import type { UseCases } from './act.ts';
 import { allowedHosts } from './allowed-hosts.ts';
+import { ambitions } from './ambitions.ts';
 import { audit } from './audit.ts';
 import { checkIns } from './check-ins.ts';
 import { connectors } from './connectors.ts';
 import { cycles } from './cycles.ts';
 import { drivers } from './drivers.ts';
-import { formulas } from './formulas.ts';
 import { fitness } from './fitness.ts';
 import { forecasts } from './forecasts.ts';
+import { formulas } from './formulas.ts';
 import { gaps } from './gaps.ts';
 import { grades } from './grades.ts';
 import { imports } from './imports.ts';
@@ -26,6 +27,7 @@ import { sustainWatches } from './sustain-watches.ts';
 import { teams } from './teams.ts';
 import { thresholds } from './thresholds.ts';
 import { tokens } from './tokens.ts';
+import { views } from './views.ts';
 
 /** Every noun of the contract with its use cases; one that is missing does not compile. */
 const nouns: { [T in Noun]: UseCases<T> } = {
@@ -53,9 +55,11 @@ const nouns: { [T in Noun]: UseCases<T> } = {
   cycles,
   objectives,
   keyResults,
+  ambitions,
   checkIns,
   grades,
   sustainWatches,
+  views,
 };
 
 type AnyUseCase = (act: never, input: never) => Promise<unknown>;

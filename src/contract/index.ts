@@ -1,13 +1,14 @@
 import type * as z from 'zod';
 import { allowedHosts } from './allowed-hosts.ts';
+import { ambitions } from './ambitions.ts';
 import { audit } from './audit.ts';
 import { checkIns } from './check-ins.ts';
 import { connectors } from './connectors.ts';
 import { cycles } from './cycles.ts';
 import { drivers } from './drivers.ts';
-import { formulas } from './formulas.ts';
 import { fitness } from './fitness.ts';
 import { forecasts } from './forecasts.ts';
+import { formulas } from './formulas.ts';
 import { gaps } from './gaps.ts';
 import { grades } from './grades.ts';
 import { imports } from './imports.ts';
@@ -24,6 +25,7 @@ import { sustainWatches } from './sustain-watches.ts';
 import { teams } from './teams.ts';
 import { annotations, phases, thresholds } from './thresholds.ts';
 import { tokens } from './tokens.ts';
+import { views } from './views.ts';
 
 /** Everything that can be done, by noun and verb: the product's table of contents. */
 export const contract = {
@@ -51,9 +53,11 @@ export const contract = {
   cycles,
   objectives,
   keyResults,
+  ambitions,
   checkIns,
   grades,
   sustainWatches,
+  views,
 };
 
 export type Contract = typeof contract;

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { cycleStates } from '#domain/time/cycle.ts';
+import { Foresight } from './ambitions.ts';
 import { CheckIn } from './check-ins.ts';
 import { Day, Done, Id, Instant, Line, Period, Reason, Value } from './fields.ts';
 import { Grade, MovedGoalpost } from './grade.ts';
@@ -23,6 +24,9 @@ export const KeyResult = z
     kpi: KpiName.nullable().meta({ description: 'the KPI that its value is read from' }),
     guardrails: z.array(KpiName.extend({ status: z.string().nullable() })),
     frozen: z.boolean().meta({ description: 'from here on a change of what it promises needs a reason' }),
+    foreseen: Foresight.nullable().meta({
+      description: 'what its KPI would have made of it by itself, as it was foreseen when it was frozen',
+    }),
     current: Value.nullable(),
     currentDay: Day.nullable(),
     progress: Progress,

@@ -58,6 +58,7 @@ export type KeyResultRow = {
   plan: Json<unknown> | null;
   kpi: string | null;
   frozen: Json<unknown> | null;
+  foreseen: Json<unknown> | null;
   current: number | null;
   current_day: string | null;
   progress: number | null;

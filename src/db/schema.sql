@@ -263,6 +263,20 @@ CREATE UNIQUE INDEX cycle_name ON public.cycle USING btree (organisation, name);
 create policy tenant for all using ((organisation = ( SELECT current_organisation() AS current_organisation))) with check ((organisation = ( SELECT current_organisation() AS current_organisation)));
 grant insert, select, update to tandem_app;
 
+create table public.default_view (
+  organisation uuid not null,
+  person uuid not null,
+  page text not null,
+  view uuid not null,
+  constraint default_view_pkey PRIMARY KEY (organisation, person, page),
+  constraint default_view_organisation_person_fkey FOREIGN KEY (organisation, person) REFERENCES person(organisation, id),
+  constraint default_view_organisation_view_fkey FOREIGN KEY (organisation, view) REFERENCES saved_view(organisation, id) ON DELETE CASCADE
+);
+CREATE INDEX default_view_view ON public.default_view USING btree (organisation, view);
+-- row-level security is forced
+create policy tenant for all using ((organisation = ( SELECT current_organisation() AS current_organisation))) with check ((organisation = ( SELECT current_organisation() AS current_organisation)));
+grant delete, insert, select, update to tandem_app;
+
 create table public.driver (
   organisation uuid not null,
   input uuid not null,
@@ -378,6 +392,7 @@ create table public.key_result (
   graded_by uuid,
   graded_at timestamp with time zone,
   created_at timestamp with time zone not null,
+  foreseen jsonb,
   constraint key_result_pkey PRIMARY KEY (organisation, id),
   constraint key_result_organisation_kpi_fkey FOREIGN KEY (organisation, kpi) REFERENCES kpi(organisation, id),
   constraint key_result_organisation_objective_fkey FOREIGN KEY (organisation, objective) REFERENCES objective(organisation, id),
@@ -748,6 +763,24 @@ create table public.recompute_backlog (
   constraint recompute_backlog_organisation_kpi_fkey FOREIGN KEY (organisation, kpi) REFERENCES kpi(organisation, id)
 );
 CREATE INDEX recompute_backlog_marked ON public.recompute_backlog USING btree (organisation, marked_at);
+-- row-level security is forced
+create policy tenant for all using ((organisation = ( SELECT current_organisation() AS current_organisation))) with check ((organisation = ( SELECT current_organisation() AS current_organisation)));
+grant delete, insert, select, update to tandem_app;
+
+create table public.saved_view (
+  organisation uuid not null,
+  id uuid not null,
+  owner uuid not null,
+  page text not null,
+  name text not null,
+  query text not null,
+  shared boolean default false not null,
+  created_at timestamp with time zone not null,
+  constraint saved_view_pkey PRIMARY KEY (organisation, id),
+  constraint saved_view_organisation_owner_fkey FOREIGN KEY (organisation, owner) REFERENCES person(organisation, id),
+  constraint saved_view_page_check CHECK ((page = ANY (ARRAY['panel'::text, 'gaps'::text, 'fitness'::text, 'cycle'::text])))
+);
+CREATE UNIQUE INDEX saved_view_name ON public.saved_view USING btree (organisation, owner, page, lower(name));
 -- row-level security is forced
 create policy tenant for all using ((organisation = ( SELECT current_organisation() AS current_organisation))) with check ((organisation = ( SELECT current_organisation() AS current_organisation)));
 grant delete, insert, select, update to tandem_app;

@@ -106,6 +106,12 @@ export const goalSteps: readonly Step[] = [
     cycle: cycle!,
   })),
   step('viewer', 'keyResults.find', ({ raised }) => ({ keyResult: raised! })),
+  step('viewer', 'ambitions.find', ({ cycle, csat }) => ({
+    kpi: csat!,
+    cycle: cycle!,
+    measure: { kind: 'move', baseline: 1, target: 4 },
+  })),
+  step('viewer', 'ambitions.calibration', {}),
   step('admin', 'cycles.activate', ({ cycle }) => ({ cycle: cycle! })),
   step(
     'member',

@@ -21,6 +21,7 @@ const shown = (measure: Measure): KeyResult => ({
   kpi: null,
   guardrails: [],
   frozen: true,
+  foreseen: null,
   current: null,
   currentDay: null,
   progress: null,
