@@ -3,7 +3,7 @@ import { formatValue } from '#domain/kpi/format.ts';
 import { periodName } from '../parts/dates.ts';
 import classes from './ChartTable.module.css';
 import type { RunSeries } from './series.ts';
-import { pointWords } from './words.ts';
+import { fanWords, pointWords } from './words.ts';
 
 /** The same chart as a table, newest first, for those who read rather than see; drawn when it is opened. */
 export function ChartTable({ name, series }: { name: string; series: RunSeries }): ReactNode {
@@ -26,6 +26,14 @@ export function ChartTable({ name, series }: { name: string; series: RunSeries }
               </tr>
             </thead>
             <tbody>
+              {series.fan?.toReversed().map((step) => (
+                <tr key={`to come ${step.period}`} className={classes.past}>
+                  <th scope="row">{periodName(step.period)}</th>
+                  <td>{formatValue(step.quantiles[4]!, unit, decimals)}</td>
+                  {isSeasonal && <td />}
+                  <td>forecast: {fanWords(step, series)}</td>
+                </tr>
+              ))}
               {points
                 .map((point, index) => (
                   <tr key={point.period}>

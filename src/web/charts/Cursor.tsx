@@ -2,9 +2,10 @@ import type { PointerEvent, ReactNode } from 'react';
 import { formatValue } from '#domain/kpi/format.ts';
 import { periodName, weekDays } from '../parts/dates.ts';
 import classes from './Cursor.module.css';
+import { stepsAhead } from './fan.ts';
 import type { RunMarks } from './run-chart.ts';
 import type { RunSeries, Size } from './series.ts';
-import { pointWords } from './words.ts';
+import { fanWords, pointWords } from './words.ts';
 
 type Props = {
   name: string;
@@ -59,13 +60,18 @@ export function Cursor({ name, series, marks, size, at, onMove, onChoose }: Prop
   );
 }
 
+// Slots to come may be wider than those that were.
 function nearest(xs: readonly number[], x: number): number {
-  const step = xs.length > 1 ? xs[1]! - xs[0]! : 1;
-  return Math.max(0, Math.min(xs.length - 1, Math.round((x - xs[0]!) / step)));
+  const after = xs.findIndex((each) => each >= x);
+  if (after <= 0) return after < 0 ? xs.length - 1 : 0;
+  return x - xs[after - 1]! < xs[after]! - x ? after - 1 : after;
 }
 
 function pointText(series: RunSeries, index: number): string {
   const point = series.points[index];
+  const step = stepsAhead(series)[index - series.points.length];
+  if (step)
+    return `${periodName(step.period)}: ${formatValue(step.quantiles[4]!, series.unit, series.decimals)}, ${fanWords(step, series)}`;
   if (!point) return '';
   const words = pointWords(index, series);
   return `${periodName(point.period)}: ${formatValue(point.value, series.unit, series.decimals)}${words && `, ${words}`}`;
@@ -77,6 +83,16 @@ export function Readout({ series, at }: { series: RunSeries; at: number | undefi
   const complete = points.findLastIndex((each) => each.value !== null && !each.partial);
   const index = at ?? (complete >= 0 ? complete : points.findLastIndex((each) => each.value !== null));
   const point = points[index];
+  const step = stepsAhead(series)[index - points.length];
+  if (step) {
+    return (
+      <p className={classes.readout} aria-hidden="true">
+        <b>{formatValue(step.quantiles[4]!, series.unit, series.decimals)}</b>
+        <span>{periodName(step.period)}</span>
+        <span className={classes.words}>{fanWords(step, series)}</span>
+      </p>
+    );
+  }
   if (!point) return <p className={classes.readout}>No readings yet</p>;
   return (
     <p className={classes.readout} aria-hidden="true">

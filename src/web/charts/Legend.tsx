@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Sense } from '#domain/kpi/signals.ts';
+import { FanLegend } from './FanLegend.tsx';
 import classes from './Legend.module.css';
 import { SignalShape } from './SignalShape.tsx';
 import type { RunSeries } from './series.ts';
@@ -8,12 +9,13 @@ import { senseWords } from './words.ts';
 const senses: readonly Sense[] = ['improvement', 'deterioration', 'neither'];
 
 /** Names those shapes that this chart really has. */
-export function Legend({ series: { signals, points, phases } }: { series: RunSeries }): ReactNode {
+export function Legend({ series: { signals, points, phases, fan } }: { series: RunSeries }): ReactNode {
   const shown = senses.filter((sense) => signals.some((signal) => signal.sense === sense));
   const hasPartial = points.some((point) => point.partial && point.value !== null);
   const isSeasonal = points.some(({ adjusted }) => adjusted !== undefined);
   const strength = phases.at(-1)?.strength;
-  if (shown.length === 0 && !hasPartial && !isSeasonal && strength !== 'trial') return null;
+  const isForecast = fan !== undefined && fan.length > 0;
+  if (shown.length === 0 && !hasPartial && !isSeasonal && !isForecast && strength !== 'trial') return null;
   return (
     <ul className={classes.legend} aria-hidden="true">
       {isSeasonal && (
@@ -64,6 +66,7 @@ export function Legend({ series: { signals, points, phases } }: { series: RunSer
           trial limits: fewer than 12 points
         </li>
       )}
+      {isForecast && <FanLegend />}
     </ul>
   );
 }

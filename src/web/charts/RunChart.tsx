@@ -45,11 +45,14 @@ export const RunChart = memo(function RunChart(props: Props): ReactNode {
         <Cursor
           name={name}
           series={series}
-          marks={marks}
+          marks={withFan(marks)}
           size={{ width, height }}
           at={at}
           onMove={setAt}
-          {...(onChoose && { onChoose })}
+          {...(onChoose && {
+            // What may come is no reading: nothing can be done with it.
+            onChoose: (index, isFurther) => index < series.points.length && onChoose(index, isFurther),
+          })}
         />
         {overlay?.(marks, { width, height })}
       </div>
@@ -76,6 +79,11 @@ export const RunChart = memo(function RunChart(props: Props): ReactNode {
     </figure>
   );
 });
+
+// The cursor walks on over what may come.
+function withFan({ plot, xs, ys, fan }: RunMarks): Pick<RunMarks, 'plot' | 'xs' | 'ys'> {
+  return fan ? { plot, xs: [...xs, ...fan.xs], ys: [...ys, ...fan.ys] } : { plot, xs, ys };
+}
 
 function Chosen({ marks: { plot, xs, step }, from, to }: { marks: RunMarks; from: number; to: number }) {
   const half = Math.max(3, step / 2);

@@ -1,4 +1,5 @@
 import { memo, type ReactNode } from 'react';
+import { Fan } from './Fan.tsx';
 import classes from './RunMarks.module.css';
 import type { Dot, RunMarks } from './run-chart.ts';
 import { SignalShape } from './SignalShape.tsx';
@@ -36,6 +37,7 @@ export const RunMarksView = memo(function RunMarksView({ marks, size }: Props): 
       {marks.thresholds.map(({ kind, x0, x1, y }) => (
         <path key={`${kind} ${x0} ${y}`} className={classes[kind]} d={`M${x0},${y}H${x1}`} />
       ))}
+      {marks.fan && <Fan marks={marks.fan} plot={plot} />}
       {marks.flags.map(({ number, x, to, row }) => (
         <g key={number} className={classes.flag}>
           <path d={`M${x},9V${plot.bottom}`} />

@@ -1,12 +1,21 @@
 import { formatValue } from '#domain/kpi/format.ts';
 import type { Sense } from '#domain/kpi/signals.ts';
 import { type EndLabel, endLabels, type Line } from './end-labels.ts';
+import { aheadStep, type FanMarks, fanMarks, fanValues, stepsAhead } from './fan.ts';
 import { type Flag, flags } from './flags.ts';
 import { linePath, type Spot, tenths, textWidth } from './path.ts';
 import { type PeriodTick, periodTicks } from './period-axis.ts';
 import { type PhaseMark, phaseMarks } from './phases.ts';
 import { type SeasonBand, seasonBand } from './season-band.ts';
-import { type ChartSignal, judgedValue, type Plot, type Point, type RunSeries, type Size } from './series.ts';
+import {
+  type ChartSignal,
+  type FanStep,
+  judgedValue,
+  type Plot,
+  type Point,
+  type RunSeries,
+  type Size,
+} from './series.ts';
 import { type ThresholdMark, thresholdMarks } from './thresholds.ts';
 import { type ValueAxis, type ValueTick, valueAxis } from './value-axis.ts';
 
@@ -41,6 +50,7 @@ export type RunMarks = {
   flags: Flag[];
   axis: ValueAxis;
   seasonBand: SeasonBand | undefined;
+  fan: FanMarks | undefined;
   /** The line at which each change of the definition begins to hold. */
   changes: number[];
   /** The level of a proposed phase, from its first point on. */
@@ -57,9 +67,10 @@ export function layout(series: RunSeries, { width, height }: Size): RunMarks {
   const { points, unit, decimals } = series;
   const top = series.annotations.length > 0 ? 30 : 12;
   const bottom = height - axisHeight;
+  const mayCome = fanValues(series);
   const axis = valueAxis(
-    shownValues(series),
-    series.thresholds.map((each) => each.value),
+    [...shownValues(series), ...mayCome.core],
+    [...series.thresholds.map((each) => each.value), ...mayCome.wished],
     { top, bottom },
     series,
   );
@@ -69,8 +80,10 @@ export function layout(series: RunSeries, { width, height }: Size): RunMarks {
   const text = (line: Line) => `${line.label} ${formatValue(line.value, unit, decimals)}`;
   const labelRoom = Math.ceil(Math.max(12, ...lines.map((line) => textWidth(text(line)) + 18)));
   const right = Math.max(left + 40, width - labelRoom);
-  const step = (right - left - 12) / Math.max(1, points.length - 1);
-  const start = points.length === 1 ? (left + right) / 2 : left + 6;
+  const later = stepsAhead(series);
+  const ahead = aheadStep(right - left - 12, points.length, later.length);
+  const step = (right - left - 12 - ahead * later.length) / Math.max(1, points.length - 1);
+  const start = points.length === 1 && later.length === 0 ? (left + right) / 2 : left + 6;
   const xs = points.map((_, index) => tenths(start + index * step));
   const heightOf = (value: number | null) => (value === null ? null : axis.y(value));
   const ys = points.map((point) => heightOf(judgedValue(point)));
@@ -79,6 +92,10 @@ export function layout(series: RunSeries, { width, height }: Size): RunMarks {
   const whole = (spots: readonly (Spot | null)[]) =>
     linePath(spots.map((spot, index) => (points[index]!.partial ? null : spot)));
   const plot = { left, top, right, bottom };
+  const fan = fanMarks(series, { xs, ahead, plot, axis });
+  // What was is drawn up to the line at which the present ends; what is asked goes on.
+  const past =
+    later.length > 0 && fan ? { ...plot, right: tenths(xs.at(-1)! + Math.min(step, ahead) / 2) } : plot;
   const spots = spotsOf(ys);
   const raw = spotsOf(points.map(({ value }) => heightOf(value)));
   const isSeasonal = points.some(({ adjusted }) => adjusted !== undefined);
@@ -90,22 +107,45 @@ export function layout(series: RunSeries, { width, height }: Size): RunMarks {
     rawLine: isSeasonal ? whole(raw) : '',
     partialLine: partialPath(points, raw),
     dots: dots(points, series.signals, spots),
-    phases: phaseMarks(series, { plot, start, step, axis }),
+    phases: phaseMarks(series, { plot: past, start, step, axis }),
     thresholds: thresholdMarks(series, { plot, start, step, axis }),
     labels: endLabels(lines, text, axis, { top: top + 4, bottom: bottom - 4, room: labelHeight }),
     valueTicks: axis.ticks,
     areTicksInside: isNarrow,
     step: tenths(step),
-    periodTicks: periodTicks(points, start, step),
+    periodTicks: ticksOf(points, later, { start, step, ahead }),
     flags: flags(series.annotations, xs),
     axis,
     seasonBand: seasonBand(series, xs, axis),
+    fan,
     changes: (series.changes ?? []).map(({ index }) => tenths(start + (index - 0.5) * step)),
     proposal: series.proposal && {
       x: tenths(start + (series.proposal.index - 0.5) * step),
       y: axis.y(series.proposal.level),
     },
   };
+}
+
+// Slots to come may be wider than those that were, so they have ticks of their own, after the last of those.
+function ticksOf(
+  points: readonly Point[],
+  later: readonly FanStep[],
+  { start, step, ahead }: { start: number; step: number; ahead: number },
+): PeriodTick[] {
+  const ticks = periodTicks(points, start, step);
+  if (later.length === 0) return ticks;
+  const last = start + (points.length - 1) * step;
+  const from = (ticks.at(-1)?.x ?? Number.NEGATIVE_INFINITY) + 40;
+  const next = periodTicks(later, last + ahead, ahead).filter(({ x }) => x >= from);
+  const shown = ticks.findLast(({ year }) => year !== undefined)?.year;
+  return [
+    ...ticks,
+    ...next.map((tick) => ({
+      ...tick,
+      index: tick.index + points.length,
+      year: tick.year === shown && tick.text !== '' ? undefined : tick.year,
+    })),
+  ];
 }
 
 function shownValues({ points, phases, bounds }: RunSeries): number[] {

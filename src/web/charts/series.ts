@@ -55,6 +55,9 @@ export type Annotation = { index: number; to?: number; text: string };
 /** From this point on something is counted differently. */
 export type Change = { index: number; text: string };
 
+/** A period to come: the quantiles at 2.5, 5, 10, 25, 50, 75, 90, 95 and 97.5 %, as measured. */
+export type FanStep = { period: Period; start: Day; quantiles: readonly number[] };
+
 /** Everything that a run chart draws. */
 export type RunSeries = {
   points: Point[];
@@ -68,6 +71,8 @@ export type RunSeries = {
   proposal?: { index: number; level: number };
   /** What was counted in another unit before the first point: told in the table only. */
   past?: { period: Period; text: string }[];
+  /** What may come if nothing changes, from the period after the last complete one on. */
+  fan?: FanStep[];
   unit: Unit;
   decimals: number;
   /** Values that cannot be: limits are not drawn beyond them (a count has no lower limit of −3). */

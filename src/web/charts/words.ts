@@ -2,7 +2,7 @@ import { formatValue } from '#domain/kpi/format.ts';
 import type { RuleName } from '#domain/kpi/rules.ts';
 import type { Sense } from '#domain/kpi/signals.ts';
 import { periodName } from '../parts/dates.ts';
-import type { ChartSignal, Point, RunSeries } from './series.ts';
+import type { ChartSignal, FanStep, Point, RunSeries } from './series.ts';
 
 /** What each rule has seen, as the end of "Signal: …". */
 const ruleWords: Record<RuleName, string> = {
@@ -28,6 +28,12 @@ export const senseWords: Record<Sense, string> = {
   deterioration: 'Deterioration',
   neither: 'Change',
 };
+
+/** What may come in a step of the fan: 'may be 81.2, and lies between 78 and 84 in four of five cases'. */
+export function fanWords({ quantiles }: FanStep, { unit, decimals }: RunSeries): string {
+  const value = (place: number) => formatValue(quantiles[place]!, unit, decimals);
+  return `if nothing changes, between ${value(2)} and ${value(6)} in 80% of cases`;
+}
 
 /** What there is to say of one point beside its value: not ended, no reading, or the signals that it completes or takes part in. */
 export function pointWords(index: number, { points, signals }: RunSeries): string {
@@ -58,7 +64,15 @@ export function summary(name: string, series: RunSeries): string {
     phase ? ` Level ${value(phase.centre)}, limits ${value(phase.lower)} to ${value(phase.upper)}.` : '',
     ...thresholds.filter(({ until }) => !until).map((each) => ` ${each.label} ${value(each.value)}.`),
     signalWords(signals, points),
+    forecastWords(series),
   ].join('');
+}
+
+function forecastWords(series: RunSeries): string {
+  const last = series.fan?.at(-1);
+  if (!last) return '';
+  const value = formatValue(last.quantiles[4]!, series.unit, series.decimals);
+  return ` Forecast for ${periodName(last.period)}: ${value}, ${fanWords(last, series)}.`;
 }
 
 function signalWords(signals: readonly ChartSignal[], points: readonly Point[]): string {

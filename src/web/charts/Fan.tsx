@@ -1,0 +1,28 @@
+import type { ReactNode } from 'react';
+import classes from './Fan.module.css';
+import type { FanMarks } from './fan.ts';
+import type { Plot } from './series.ts';
+
+/** Draws what may come: three bands, the median, and the line at which the present ends. */
+export function Fan({ marks, plot }: { marks: FanMarks; plot: Plot }): ReactNode {
+  const { now, bands, median, words } = marks;
+  return (
+    <g className={classes.fan}>
+      <rect
+        className={classes.future}
+        x={now}
+        width={Math.max(0, plot.right - now)}
+        y={plot.top}
+        height={plot.bottom - plot.top}
+      />
+      {bands.map(({ percent, path }) => (
+        <path key={percent} className={classes.band} d={path} />
+      ))}
+      <path className={classes.median} d={median} />
+      <path className={classes.now} d={`M${now},${plot.top}V${plot.bottom}`} />
+      <text className={classes.words} x={words.x} y={plot.bottom - 6} textAnchor={words.anchor}>
+        if nothing changes
+      </text>
+    </g>
+  );
+}
