@@ -1,4 +1,4 @@
-import { lazy, type ReactNode, Suspense, useRef, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useCallback, useRef, useState } from 'react';
 import classes from './SaveAs.module.css';
 
 // Few save, and many read: the menu and what it writes are fetched when they are asked for.
@@ -23,10 +23,10 @@ type Props = {
 export function SaveAs({ of, ways }: Props): ReactNode {
   const [isOpen, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
-  const close = (): void => {
+  const close = useCallback((withFocus: boolean): void => {
     setOpen(false);
-    button.current?.focus({ preventScroll: true });
-  };
+    if (withFocus) button.current?.focus({ preventScroll: true });
+  }, []);
   return (
     <span className={`${classes.save} no-print`}>
       <button

@@ -1,0 +1,126 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import test from 'node:test';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { makeKpi, makeObjective, makeQuarter, moves } from '../make-okr.ts';
+import { served } from './served.ts';
+
+const { app, organisation, person, open } = await served();
+const call = app.as(person);
+const values = [5, 7, 4, 6, 5, 8, 6, 4, 7, 5, 6, 25.5];
+await makeKpi(app, person, {
+  key: 'alpha',
+  name: '=HYPERLINK("alpha")',
+  labels: ['north'],
+  from: '2025-03-01',
+  values,
+});
+await makeKpi(app, person, {
+  key: 'beta',
+  name: 'Beta, the second',
+  labels: ['south'],
+  from: '2025-03-01',
+  values: [-3, -2],
+});
+await call('thresholds.record', { kpi: 'alpha', from: '2025-01-01', floor: 6 });
+await call('annotations.create', { kpi: 'alpha', from: '2025-06', note: 'A <new> way & another' });
+const cycle = await makeQuarter(app, organisation);
+await makeObjective(app, person, cycle, { title: 'Customers stay', keyResults: [moves('Answers at once')] });
+
+/** Chooses a format of a "Save as…" by the keyboard alone; the file's name and content. */
+async function saved(page: Page, of: string, format: string): Promise<{ name: string; bytes: Buffer }> {
+  await page.getByRole('button', { name: `Save as… ${of}` }).press('ArrowDown');
+  const item = page.getByRole('menuitem', { name: new RegExp(`^${format}\\b(?!,)`) });
+  await item.waitFor();
+  for (let presses = 0; presses < 6; presses += 1) {
+    if (await item.evaluate((element) => element === document.activeElement)) break;
+    await page.keyboard.press('ArrowDown');
+  }
+  const [download] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Enter')]);
+  return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
+}
+
+const textOf = ({ bytes }: { bytes: Buffer }) => bytes.toString('utf8');
+
+test('the panel is saved as it is filtered and sorted, with numbers as numbers and no formula that would run', async (t) => {
+  const page = await open(t, '/?sort=-name');
+  const file = await saved(page, 'the panel', 'CSV');
+  assert.match(file.name, /^panel-\d{4}-\d\d-\d\d\.csv$/);
+  const lines = textOf(file).split('\r\n');
+  assert.ok(lines[0]!.startsWith('\uFEFFkey,name,'));
+  assert.deepEqual(
+    lines.slice(1, 3).map((line) => line.slice(0, 24)),
+    ['beta,"Beta, the second",', `alpha,"'=HYPERLINK(""alpha`.slice(0, 24)],
+  );
+  assert.match(lines[1]!, /,2025-04,-2,/);
+  await page.goto(new URL('/?label=north&group=label', page.url()).href);
+  const narrowed = await saved(page, 'the panel', 'CSV');
+  assert.match(narrowed.name, /^panel-north-by-label-/);
+  assert.equal(textOf(narrowed).split('\r\n').length, 3);
+  assert.ok(textOf(narrowed).includes('\r\nnorth,alpha,'));
+});
+
+test('gaps, readings and a cycle are saved as tables', async (t) => {
+  const page = await open(t, '/gaps');
+  assert.match(textOf(await saved(page, 'the gaps', 'CSV')), /\r\n.*,alpha,/);
+  await page.goto(new URL('/kpis/beta', page.url()).href);
+  const readings = await saved(page, 'the readings of Beta', 'CSV');
+  assert.match(readings.name, /^beta-readings-/);
+  assert.deepEqual(
+    textOf(readings)
+      .split('\r\n')
+      .map((line) => line.split(',').slice(0, 3).join()),
+    ['\uFEFFkpi,period,value', 'beta,2025-03,-3', 'beta,2025-04,-2', ''],
+  );
+  await page.goto(new URL(`/cycles/${cycle}`, page.url()).href);
+  assert.match(textOf(await saved(page, 'the cycle', 'CSV')), /Customers stay,.*,Answers at once,/);
+});
+
+test('a chart is saved as an SVG that needs nothing else, and in the dark in light colours too', async (t) => {
+  const page = await open(t, '/kpis/alpha', { colorScheme: 'dark' });
+  const file = await saved(page, 'the chart of', 'SVG');
+  assert.match(file.name, /^hyperlink-alpha-\d{4}-\d\d-\d\d\.svg$/);
+  const svg = textOf(file);
+  assert.doesNotMatch(svg, /var\(|class=|style=|href=|rgb\(/);
+  assert.ok(svg.includes('<title>=HYPERLINK("alpha")</title>') && svg.includes('A &lt;new> way') === false);
+  assert.ok(svg.includes('A &lt;new&gt; way &amp; another'));
+  assert.ok(svg.includes('fill="#131416"') && (svg.match(/<circle/g)?.length ?? 0) >= 10);
+  await page.getByRole('button', { name: 'Save as… the chart of' }).press('ArrowDown');
+  const [light] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('menuitem', { name: 'SVG, light' }).click(),
+  ]);
+  const lightSvg = readFileSync(await light.path(), 'utf8');
+  assert.ok(lightSvg.includes('fill="#fbfbfa"') && !lightSvg.includes('#131416'));
+  // What a browser makes of the file by itself, without the page around it.
+  const alone = await page.context().newPage();
+  await alone.setContent(lightSvg);
+  const box = await alone.locator('svg svg').first().boundingBox();
+  assert.ok(box && box.width > 300 && box.height > 200);
+});
+
+test('a chart is saved as a PNG that is twice as sharp as the page', async (t) => {
+  const page = await open(t, '/kpis/alpha');
+  const { bytes, name } = await saved(page, 'the chart of', 'PNG');
+  assert.match(name, /\.png$/);
+  assert.equal(bytes.subarray(1, 4).toString(), 'PNG');
+  const width = bytes.readUInt32BE(16);
+  const chart = await page.locator('figure svg').first().boundingBox();
+  assert.equal(width, 2 * (Math.round(chart!.width) + 40));
+});
+
+test('the opened menu has no axe violation, and Escape gives the focus back', async (t) => {
+  const page = await open(t, '/kpis/alpha');
+  const button = page.getByRole('button', { name: 'Save as… the chart of' });
+  await button.press('Enter');
+  await page.getByRole('menuitem', { name: /^PNG/ }).waitFor();
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  assert.deepEqual(
+    violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`),
+    [],
+  );
+  await page.keyboard.press('Escape');
+  await page.getByRole('menuitem').first().waitFor({ state: 'detached' });
+  assert.equal(await button.evaluate((element) => element === document.activeElement), true);
+});
