@@ -127,9 +127,9 @@ test('a KPI is fanned out to teams, tells who has not reported, and shows how it
   await page.getByText('Week 9, 2026 is incomplete. Not reported: Visits: South.').waitFor();
 
   await page.getByLabel('As of').fill('2026-03-03');
-  await page.getByText('As it could be judged at the end of 3 Mar 2026').waitFor();
+  await page.getByText('As it was known on 3 Mar 2026').waitFor();
   await page.getByText('None had been recorded by then.').waitFor();
-  assert.equal(new URL(page.url()).search, '?asof=2026-03-03');
+  assert.equal(new URL(page.url()).search, '?asOf=2026-03-03');
   await page.getByRole('button', { name: 'Back to today' }).click();
   await page.getByRole('rowheader', { name: 'Week 9, 2026' }).waitFor();
 });

@@ -67,14 +67,20 @@ export function Annotations({ judgement, mayWrite, onAdd }: Props): ReactNode {
   );
 }
 
-type DialogProps = { judgement: Judgement; from: Period | undefined; onClose: () => void };
+type DialogProps = {
+  judgement: Judgement;
+  from: Period | undefined;
+  to?: Period | undefined;
+  onClose: () => void;
+};
 
 /** Adds a note to a period or a span of periods. */
-export function AnnotationDialog({ judgement, from: chosen, onClose }: DialogProps): ReactNode {
+export function AnnotationDialog(props: DialogProps): ReactNode {
+  const { judgement, from: chosen, to: until, onClose } = props;
   const { kpi, points } = judgement;
   const periods = points.map(({ period }) => period).reverse();
   const [from, setFrom] = useState(chosen ?? periods[0] ?? '');
-  const [to, setTo] = useState('');
+  const [to, setTo] = useState(until && until !== chosen ? until : '');
   const [note, setNote] = useState('');
   const create = useCall('annotations.create', { stale: ['judgements'], onDone: onClose });
   return (

@@ -1,30 +1,39 @@
 import { type ReactNode, useState } from 'react';
 import type { Judgement } from '#contract/judgements.ts';
 import { baselineLength } from '#domain/kpi/phases.ts';
+import type { Period } from '#domain/time/period.ts';
 import { useCall } from '../../query.ts';
 import { faultAt } from '../okr/FormFault.tsx';
 import { Reason } from './CorrectDialog.tsx';
 import { FormDialog } from './FormDialog.tsx';
 import { PeriodSelect } from './PeriodSelect.tsx';
 
-type Props = { judgement: Judgement; onClose: () => void };
+type Props = {
+  judgement: Judgement;
+  /** What was chosen on the chart: where it begins and, of a span, the points that make its limits. */
+  from?: Period;
+  to?: Period;
+  onClose: () => void;
+};
 
 /** Begins a new phase: where a shift is proposed, or wherever somebody knows that the process changed. */
-export function PhaseDialog({ judgement, onClose }: Props): ReactNode {
+export function PhaseDialog({ judgement, from: chosen, to, onClose }: Props): ReactNode {
   const { kpi, points, proposal, annotations } = judgement;
   const periods = points
     .filter(({ value }) => value !== null)
     .map(({ period }) => period)
     .reverse();
-  const [from, setFrom] = useState(proposal?.from ?? periods[Math.min(8, periods.length - 1)] ?? '');
-  const [baselineTo, setBaselineTo] = useState('');
+  const [from, setFrom] = useState(
+    chosen ?? proposal?.from ?? periods[Math.min(8, periods.length - 1)] ?? '',
+  );
+  const [baselineTo, setBaselineTo] = useState(to && to !== chosen ? to : '');
   // Whoever wrote the note beside the shift has mostly said the reason already.
   const near = annotations.find((each) => each.from <= from && each.to >= from);
   const [reason, setReason] = useState(near?.note ?? '');
   const start = useCall('phases.create', { stale: ['judgements', 'panel', 'gaps'], onDone: onClose });
   return (
     <FormDialog
-      title={proposal ? 'Accept the new phase' : 'Begin a new phase'}
+      title={proposal && proposal.from === from ? 'Accept the new phase' : 'Begin a new phase'}
       lead="A phase is a stretch in which the process is the same. Limits are computed anew from its first point on; the old ones stay on the chart."
       action="Begin the phase"
       saving={start}

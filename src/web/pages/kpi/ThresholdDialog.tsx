@@ -18,23 +18,29 @@ type Props = {
   today: Day;
   /** The first day of the KPI's history, offered for its first threshold. */
   first: Day | undefined;
+  /** The line that was moved on the chart, with its new value. */
+  moved?: Moved;
   onClose: () => void;
 };
 
 const fields = ['floor', 'ceiling', 'warningFloor', 'warningCeiling', 'desired'] as const;
 type Field = (typeof fields)[number];
 
+/** A line of a threshold and where it was moved to. */
+export type Moved = Partial<Record<Field, number>>;
+
 /** Sets floor, ceiling, warning zone and desired level from a day on; the older ones stay. */
-export function ThresholdDialog({ kpi, present, today, first, onClose }: Props): ReactNode {
+export function ThresholdDialog({ kpi, present, today, first, moved = {}, onClose }: Props): ReactNode {
+  const given = (field: Field) => fieldText(moved[field] ?? present?.[field]);
   const [chosen, setFrom] = useState<Day>();
   // The first threshold is meant for the history too, which may still be on its way: without it the past would have none.
   const from = chosen ?? (present ? today : (first ?? today));
   const [texts, setTexts] = useState<Record<Field, string>>({
-    floor: fieldText(present?.floor),
-    ceiling: fieldText(present?.ceiling),
-    warningFloor: fieldText(present?.warningFloor),
-    warningCeiling: fieldText(present?.warningCeiling),
-    desired: fieldText(present?.desired),
+    floor: given('floor'),
+    ceiling: given('ceiling'),
+    warningFloor: given('warningFloor'),
+    warningCeiling: given('warningCeiling'),
+    desired: given('desired'),
   });
   const [desiredBy, setDesiredBy] = useState(present?.desiredBy ?? '');
   const [reason, setReason] = useState('');
