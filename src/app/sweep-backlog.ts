@@ -68,7 +68,10 @@ async function swept(turn: Turn, marks: readonly Mark[]): Promise<Event[]> {
   }
   const inputsOf = Map.groupBy(marks, ({ kpi }) => kpi);
   const alive = rows.filter(({ formula, archived_at }) => formula === null || archived_at === null);
-  const dependants = await loaded(turn, alive, (id) => inputsOf.get(id)!.map(({ input }) => input));
+  const parents = new Set(alive.filter(({ computed }) => computed).map(({ id }) => id));
+  const dependants = await loaded(turn, alive, (id) =>
+    parents.has(id) ? inputsOf.get(id)!.map(({ input }) => input) : [],
+  );
   const own = await computedLevel(turn, dependants, new Map(), moved);
   if (own.length === 0) return [];
   const appended = Map.groupBy(own, ({ kpi }) => kpi);
