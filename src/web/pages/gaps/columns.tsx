@@ -7,11 +7,11 @@ import { CapabilityMark } from '../../parts/CapabilityMark.tsx';
 import type { Column } from '../../parts/DataTable.tsx';
 import { dayName } from '../../parts/dates.ts';
 import { Why } from '../../parts/Why.tsx';
-import { KpiWhy } from '../kpi/KpiWhy.tsx';
+import { JudgedWhy, KpiWhy } from '../kpi/KpiWhy.tsx';
 import { inWords } from '../kpi/period-words.ts';
 import { GapActions } from './GapActions.tsx';
 import classes from './Gaps.module.css';
-import { decisionWords, gapText } from './gap-words.ts';
+import { decisionWords, gapText, shortOdds } from './gap-words.ts';
 
 const trendWords = { improving: 'Improving', worsening: 'Worsening', flat: 'Flat' } as const;
 
@@ -40,6 +40,14 @@ export function gapColumns(isNoise: boolean): readonly Column<Gap>[] {
       align: 'end',
       isPlain: true,
       cell: (gap) => <LevelAndWanted gap={gap} />,
+    },
+    {
+      key: 'unaided',
+      label: 'Unaided',
+      align: 'end',
+      isPlain: true,
+      cell: (gap) => <Unaided gap={gap} />,
+      sort: ({ unaided }) => unaided?.probability ?? null,
     },
     {
       key: 'trend',
@@ -100,7 +108,7 @@ function GapName({ gap: { rank, key, name, why, decision, objectives } }: Props)
         <Link to="/kpis/$kpi" params={{ kpi: key }}>
           {name}
         </Link>
-        <p>{why.sentence}</p>
+        <p>{inWords(why.sentence)}</p>
         {objectives.map(({ id, title }) => (
           <p key={id} className={classes.standing}>
             OKR:{' '}
@@ -122,13 +130,32 @@ function Distance({ gap }: Props): ReactNode {
       title={`Gap of ${gap.name}`}
       formula={why.rule}
       inputs={why.inputs.map(({ name, value }) => ({ name, value: inWords(value) }))}
-      so={why.sentence}
+      so={inWords(why.sentence)}
     >
       <span className={classes.gap}>
         <b>{gapText(gap)}</b>
         {sigmas !== null && <small>{sigmas.toFixed(1)} sigma</small>}
       </span>
     </Why>
+  );
+}
+
+function Unaided({ gap: { name, unaided } }: Props): ReactNode {
+  if (!unaided) {
+    return (
+      <span title="Too little history for a forecast: it takes eight values." className={classes.gap}>
+        <span aria-hidden="true">–</span>
+        <span className="unseen">no forecast yet</span>
+      </span>
+    );
+  }
+  return (
+    <JudgedWhy title={`Odds that ${name} gets there by itself`} why={unaided.why}>
+      <span className={classes.gap}>
+        <span>{shortOdds(unaided.words)}</span>
+        <small>by {dayName(unaided.by)}</small>
+      </span>
+    </JudgedWhy>
   );
 }
 

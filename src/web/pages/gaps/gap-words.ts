@@ -23,6 +23,14 @@ export function gapText({ gap, unit, decimals }: Pick<Gap, 'gap' | 'unit' | 'dec
   return gap === null ? '–' : formatDifference(gap, unit, decimals).replace(/^[+−]/, '');
 }
 
+/** The odds in a narrow column: '15%', '< 5%', '> 95%'. */
+export function shortOdds(words: string): string {
+  return words
+    .replace(/^about /, '')
+    .replace(/^under /, '< ')
+    .replace(/^over /, '> ');
+}
+
 /** A first wording of the objective that closes a gap, to be made better by its owner; the number belongs to the key result. */
 export function firstTitle({
   name,
