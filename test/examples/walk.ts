@@ -1,4 +1,5 @@
 import { connectorSteps } from './connectors.ts';
+import { formulaSteps } from './formulas.ts';
 import { goalSteps } from './goals.ts';
 import { signSteps } from './signs.ts';
 import { type Step, step } from './step.ts';
@@ -76,6 +77,26 @@ const personSteps: readonly Step[] = [
   step('member', 'tokens.revoke', ({ token }) => ({ token: token! })),
 ];
 
+const viewSteps: readonly Step[] = [
+  step(
+    'admin',
+    'views.create',
+    { page: 'panel', name: 'Breaches by team', query: 'status=breach&group=team', shared: true },
+    { keep: ({ id }) => ({ view: id }) },
+  ),
+  step(
+    'viewer',
+    'views.create',
+    { page: 'gaps', name: 'Mine', query: 'sort=-gap' },
+    { keep: ({ id }) => ({ own: id }) },
+  ),
+  step('viewer', 'views.open', ({ view }) => ({ page: 'panel', view: view! })),
+  step('viewer', 'views.list', { page: 'panel' }),
+  step('viewer', 'views.change', ({ own }) => ({ view: own!, name: 'My gaps', query: '' })),
+  step('viewer', 'views.open', { page: 'gaps', view: null }),
+  step('viewer', 'views.remove', ({ own }) => ({ view: own! })),
+];
+
 const lastSteps: readonly Step[] = [
   step('admin', 'kpis.archive', ({ handling }) => ({ kpi: handling! })),
   step(
@@ -92,7 +113,9 @@ const lastSteps: readonly Step[] = [
 export const steps: readonly Step[] = [
   ...personSteps,
   ...signSteps,
+  ...formulaSteps,
   ...connectorSteps,
   ...goalSteps,
+  ...viewSteps,
   ...lastSteps,
 ];
