@@ -35,6 +35,7 @@ const stale: Readonly<Record<string, readonly Noun[]>> = {
   keyResult: [...goals, 'judgements', 'gaps', 'fitness'],
   checkIn: goals,
   grade: [...goals, ...signs],
+  view: ['views'],
   sustainWatch: ['sustainWatches', 'objectives', 'keyResults', 'judgements'],
 };
 

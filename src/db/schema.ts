@@ -95,6 +95,19 @@ export type AuditRow = {
 
 export type AuditHeadRow = { organisation: string; place: number; hash: string; mac: string };
 
+export type SavedViewRow = {
+  organisation: string;
+  id: string;
+  owner: string;
+  page: 'panel' | 'gaps' | 'fitness' | 'cycle';
+  name: string;
+  query: string;
+  shared: boolean;
+  created_at: string;
+};
+
+export type DefaultViewRow = { organisation: string; person: string; page: string; view: string };
+
 export type TurnedDayRow = { organisation: string; day: string };
 
 /** Every table that the application's role reads, by name. */
@@ -111,6 +124,8 @@ export type Database = ConnectorTables &
     audit: AuditRow;
     audit_head: AuditHeadRow;
     turned_day: TurnedDayRow;
+    saved_view: SavedViewRow;
+    default_view: DefaultViewRow;
   };
 
 /** A row as a query gives it. */
