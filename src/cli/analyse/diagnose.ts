@@ -101,7 +101,7 @@ export function refusedDiagnosis({ id, refused }: RefusedSeries): Diagnosis {
 function withoutLimits(count: number): string {
   return count < fewestPoints.trial
     ? `Limits need at least ${fewestPoints.trial} values, and there ${count === 1 ? 'is' : 'are'} ${count === 0 ? 'none' : count}.`
-    : 'Limits need neighbours that are both present, and every other value is missing.';
+    : 'Limits need values of periods that follow each other, and there are none.';
 }
 
 function found(

@@ -14,14 +14,20 @@ function started(...words: string[]) {
   });
 }
 
+// What the command says next; its end when it says nothing more.
+async function next(child: ReturnType<typeof started>): Promise<string> {
+  const ended = once(child, 'close').then(([code]) => assert.fail(`it ended with ${code}`));
+  const [text] = await Promise.race([once(child.stdout, 'data'), ended]);
+  return String(text);
+}
+
 test('a line on the standard input is answered before the next one comes', async (t) => {
   const child = started('-', '--format', 'jsonl');
   t.after(() => child.kill());
   child.stdout.setEncoding('utf8');
   for (const id of ['first', 'second']) {
     child.stdin.write(`${JSON.stringify({ id, values: [1, 2, 1, 2, 1, 2] })}\n`);
-    const [text] = await once(child.stdout, 'data');
-    assert.equal(JSON.parse(text).id, id);
+    assert.equal(JSON.parse(await next(child)).id, id);
   }
   child.stdin.end();
   const [code] = await once(child, 'close');
@@ -38,7 +44,7 @@ test('a reader that has seen enough ends the command', async (t) => {
   });
   const line = `${JSON.stringify({ id: 'a', values: Array.from({ length: 60 }, (_, index) => index % 7) })}\n`;
   child.stdin.write(line);
-  await once(child.stdout, 'data');
+  await next(child);
   child.stdout.destroy();
   child.stdin.write(line.repeat(2000));
   const [code] = await once(child, 'close');
