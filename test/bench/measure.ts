@@ -11,6 +11,7 @@ import { load, type Measured } from './load.ts';
 import { analyseRow } from './rows/analyse.ts';
 import { batchRows } from './rows/batch.ts';
 import { firstLoadRow } from './rows/first-load.ts';
+import { formulaRows } from './rows/formulas.ts';
 import { okrRows } from './rows/okrs.ts';
 import { panelRows } from './rows/panel.ts';
 import { largePanelRows } from './rows/panel-large.ts';
@@ -43,6 +44,7 @@ export type Bench = Place & {
 const rows: readonly ((bench: Bench) => Promise<(Line | string)[]>)[] = [
   readingRows,
   batchRows,
+  formulaRows,
   panelRows,
   largePanelRows,
   okrRows,
