@@ -182,11 +182,15 @@ describe('the gap board', () => {
     assert.equal(of('wish')!.by, '2026-09-30');
     assert.ok(of('band')!.probability < 0.4);
     assert.equal(of('new'), null);
-    const { why } = gaps.find(({ key }) => key === 'chance')!;
     assert.match(
-      why.sentence,
-      /chance decides\..* If nothing changes it would be there by itself on 2026-03-31 with about \d+%\.$/,
+      of('chance')!.why.sentence,
+      /^If nothing changes it would be there by itself on 2026-03-31 with about \d+%\.$/,
     );
+    assert.deepEqual(of('chance')!.why.inputs.slice(0, 3), [
+      { name: 'asked', value: 'at least 50.0' },
+      { name: 'day', value: '2026-03-31, the end of 2026 Q1' },
+      { name: 'period', value: '2026-03' },
+    ]);
     const wish = await call('forecasts.find', { kpi: 'wish', until: '2026-09-30' });
     assert.equal(wish.odds!.at, of('wish')!.probability, 'the page of the KPI says the same');
   });

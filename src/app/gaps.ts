@@ -123,7 +123,6 @@ function shown(
   rank: number | null,
   cycleEnd: Horizon | undefined,
 ): Gap {
-  const unaided = unaidedOf(act, line, gap, cycleEnd);
   const judged = line.judgement as Judgement;
   const { threshold } = judged;
   const wantedIs =
@@ -154,10 +153,10 @@ function shown(
     capability: judged.capability,
     status: judged.status,
     trend: judged.trend,
-    unaided,
+    unaided: unaidedOf(act, line, gap, cycleEnd),
     weight: gap.weight,
     why: {
-      sentence: unaided ? `${gap.sentence} ${unaided.why.sentence}` : gap.sentence,
+      sentence: gap.sentence,
       rule: 'Ranked by kind (non-negotiable and not capable, hit and miss, desired), then by gap in sigmas × weight.',
       inputs: [
         { name: 'level since', value: gap.since ?? '–' },

@@ -160,8 +160,9 @@ function Unaided({ gap: { name, unaided } }: Props): ReactNode {
 }
 
 function LevelAndWanted({ gap }: Props): ReactNode {
-  const { level, wanted, wantedIs, wantedBy, unit, decimals } = gap;
-  const what = wantedBy ? `${wantedIs} by ${dayName(wantedBy)}` : wantedIs;
+  const { level, wanted, wantedIs, wantedBy, unit, decimals, unaided } = gap;
+  // The odds beside it are for that very day.
+  const what = wantedBy && wantedBy !== unaided?.by ? `${wantedIs} by ${dayName(wantedBy)}` : wantedIs;
   return (
     <span className={classes.gap}>
       <span>
