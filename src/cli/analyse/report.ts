@@ -49,7 +49,8 @@ export function refusedLine({ id, refused }: RefusedSeries): ReportLine {
 export function report(lines: readonly ReportLine[], width: number): string {
   const widths = columns.map((column) => longest([heads[column], ...lines.map((line) => line[column])]));
   const numbers = widths.reduce((sum, each) => sum + gap.length + each, 0);
-  const names = Math.min(30, longest(['series', ...lines.map(({ name }) => name)]));
+  const longestName = longest(['series', ...lines.map(({ name }) => name)]);
+  const names = Math.min(30, longestName, Math.max(8, width - numbers));
   // The picture takes what the numbers leave; where there is no room, it goes first.
   const room = Math.min(
     width - names - numbers - gap.length,

@@ -53,7 +53,9 @@ function speakingOf(signals: readonly Found[], rules: RuleSetName, since: number
   const told = lasting.length > 0 ? lasting : signals;
   const now = told.filter(({ index }) => index >= since);
   const order: readonly string[] = ruleSets[rules];
-  return now.sort((a, b) => order.indexOf(a.rule) - order.indexOf(b.rule))[0] ?? told.at(-1);
+  return (
+    now.sort((a, b) => order.indexOf(a.rule) - order.indexOf(b.rule) || b.index - a.index)[0] ?? told.at(-1)
+  );
 }
 
 // Nobody said which way is good: then only up and down can be told.
@@ -86,7 +88,7 @@ function oddsWords(
     desired === undefined
       ? `keeping to ${thresholdWords({ from: '1900-01-01', floor, ceiling }, figures.value)}`
       : `${figures.value(desired)} or ${direction === 'lower' ? 'less' : 'more'}`;
-  return `the odds of ${target} at ${figures.place(values.length - 1 + horizon)} are ${percent(probability.at)}, at some point until then ${percent(probability.by)}`;
+  return `the odds of ${target} at ${figures.place(values.length - 1 + horizon)} are ${percent(probability.at)}${horizon > 1 ? `, at some point until then ${percent(probability.by)}` : ''}`;
 }
 
 /** Odds as people read them: never surer than a forecast can be. */

@@ -181,3 +181,50 @@ describe('the command line', () => {
     assert.match(out, /tandem analyse FILE/);
   });
 });
+
+describe('the report', () => {
+  const report = async (fields: object, words: string[] = []) => {
+    const { out } = await analysed(JSON.stringify({ id: 'a', cadence: 'monthly', ...fields }), words);
+    return out.replaceAll(/\s+/g, ' ').trim();
+  };
+
+  it('tells of a fresh signal by the rule that its set names first, and of an old one as history', async () => {
+    assert.match(
+      await report({ values: [...calls, 30, 31], direction: 'lower' }),
+      /Signal: a point beyond a natural process limit at index 13, a deterioration/,
+    );
+    assert.match(await report({ values: [...calls, 30, 31] }), /at index 13, upwards/);
+    assert.match(
+      await report({ values: [...calls, 30, ...calls] }),
+      /Quiet now; the last signal was a point beyond a natural process limit at index 12, upwards\./,
+    );
+  });
+
+  it('says what missing the floor means, and what the odds are', async () => {
+    const low = await report({ values: calls, floor: 30 });
+    assert.match(
+      low,
+      /missing the floor of 30 is what it normally does, so scolding will not help; the odds/,
+    );
+    assert.match(
+      await report({ values: calls, desired: 11, horizon: 1 }),
+      /the odds of 11 or more at index 12 are \d+%\.$/,
+    );
+    assert.match(
+      await report({ values: calls, desired: 11, horizon: 2, direction: 'lower' }),
+      /the odds of 11 or less at index 13 are \d+%, at some point until then \d+%\.$/,
+    );
+  });
+
+  it('keeps to the width of the terminal, and to one line a cell whatever a name holds', async () => {
+    const id = `\u001b[31m${'a long name '.repeat(10)}\n`;
+    const line = JSON.stringify({ id, values: calls, cadence: 'monthly', floor: 9 });
+    for (const width of [60, 80, 140]) {
+      const { out } = await analysed(`${line}\n${line}`, [], { width });
+      const lines = out.trimEnd().split('\n');
+      for (const each of lines) assert.ok([...each].length <= width, `${each.length}: ${each}`);
+      assert.equal(lines.filter((each) => each.includes('a long name')).length, 2);
+      assert.ok(!out.includes('\u001b'));
+    }
+  });
+});
