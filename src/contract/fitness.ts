@@ -53,11 +53,9 @@ const MendLine = z
     short: z.string(),
     mend: z.string(),
     by: Mender,
-    below: z
-      .int()
-      .meta({
-        description: 'parts of it, of the same owner, with the same to mend; they have no line of their own',
-      }),
+    below: z.int().meta({
+      description: 'parts of it, of the same owner, with the same to mend; they have no line of their own',
+    }),
     urgency: z.number().meta({
       description:
         'weight × (1 + key results of planning and active cycles that read it or are guarded by it, at most 3) × 5 for reliable, 4 defined, 3 understood, 2 balanced, 1 aligned',

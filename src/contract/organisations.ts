@@ -32,7 +32,11 @@ const Settings = {
   checkInGraceDays: z.int().min(0).max(60),
   guardrailCapsScore: z.boolean().meta({ description: 'a breached guardrail caps the score at 0.69' }),
   sustainPeriods: z.int().min(1).max(60),
-  kpisPerOwner: z.int().min(1).max(1_000).meta({ description: 'more KPIs than these are too many for one owner' }),
+  kpisPerOwner: z
+    .int()
+    .min(1)
+    .max(1_000)
+    .meta({ description: 'more KPIs than these are too many for one owner' }),
 };
 
 export const Organisation = z

@@ -97,21 +97,6 @@ const viewSteps: readonly Step[] = [
   step('viewer', 'views.remove', ({ own }) => ({ view: own! })),
 ];
 
-const viewSteps: readonly Step[] = [
-  step(
-    'admin',
-    'views.create',
-    { page: 'panel', name: 'Breaches by team', query: 'status=breach&group=team', shared: true },
-    { keep: ({ id }) => ({ view: id }) },
-  ),
-  step('viewer', 'views.create', { page: 'gaps', name: 'Mine', query: 'sort=-gap' }, { keep: ({ id }) => ({ own: id }) }),
-  step('viewer', 'views.open', ({ view }) => ({ page: 'panel', view: view! })),
-  step('viewer', 'views.list', { page: 'panel' }),
-  step('viewer', 'views.change', ({ own }) => ({ view: own!, name: 'My gaps', query: '' })),
-  step('viewer', 'views.open', { page: 'gaps', view: null }),
-  step('viewer', 'views.remove', ({ own }) => ({ view: own! })),
-];
-
 const lastSteps: readonly Step[] = [
   step('admin', 'kpis.archive', ({ handling }) => ({ kpi: handling! })),
   step(

@@ -9,6 +9,7 @@ import { Loading } from '../parts/Loading.tsx';
 import { PageHead } from '../parts/PageHead.tsx';
 import { useNames } from '../parts/useNames.ts';
 import { useOperation } from '../query.ts';
+import { ViewMenu } from '../saved-views/ViewMenu.tsx';
 import { useView } from '../view.ts';
 import { Advice } from './okr/Advice.tsx';
 import classes from './okr/Cycle.module.css';
@@ -65,6 +66,7 @@ function CyclePage({ tree }: { tree: CycleTree }): ReactNode {
         above={<Link to="/cycles">OKRs</Link>}
         actions={
           <>
+            {objectives.length > 0 && <ViewMenu page="cycle" />}
             {shown.length > 0 && <SaveCycle cycle={cycle.name} objectives={shown} names={names} />}
             <CycleActions tree={tree} />
           </>

@@ -10,6 +10,7 @@ import { Loading } from '../parts/Loading.tsx';
 import { PageHead } from '../parts/PageHead.tsx';
 import { useNames } from '../parts/useNames.ts';
 import { useOperation } from '../query.ts';
+import { ViewMenu } from '../saved-views/ViewMenu.tsx';
 import { useView } from '../view.ts';
 import { columns, type NamedLine } from './fitness/columns.tsx';
 import classes from './fitness/Fitness.module.css';
@@ -55,7 +56,7 @@ export function Page(): ReactNode {
   }[view.group];
   return (
     <>
-      <PageHead title="What to mend">
+      <PageHead title="What to mend" actions={list.data && list.data.kpis > 0 && <ViewMenu page="fitness" />}>
         {list.data && list.data.kpis > 0 && (
           <Summary list={list.data} cause={view.cause} onCause={(cause) => change({ cause })} />
         )}

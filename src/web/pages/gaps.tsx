@@ -7,6 +7,7 @@ import { Fault } from '../parts/Fault.tsx';
 import { Loading } from '../parts/Loading.tsx';
 import { PageHead } from '../parts/PageHead.tsx';
 import { useOperation } from '../query.ts';
+import { ViewMenu } from '../saved-views/ViewMenu.tsx';
 import { useView } from '../view.ts';
 import { gapColumns } from './gaps/columns.tsx';
 import classes from './gaps/Gaps.module.css';
@@ -28,7 +29,10 @@ export function Page(): ReactNode {
         actions={
           board.data &&
           board.data.gaps.length + board.data.noise.length > 0 && (
-            <SaveGaps gaps={[...board.data.gaps, ...board.data.noise]} />
+            <>
+              <ViewMenu page="gaps" />
+              <SaveGaps gaps={[...board.data.gaps, ...board.data.noise]} />
+            </>
           )
         }
       >

@@ -7,6 +7,7 @@ import { Fault } from '../parts/Fault.tsx';
 import { Loading } from '../parts/Loading.tsx';
 import { PageHead } from '../parts/PageHead.tsx';
 import { useOperation } from '../query.ts';
+import { ViewMenu } from '../saved-views/ViewMenu.tsx';
 import { useView } from '../view.ts';
 import { useMayWrite } from './kpi/useMayWrite.ts';
 import { columns } from './panel/columns.tsx';
@@ -56,6 +57,7 @@ export function Page(): ReactNode {
         actions={
           !isEmpty && (
             <>
+              <ViewMenu page="panel" />
               {lines.length > 0 && <PanelTools lines={shown} view={view} />}
               {mayWrite && (
                 <Button renderRoot={(props) => <Link to="/kpis/new" {...props} />}>Define a KPI</Button>

@@ -13,6 +13,7 @@ const tables: [keys: string[], what: string][] = [
   [['j'], 'Next row'],
   [['k'], 'Row before'],
   [['Enter'], 'Open the row'],
+  [['v'], 'Saved views of the page'],
   [['←', '→'], 'Walk along a chart'],
   [['Esc'], 'Leave a dialog or a "why"'],
 ];
