@@ -208,11 +208,11 @@ describe('the report', () => {
     );
     assert.match(
       await report({ values: calls, desired: 11, horizon: 1 }),
-      /the odds of 11 or more at index 12 are \d+%\.$/,
+      /the odds of 11 or more at index 12 are \d+% \(/,
     );
     assert.match(
       await report({ values: calls, desired: 11, horizon: 2, direction: 'lower' }),
-      /the odds of 11 or less at index 13 are \d+%, at some point until then \d+%\.$/,
+      /the odds of 11 or less at index 13 are \d+%, at some point until then \d+% \(/,
     );
   });
 
