@@ -26,6 +26,8 @@ export function Cursor({ name, series, marks, size, at, onMove, onChoose }: Prop
     onMove(nearest(xs, ((event.clientX - box.left) / box.width) * size.width));
   };
   const last = xs.length - 1;
+  // What may come is reached with the arrow keys; reading begins with what was.
+  const newest = Math.max(0, Math.min(last, series.points.length - 1));
   const x = at === undefined ? undefined : xs[at];
   const y = at === undefined ? undefined : ys[at];
   if (last < 0) return null;
@@ -44,11 +46,11 @@ export function Cursor({ name, series, marks, size, at, onMove, onChoose }: Prop
         type="range"
         min={0}
         max={last}
-        value={at ?? last}
+        value={at ?? newest}
         aria-label={`Walk along ${name}`}
-        aria-valuetext={pointText(series, at ?? last)}
+        aria-valuetext={pointText(series, at ?? newest)}
         onChange={(event) => onMove(Number(event.currentTarget.value))}
-        onFocus={() => onMove(at ?? last)}
+        onFocus={() => onMove(at ?? newest)}
         onBlur={() => onMove(undefined)}
         onKeyDown={(event) => event.key === 'Enter' && at !== undefined && onChoose?.(at, event.shiftKey)}
       />

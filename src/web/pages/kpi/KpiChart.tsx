@@ -12,6 +12,7 @@ import { ChartViews } from './ChartViews.tsx';
 import { ChartWords } from './ChartWords.tsx';
 import { type Chosen, ChosenPoints } from './ChosenPoints.tsx';
 import { CorrectAt } from './CorrectAt.tsx';
+import { ForecastWords } from './ForecastWords.tsx';
 import classes from './Kpi.module.css';
 import { seasonIn } from './kpi-season.ts';
 import { kpiSeries, kpiSlots } from './kpi-series.ts';
@@ -19,6 +20,7 @@ import { PhaseDialog } from './PhaseDialog.tsx';
 import { ProposalMark } from './ProposalMark.tsx';
 import { SeasonFactors } from './SeasonFactors.tsx';
 import { type Moved, ThresholdDialog } from './ThresholdDialog.tsx';
+import { useFan } from './useFan.ts';
 
 type Props = { judgement: Judgement; mayWrite: boolean; calendar: Calendar; today: Day };
 
@@ -37,17 +39,23 @@ export function KpiChart({ judgement, mayWrite, calendar, today }: Props): React
   const isMeasured = view.chart === 'measured';
   const slots = useMemo(() => kpiSlots(judgement, calendar), [judgement, calendar]);
   const season = useMemo(() => seasonIn(judgement, slots), [judgement, slots]);
+  const { forecast, fan } = useFan(kpi.key, judgement.asOf ?? undefined);
   const series = useMemo(
-    () => kpiSeries(judgement, calendar, isMeasured ? 'measured' : 'adjusted'),
-    [judgement, calendar, isMeasured],
+    () => ({
+      ...kpiSeries(judgement, calendar, isMeasured ? 'measured' : 'adjusted'),
+      ...(fan && { fan }),
+    }),
+    [judgement, calendar, isMeasured, fan],
   );
   const close = (): void => setOpen(undefined);
-  const choose = (index: number, isFurther: boolean): void =>
-    setChosen((old) =>
-      isFurther && old
-        ? { from: Math.min(old.anchor, index), to: Math.max(old.anchor, index), anchor: old.anchor }
-        : { from: index, to: index, anchor: index },
-    );
+  const choose = (index: number, isFurther: boolean): void => {
+    // Of what may come there is nothing to say yet.
+    if (index >= slots.length) return;
+    setChosen((old) => {
+      const anchor = isFurther && old ? old.anchor : index;
+      return { from: Math.min(anchor, index), to: Math.max(anchor, index), anchor };
+    });
+  };
   const act = (next: Open): void => {
     setChosen(undefined);
     setOpen(next);
@@ -95,6 +103,7 @@ export function KpiChart({ judgement, mayWrite, calendar, today }: Props): React
         />
       )}
       {season && isMeasured && <SeasonFactors season={season} points={slots} kpi={kpi} />}
+      <ForecastWords forecast={forecast} />
       <ChartWords judgement={judgement} onPhase={mayWrite ? () => setOpen({ what: 'accept' }) : undefined} />
       {open?.what === 'note' && (
         <AnnotationDialog judgement={judgement} from={open.from} to={open.to} onClose={close} />

@@ -93,6 +93,7 @@ export function ThresholdDialog({ kpi, present, today, first, moved = {}, onClos
         }
         inputWrapperOrder={['label', 'input', 'description', 'error']}
         required
+        data-autofocus
         value={from}
         onChange={(event) => setFrom(event.currentTarget.value)}
         error={faultAt(record.error, 'from')}

@@ -29,7 +29,10 @@ export function kpiSeries(
     points: isSwinging ? spannedPoints(points, season, phases) : points,
     phases: isSwinging ? [] : phases,
     signals,
-    ...(proposed !== undefined && proposal && { proposal: { index: proposed, level: proposal.level } }),
+    // A proposed level is one without the season.
+    ...(proposed !== undefined &&
+      proposal &&
+      !isSwinging && { proposal: { index: proposed, level: proposal.level } }),
     changes: changesOf(judgement, points),
     past: judgement.past.flatMap(({ unit, decimals, points: past }) =>
       past.map(({ period, value }) => ({ period, text: formatValue(value, unit, decimals) })),
