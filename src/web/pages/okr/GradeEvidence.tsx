@@ -43,6 +43,21 @@ export function GradeEvidence({ sheet, names, why }: Props): ReactNode {
             </span>
           </dd>
         </div>
+        {keyResult.foreseen && (
+          <div>
+            <dt>Without action</dt>
+            <dd>
+              <Why title="What was foreseen at the start" rule={keyResult.foreseen.sentence}>
+                <b className={classes.suggested}>
+                  {keyResult.foreseen.progress?.toFixed(2) ?? keyResult.foreseen.oddsWords}
+                </b>
+              </Why>
+              <span className={classes.quiet}>
+                {keyResult.foreseen.word}: {keyResult.foreseen.oddsWords} that it comes by itself
+              </span>
+            </dd>
+          </div>
+        )}
         {kpi && (
           <div>
             <dt>Signal since the start</dt>

@@ -6,6 +6,8 @@ import { convert } from '#domain/kpi/unit.ts';
 import { KpiMultiSelect, KpiSelect } from '../../parts/KpiSelect.tsx';
 import { PersonSelect } from '../../parts/PersonSelect.tsx';
 import { useCall, useOperation } from '../../query.ts';
+import { AmbitionLine } from './AmbitionLine.tsx';
+import { CoachLine } from './CoachLine.tsx';
 import { FormFault, faultAt } from './FormFault.tsx';
 import classes from './KeyResultFields.module.css';
 import {
@@ -21,7 +23,7 @@ import { PlanInput } from './PlanInput.tsx';
 import { UnitInput } from './UnitInput.tsx';
 
 type Props = {
-  objective: { id: string; owner: string | null };
+  objective: { id: string; title: string; owner: string | null; cycle: { id: string } };
   /** The key result to change; without it a new one is written. */
   keyResult?: KeyResult;
   ends: string;
@@ -93,6 +95,7 @@ export function KeyResultDialog({ objective, keyResult, ends, onClose }: Props):
             error={at('title')}
             data-autofocus
           />
+          <CoachLine kind="key_result" text={draft.title} objective={objective.title} />
           {measured && (
             <KpiSelect
               label="Reads its value from"
@@ -110,6 +113,7 @@ export function KeyResultDialog({ objective, keyResult, ends, onClose }: Props):
             faults={{ ...faults, ...(ofMeasure && { measure: ofMeasure }) }}
             level={level}
           />
+          {measured && <AmbitionLine draft={draft} cycle={objective.cycle.id} onChange={put} />}
           <KpiMultiSelect
             label="Guardrails"
             description="KPIs that must not suffer for it."

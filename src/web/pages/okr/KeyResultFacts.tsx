@@ -40,6 +40,14 @@ export function KeyResultFacts({ detail, cycle, names }: Props): ReactNode {
           <ProgressBar progress={progress} expected={isRunning ? expected : null} width={110} />
         </Why>
       </Fact>
+      {detail.foreseen && (
+        <Fact name="By itself">
+          <Why title="What was foreseen at the start" rule={detail.foreseen.sentence}>
+            {detail.foreseen.oddsWords}
+          </Why>
+          <span className={classes.aside}>{detail.foreseen.word}</span>
+        </Fact>
+      )}
       {grade && (
         <Fact name="Score">
           <ScoreMark score={grade.score} />

@@ -5,6 +5,7 @@ import { KpiMultiSelect } from '../../parts/KpiSelect.tsx';
 import { PersonSelect } from '../../parts/PersonSelect.tsx';
 import { TeamSelect } from '../../parts/TeamSelect.tsx';
 import { AccessFields } from './AccessFields.tsx';
+import { CoachLine } from './CoachLine.tsx';
 import dialog from './Dialog.module.css';
 import { faultAt } from './FormFault.tsx';
 import classes from './ObjectiveFields.module.css';
@@ -54,6 +55,7 @@ export function ObjectiveFields({ draft, onChange, self, error }: Props): ReactN
         error={faultAt(error, 'title')}
         data-autofocus
       />
+      <CoachLine kind="objective" text={draft.title} />
       <Textarea
         label="Why"
         description="Why this, why now, and what happens if it is left alone."
