@@ -1,12 +1,14 @@
 import { sql } from 'kysely';
 import { findConnector } from '#db/connectors.ts';
-import { findKpi } from '#db/kpis.ts';
+import { findKpi, type KpiWithCounters } from '#db/kpis.ts';
 import type { Row } from '#db/schema.ts';
 import type { SourceConfig } from '#domain/connector/config.ts';
 import { reach } from '#domain/connector/placeholders.ts';
 import { dueSpan } from '#domain/connector/span.ts';
 import type { Unit } from '#domain/kpi/unit.ts';
+import type { Day } from '#domain/time/day.ts';
 import type { Period } from '#domain/time/period.ts';
+import type { Rules } from './act.ts';
 import { listAllowed } from './allowed-hosts.ts';
 import { settleFault } from './collect-settle.ts';
 import { openedSecrets } from './connector-secrets.ts';
@@ -59,19 +61,7 @@ export async function claimRun(
     const rules = rulesOf(found);
     const kpi = (await findKpi(tx, organisation, row.kpi))!;
     const config = row.config as SourceConfig;
-    const { cadence } = kpi;
-    const span =
-      taken.trigger === 'backfill' && taken.from_period !== null && taken.to_period !== null
-        ? { from: taken.from_period, to: taken.to_period }
-        : dueSpan({
-            cadence,
-            calendar: rules.calendar,
-            today: todayIn(rules.timeZone, now),
-            lookBack: row.look_back,
-            runningPeriod: row.running_period,
-            reach: reach(config),
-            receivedTo: row.received_to,
-          });
+    const span = spanOf(taken, row, kpi, rules, todayIn(rules.timeZone, now));
     await tx
       .updateTable('connector_run')
       .set({ from_period: span.from, to_period: span.to })
@@ -83,16 +73,14 @@ export async function claimRun(
     const ask: SourceAsk = {
       config,
       secrets: secrets ?? {},
-      span: { cadence, calendar: rules.calendar, timeZone: rules.timeZone, ...span },
+      span: { cadence: kpi.cadence, calendar: rules.calendar, timeZone: rules.timeZone, ...span },
       unit: kpi.unit as Unit,
       allowed: await listAllowed({ tx, organisation: rules }),
     };
     const { attempt } = taken;
     const { version } = row;
     return {
-      fault: secrets
-        ? undefined
-        : 'The secrets of this connector cannot be opened with the key of this installation: give them again.',
+      fault: secrets ? faultOf(attempt) : lostSecrets,
       claimed: {
         organisation,
         run,
@@ -109,4 +97,37 @@ export async function claimRun(
   if (claimed?.fault === undefined) return claimed?.claimed;
   await settleFault(tandem, claimed.claimed, new SourceFault(claimed.fault), request);
   return undefined;
+}
+
+const lostSecrets =
+  'The secrets of this connector cannot be opened with the key of this installation: give them again.';
+
+// Above the attempts that a source is given: what ends a process each time must not do so for ever.
+const mostAttempts = 8;
+
+function faultOf(attempt: number): string | undefined {
+  return attempt > mostAttempts
+    ? 'It was begun again and again, and never came to an end: the log says more.'
+    : undefined;
+}
+
+function spanOf(
+  { trigger, from_period, to_period }: Row<'connector_run'>,
+  connector: Row<'connector'>,
+  kpi: KpiWithCounters,
+  { calendar }: Rules,
+  today: Day,
+): { from: Period; to: Period } {
+  if (trigger === 'backfill' && from_period !== null && to_period !== null)
+    return { from: from_period, to: to_period };
+  return dueSpan({
+    cadence: kpi.cadence,
+    calendar,
+    today,
+    lookBack: connector.look_back,
+    runningPeriod: connector.running_period,
+    reach: reach(connector.config as SourceConfig),
+    receivedTo: connector.received_to,
+    countedFrom: kpi.era_from,
+  });
 }

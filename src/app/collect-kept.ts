@@ -1,4 +1,7 @@
 import type { Kept } from '#contract/connectors.ts';
+import type { KpiWithCounters } from '#db/kpis.ts';
+import { formatValue } from '#domain/kpi/format.ts';
+import type { Unit } from '#domain/kpi/unit.ts';
 import { startOf } from '#domain/time/period.ts';
 import type { Turn } from './act.ts';
 import type { ClaimedRun } from './collect-claim.ts';
@@ -36,13 +39,15 @@ export async function keepAgainst(turn: Turn, claimed: ClaimedRun, { rows }: Col
     .execute();
 }
 
+type Shown = Pick<KpiWithCounters, 'unit' | 'decimals'>;
+
 type Summary = Record<'created' | 'changed' | 'same' | 'kept' | 'unread', number> & {
   sentence: string;
   findings: string;
 };
 
 /** What an answer came to, in numbers and in words. */
-export function summary({ rows, unread, silent }: Collected): Summary {
+export function summary(kpi: Shown, { rows, unread, silent }: Collected): Summary {
   const count = (would: Weighed['would']) => rows.filter((row) => row.would === would).length;
   const counts = {
     created: count('create'),
@@ -55,7 +60,7 @@ export function summary({ rows, unread, silent }: Collected): Summary {
   const findings: Findings = { kept: kept.slice(0, mostListed), unread: unread.slice(0, mostListed) };
   return {
     ...counts,
-    sentence: sentenceOf(counts, kept, unread, silent),
+    sentence: sentenceOf(kpi, counts, kept, unread, silent),
     findings: JSON.stringify(findings),
   };
 }
@@ -67,11 +72,13 @@ function keptOf({ period, value, stands }: Weighed): Kept {
 const words: Partial<Record<Kept['source'], string>> = { typed: 'typed', import: 'imported', api: 'sent' };
 
 function sentenceOf(
+  { unit, decimals }: Shown,
   { created, changed, same, kept: keptCount }: Omit<Summary, 'sentence' | 'findings'>,
   kept: readonly Kept[],
   unread: Collected['unread'],
   silent: readonly string[],
 ): string {
+  const show = (value: number) => formatValue(value, unit as Unit, decimals);
   const counts: [number, string][] = [
     [created, 'new'],
     [changed, 'corrected'],
@@ -86,8 +93,8 @@ function sentenceOf(
       .slice(0, 3)
       .map(({ period, stands, source, says }) =>
         stands === null
-          ? `${period}: it was withdrawn, the source says ${says}.`
-          : `${period}: ${words[source] ?? source} ${stands} stays, the source says ${says}.`,
+          ? `${period}: it was withdrawn, the source says ${show(says)}.`
+          : `${period}: ${words[source] ?? source} ${show(stands)} stays, the source says ${show(says)}.`,
       ),
     ...unread.slice(0, 3).map(({ at, fault }) => `${at}: ${fault}`),
     ...(silent.length > 0 && said.length > 0

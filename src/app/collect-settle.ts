@@ -16,7 +16,7 @@ import type { SourceFault, SourceRow } from './source.ts';
 import { todayIn } from './today.ts';
 import { transact } from './transaction.ts';
 
-const backoffMinutes = [1, 5, 15, 60, 240];
+const backoffMinutes = [1, 5, 15, 60];
 const longestWait = 24 * 3_600_000;
 
 /** What an ended attempt says of its run and of its connector, and what happened. */
@@ -56,7 +56,7 @@ export function settleRows(
         : { events: [] };
     await keepAgainst(turn, claimed, collected);
     return {
-      run: { state: 'done', next_try: null, ended_at: turn.now, ...summary(collected) },
+      run: { state: 'done', next_try: null, ended_at: turn.now, ...summary(kpi!, collected) },
       connector: {
         received_to: newest(connector.received_to, collected, calendar),
         last_success: turn.now,

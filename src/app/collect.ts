@@ -1,3 +1,4 @@
+import { Refused } from '#contract/refused.ts';
 import type { SourceConfig } from '#domain/connector/config.ts';
 import { type ClaimedRun, claimRun } from './collect-claim.ts';
 import { settleFault, settleRows } from './collect-settle.ts';
@@ -24,7 +25,12 @@ export async function collect(tandem: Tandem, waiting: WaitingRun, request: stri
     if (!isKnown) throw fault;
     return;
   }
-  await settleRows(tandem, claimed, rows, request);
+  try {
+    await settleRows(tandem, claimed, rows, request);
+  } catch (fault) {
+    if (!(fault instanceof Refused) || fault.code === 'unavailable') throw fault;
+    await settleFault(tandem, claimed, new SourceFault(fault.message), request);
+  }
 }
 
 function ourFault({ ask }: ClaimedRun): string {

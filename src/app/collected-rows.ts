@@ -3,7 +3,7 @@ import { Refused } from '#contract/refused.ts';
 import type { StandingReading } from '#db/connectors.ts';
 import type { KpiWithCounters } from '#db/kpis.ts';
 import { type Verdict, verdictOf } from '#domain/connector/verdict.ts';
-import { isComplete, type Period, periodsBetween } from '#domain/time/period.ts';
+import { type Calendar, isComplete, type Period, periodsBetween, startOf } from '#domain/time/period.ts';
 import type { Turn } from './act.ts';
 import { amountsOf } from './reading-amounts.ts';
 import type { SourceRow } from './source.ts';
@@ -30,7 +30,7 @@ type Span = { from: Period; to: Period; reach: 'past' | 'now' };
  */
 export function weigh(
   { today, organisation: { calendar } }: Pick<Turn, 'today' | 'organisation'>,
-  kpi: Pick<KpiWithCounters, 'unit' | 'adds_up'>,
+  kpi: Pick<KpiWithCounters, 'unit' | 'adds_up' | 'era_from'>,
   { from, to, reach }: Span,
   standing: ReadonlyMap<Period, StandingReading>,
   answered: readonly SourceRow[],
@@ -39,11 +39,7 @@ export function weigh(
   const unread: Unread[] = [];
   for (const row of answered) {
     const fault =
-      'fault' in row
-        ? row.fault
-        : rows.has(row.period)
-          ? 'The period came twice: the first one holds.'
-          : undefined;
+      'fault' in row ? row.fault : rows.has(row.period) ? twice : eraFault(kpi, row.period, calendar);
     const amounts = fault === undefined ? readAmounts(kpi, row) : fault;
     if (typeof amounts === 'string') unread.push({ at: row.at, period: row.period ?? null, fault: amounts });
     else {
@@ -66,6 +62,17 @@ export function weigh(
 /** A weighed row as the preview shows it. */
 export function previewed({ stands, ...row }: Weighed): PreviewRow {
   return { ...row, stands: stands?.value ?? null };
+}
+
+const twice = 'The period came twice: the first one holds.';
+
+function eraFault(
+  { era_from }: Pick<KpiWithCounters, 'era_from'>,
+  period: Period,
+  calendar: Calendar,
+): string | undefined {
+  if (era_from === null || startOf(period, calendar) >= era_from) return undefined;
+  return `${period} is counted in the unit of its time, and the source speaks of the present one: import it instead.`;
 }
 
 type Amounts = Pick<Weighed, 'value' | 'numerator' | 'denominator'>;

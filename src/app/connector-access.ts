@@ -32,3 +32,14 @@ export function databaseNeedsAdmin(): Refused {
     'Databases are connected by admins: an account of a database sees more than one KPI. Ask one of them.',
   );
 }
+
+/** Ends the run of a connector that waits or is under way, if there is one; what it may still bring is not recorded. */
+export async function endWaiting(act: Act, connector: string, sentence: string): Promise<void> {
+  await act.tx
+    .updateTable('connector_run')
+    .set({ state: 'failed', next_try: null, ended_at: act.now, sentence })
+    .where('organisation', '=', act.organisation.id)
+    .where('connector', '=', connector)
+    .where('next_try', 'is not', null)
+    .execute();
+}

@@ -70,7 +70,12 @@ async function ask(
   if (last?.state === 'waiting')
     await act.tx
       .updateTable('connector_run')
-      .set({ state: 'failed', next_try: null, ended_at: act.now })
+      .set({
+        state: 'failed',
+        next_try: null,
+        ended_at: act.now,
+        sentence: [last.sentence, 'A newer run took its place.'].filter(Boolean).join(' '),
+      })
       .where((is) => is.and({ ...where, id: last.id }))
       .execute();
   const run = await act.tx

@@ -114,6 +114,7 @@ function spanOf(
     today: act.today,
     lookBack: shownPeriods,
     receivedTo: null,
+    countedFrom: kpi.era_from,
   });
   const span = { from: from ?? (to && to < usual.from ? to : usual.from), to: to ?? usual.to };
   refuseSpan(kpi, span, mostTried);

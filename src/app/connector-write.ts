@@ -5,7 +5,7 @@ import { reaches } from '#domain/access.ts';
 import { type SourceConfig, secretNames } from '#domain/connector/config.ts';
 import type { Act, UseCase } from './act.ts';
 import { changes } from './changes.ts';
-import { databaseNeedsAdmin, loadConnector } from './connector-access.ts';
+import { databaseNeedsAdmin, endWaiting, loadConnector } from './connector-access.ts';
 import { carriedOver, openedSecrets, type Secrets, sealedSecrets } from './connector-secrets.ts';
 import { shownConnector } from './connector-shown.ts';
 import { newId } from './id.ts';
@@ -102,6 +102,7 @@ export const changeConnector: UseCase<'connectors.change'> = async (act, { conne
     .where('organisation', '=', act.organisation.id)
     .where('id', '=', before.id)
     .execute();
+  if (!settings.active) await endWaiting(act, before.id, 'The connector was paused before it had run.');
   const after = await shownConnector(act, (await findConnector(act.tx, act.organisation.id, before.id))!);
   return [
     after,

@@ -123,7 +123,7 @@ test('what a person recorded, corrected or withdrew stays, is listed, and can be
   const [run] = await mia('connectors.runs', { connector });
   assert.equal(
     run!.sentence,
-    '1 new, 2 kept against the source. 2025-12: sent 41 stays, the source says 43. 2026-01: it was withdrawn, the source says 11.',
+    '1 new, 2 kept against the source. 2025-12: sent 41.00 stays, the source says 43.00. 2026-01: it was withdrawn, the source says 11.00.',
   );
   const kept = [
     { period: '2026-01', stands: null, source: 'api', says: 11 },
@@ -179,7 +179,7 @@ test('a failing source is tried again later each time, then its connector says s
   source.fault = { status: 503 };
   app.clock.now = '2026-03-06T06:00:00.000Z';
   const tries: (string | null)[] = [];
-  for (let count = 0; count < 6; count++) {
+  for (let count = 0; count < 5; count++) {
     assert.equal(await round(app), 1, `try ${count}`);
     const [run] = await mia('connectors.runs', { connector });
     tries.push(run!.nextTry);
@@ -190,7 +190,6 @@ test('a failing source is tried again later each time, then its connector says s
     '2026-03-06T06:06:00Z',
     '2026-03-06T06:21:00Z',
     '2026-03-06T07:21:00Z',
-    '2026-03-06T11:21:00Z',
     null,
   ]);
   const [line] = await mia('connectors.list', { kpi: 'sales' });

@@ -1,6 +1,6 @@
 import { listConnectors, listRuns } from '#db/connectors.ts';
 import type { UseCases } from './act.ts';
-import { loadConnector } from './connector-access.ts';
+import { endWaiting, loadConnector } from './connector-access.ts';
 import { askRun, backfill, takeKept } from './connector-runs.ts';
 import { shownConnector, shownLine, shownRun } from './connector-shown.ts';
 import { testSource } from './connector-test.ts';
@@ -26,18 +26,7 @@ export const connectors: UseCases<'connectors'> = {
       .set({ removed_at: act.now, secrets: null, next_due: null, active: false, version: row.version + 1 })
       .where((is) => is.and(where))
       .execute();
-    await act.tx
-      .updateTable('connector_run')
-      .set({
-        state: 'failed',
-        next_try: null,
-        ended_at: act.now,
-        sentence: 'The connector was removed before it had run.',
-      })
-      .where('organisation', '=', act.organisation.id)
-      .where('connector', '=', row.id)
-      .where('next_try', 'is not', null)
-      .execute();
+    await endWaiting(act, row.id, 'The connector was removed before it had run.');
     return [
       { done: true },
       { kind: 'connector.removed', subject: row.id, detail: { kpi: row.kpi, source: row.kind } },

@@ -10,6 +10,7 @@ import { jobs } from '#jobs/jobs.ts';
 import { recomputing } from '#jobs/recomputing.ts';
 import { turnOfDay } from '#jobs/turn-of-day.ts';
 import { readAllowed } from '#sources/allowed.ts';
+import type { openSource } from '#sources/open.ts';
 import type { Resolve } from '#sources/resolve.ts';
 import { serverApp } from './app.ts';
 import { signIn } from './auth.ts';
@@ -56,7 +57,7 @@ export function assemble({ database, secrets, security, clock, log, resolve }: M
       accounts: entry.accounts,
       auditKey: secrets.audit,
       sealingKeys: secrets.sealing,
-      source: sourceOnDemand({ clock, ...(resolve && { resolve }) }),
+      source: sourceOnDemand({ clock, bug, ...(resolve && { resolve }) }),
       isPlace: (text) => readAllowed(text) !== undefined,
     },
     changed: (organisation, events) => {
@@ -87,7 +88,7 @@ export function assemble({ database, secrets, security, clock, log, resolve }: M
 }
 
 // The drivers behind it are heavy, and most processes are asked for a page long before a connector is due.
-function sourceOnDemand(world: { clock: () => string; resolve?: Resolve }): Source {
+function sourceOnDemand(world: NonNullable<Parameters<typeof openSource>[0]>): Source {
   let opening: Promise<Source> | undefined;
   return {
     fetch: async (ask, signal) => {

@@ -11,6 +11,7 @@ const monthly: Asking = {
   runningPeriod: false,
   reach: 'past',
   receivedTo: null,
+  countedFrom: null,
 };
 
 const cases: [string, Partial<Asking>, string, string][] = [
@@ -19,6 +20,8 @@ const cases: [string, Partial<Asking>, string, string][] = [
   ['only the newest complete one', { lookBack: 1 }, '2026-02', '2026-02'],
   ['the same when nothing was missed', { receivedTo: '2026-02-01' }, '2025-12', '2026-02'],
   ['what was missed while nothing ran', { receivedTo: '2025-08-01' }, '2025-09', '2026-02'],
+  ['nothing that was counted in another unit', { countedFrom: '2025-12-20' }, '2026-01', '2026-02'],
+  ['the newest one even in a new unit', { countedFrom: '2026-03-02' }, '2026-02', '2026-02'],
   [
     'not more than a thousand periods',
     { cadence: 'daily', receivedTo: '2001-01-01' },

@@ -1,10 +1,13 @@
 import type { Day } from '../time/day.ts';
-import { type Cadence, type Calendar, type Period, periodOf, shift } from '../time/period.ts';
+import { type Cadence, type Calendar, type Period, periodOf, shift, startOf } from '../time/period.ts';
 
 /** The most periods that are asked for at once. */
 export const mostPeriods = 1_000;
 
-/** What decides which periods a run asks for; `receivedTo` is the first day of the newest one that ever came. */
+/**
+ * What decides which periods a run asks for; `receivedTo` is the first day of the newest one that ever came, `countedFrom` the day from
+ * which the KPI is counted in its present unit.
+ */
 export type Asking = {
   cadence: Cadence;
   calendar: Calendar;
@@ -13,6 +16,7 @@ export type Asking = {
   runningPeriod: boolean;
   reach: 'past' | 'now';
   receivedTo: Day | null;
+  countedFrom: Day | null;
 };
 
 /**
@@ -20,14 +24,22 @@ export type Asking = {
  * under way if that is recorded. A source that knows its present state only is asked for the last of them.
  */
 export function dueSpan(asking: Asking): { from: Period; to: Period } {
-  const { cadence, calendar, today, lookBack, runningPeriod, reach, receivedTo } = asking;
+  const { cadence, calendar, today, lookBack, runningPeriod, reach, receivedTo, countedFrom } = asking;
   const current = periodOf(cadence, today, calendar);
   const complete = shift(current, -1);
   const to = runningPeriod ? current : complete;
   if (reach === 'now') return { from: to, to };
   const usual = shift(complete, 1 - lookBack);
   const missed = receivedTo === null ? usual : shift(periodOf(cadence, receivedTo, calendar), 1);
-  return { from: laterOf(earlierOf(usual, missed), shift(to, 1 - mostPeriods)), to };
+  const wanted = laterOf(earlierOf(usual, missed), shift(to, 1 - mostPeriods));
+  // The source speaks of the present unit, and what was counted in another one stays as it is.
+  const counted = countedFrom === null ? wanted : firstSince(countedFrom, cadence, calendar);
+  return { from: earlierOf(laterOf(wanted, counted), to), to };
+}
+
+function firstSince(day: Day, cadence: Cadence, calendar: Calendar): Period {
+  const period = periodOf(cadence, day, calendar);
+  return startOf(period, calendar) < day ? shift(period, 1) : period;
 }
 
 // Periods of one cadence are in the order of their texts.

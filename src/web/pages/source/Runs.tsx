@@ -87,7 +87,7 @@ function columnsOf(timeZone: string, person: (id: string | null) => ReactNode): 
     {
       key: 'periods',
       label: 'Periods',
-      width: '190px',
+      width: '240px',
       rank: 2,
       cell: ({ from, to }) =>
         from && to ? (from === to ? periodName(from) : `${periodName(from)} – ${periodName(to)}`) : '–',
@@ -102,7 +102,7 @@ function columnsOf(timeZone: string, person: (id: string | null) => ReactNode): 
           {state === 'waiting' && nextTry && attempt > 0 && (
             <span className={classes.quiet}>
               {' '}
-              Try {attempt} of 6; again at {when(nextTry)}.
+              Try {attempt} of 5; again at {when(nextTry)}.
             </span>
           )}
         </span>
