@@ -33,20 +33,33 @@ export function shareOfPaths(
   const scores = Array.from({ length: step }, (_, index) => scoresAt(forecast, index + 1, target));
   const stays = Math.sqrt(Math.min(1, forecast.courses[0]!.growth[0]));
   const sizes = scores.map((_, index) => Math.sqrt(1 + index * stays * stays));
-  const draw = normals();
+  const news = drawn(paths * step);
   const there = scores.map(() => false);
   let count = 0;
   for (let path = 0; path < paths; path += 1) {
     let level = 0;
     for (let index = 0; index < step; index += 1) {
-      const news = draw();
-      const score = (level + news) / sizes[index]!;
+      const own = news[path * step + index]!;
+      const score = (level + own) / sizes[index]!;
       there[index] = score >= scores[index]!.from && score <= scores[index]!.to;
-      level += stays * news;
+      level += stays * own;
     }
     if (isTrue(there)) count += 1;
   }
   return count / paths;
+}
+
+const draw = normals();
+let kept = new Float64Array();
+
+// Every simulation is made of the same numbers, so they are drawn once: drawing them was half of its time.
+function drawn(count: number): Float64Array {
+  if (kept.length >= count) return kept;
+  const more = new Float64Array(Math.max(count, 2 * kept.length));
+  more.set(kept);
+  for (let index = kept.length; index < more.length; index += 1) more[index] = draw();
+  kept = more;
+  return kept;
 }
 
 // Chance that is the same on each machine: the generator of Marsaglia (xorshift, 2003), two normal numbers at a time by Box and Muller.

@@ -23,7 +23,7 @@ export function CoachFindings({ kind, text, objective }: Props): ReactNode {
         <li key={rule} data-severity={severity}>
           <span className={classes.severity}>{severity === 'problem' ? 'Problem' : 'Advice'}</span>
           <span>
-            {message} {at.to - at.from < settled.length && <q>{settled.slice(at.from, at.to)}</q>}{' '}
+            {message} {isQuoteNeeded(settled, at, message) && <q>{settled.slice(at.from, at.to)}</q>}{' '}
             <Why title={rule} rule={whys.get(rule)?.why} so={whys.get(rule)?.source} />
           </span>
         </li>
