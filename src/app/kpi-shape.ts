@@ -5,7 +5,18 @@ import type { KpiRow } from '#db/schema-kpis.ts';
 import type { Unit } from '#domain/kpi/unit.ts';
 
 type Columns = Partial<
-  Omit<Kpi, 'id' | 'key' | 'computed' | 'counterMetrics' | 'version' | 'createdAt' | 'archivedAt' | 'cadence'>
+  Omit<
+    Kpi,
+    | 'id'
+    | 'key'
+    | 'computed'
+    | 'counterMetrics'
+    | 'version'
+    | 'countedSince'
+    | 'createdAt'
+    | 'archivedAt'
+    | 'cadence'
+  >
 >;
 
 /** The columns of what a definition says; what is left out stays as it is. */
@@ -76,6 +87,7 @@ export function shownKpi(row: KpiWithCounters): Kpi {
     formula: row.formula,
     counterMetrics: row.counters,
     version: row.version,
+    countedSince: row.era_from,
     createdAt: row.created_at,
     archivedAt: row.archived_at,
   };

@@ -66,6 +66,9 @@ export const Kpi = z
     computed: z.boolean().meta({ description: 'computed from its children; takes no readings of its own' }),
     counterMetrics: z.array(Id),
     version: z.int(),
+    countedSince: Day.nullable().meta({
+      description: 'the first day that is counted in this unit, when what was before does not convert',
+    }),
     createdAt: Instant,
     archivedAt: Instant.nullable(),
   })

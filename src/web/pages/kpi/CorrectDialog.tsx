@@ -24,7 +24,7 @@ export function CorrectDialog({ kpi, reading, onClose }: Props): ReactNode {
   const [reason, setReason] = useState('');
   const record = useCall('readings.record', { stale, onDone: onClose });
   const [alone, above, below] = [
-    typedValue(value, kpi.unit),
+    typedValue(value, reading.unit),
     typedValue(numerator, { kind: 'number' }),
     typedValue(denominator, { kind: 'number' }),
   ];
@@ -37,7 +37,7 @@ export function CorrectDialog({ kpi, reading, onClose }: Props): ReactNode {
   return (
     <FormDialog
       title={`Correct ${periodName(reading.period)}`}
-      lead={`${formatValue(reading.value, kpi.unit, kpi.decimals)} stands. The correction becomes a new revision; what was seen before can still be read.`}
+      lead={`${formatValue(reading.value, reading.unit, kpi.decimals)} stands. The correction becomes a new revision; what was seen before can still be read.`}
       action="Correct"
       saving={record}
       beside={['value', 'numerator', 'denominator', 'reason']}
@@ -65,7 +65,7 @@ export function CorrectDialog({ kpi, reading, onClose }: Props): ReactNode {
       ) : (
         <ValueInput
           label="Value"
-          unit={kpi.unit}
+          unit={reading.unit}
           text={value}
           onText={setValue}
           error={faultAt(record.error, 'value')}
@@ -83,7 +83,7 @@ export function WithdrawDialog({ kpi, reading, onClose }: Props): ReactNode {
   return (
     <FormDialog
       title={`Withdraw ${periodName(reading.period)}`}
-      lead={`${formatValue(reading.value, kpi.unit, kpi.decimals)} no longer counts, and the period has no reading. The history keeps it.`}
+      lead={`${formatValue(reading.value, reading.unit, kpi.decimals)} no longer counts, and the period has no reading. The history keeps it.`}
       action="Withdraw"
       isGrave
       saving={withdraw}

@@ -11,11 +11,16 @@ import { useOperation } from '../../query.ts';
 import form from './Form.module.css';
 import classes from './Kpi.module.css';
 
-type Props = { kpi: Kpi; reading: Reading; onClose: () => void };
+type Props = { kpi: Kpi; reading: Reading; asOf: string | undefined; onClose: () => void };
 
-/** Every revision of a reading, newest first. */
-export function HistoryDialog({ kpi, reading: { period }, onClose }: Props): ReactNode {
+/** Every revision of a reading, newest first; of a past day those that it knew, and how many came after. */
+export function HistoryDialog({ kpi, reading: { period }, asOf, onClose }: Props): ReactNode {
   const revisions = useOperation('readings.revisions', { kpi: kpi.key, period });
+  const known =
+    revisions.data?.filter(
+      ({ recordedAt }) => asOf === undefined || Date.parse(recordedAt) <= Date.parse(asOf),
+    ) ?? [];
+  const later = (revisions.data?.length ?? 0) - known.length;
   const names = useNames(revisions.data?.map(({ author }) => author) ?? []);
   return (
     <Modal
@@ -26,11 +31,22 @@ export function HistoryDialog({ kpi, reading: { period }, onClose }: Props): Rea
     >
       <Fault of={revisions.error} />
       {revisions.isPending && <Loading lines={3} />}
+      {later > 0 && (
+        <p className={classes.note}>
+          {later === 1 ? '1 correction' : `${later} corrections`} came later and are not shown here.
+        </p>
+      )}
       <ol className={form.history} reversed>
-        {revisions.data?.map((each) => (
+        {known.map((each) => (
           <li key={each.revision}>
             <span>
-              <b>{each.value === null ? 'Withdrawn' : formatValue(each.value, kpi.unit, kpi.decimals)}</b>
+              <b>{each.value === null ? 'Withdrawn' : formatValue(each.value, each.unit, kpi.decimals)}</b>
+              {each.asTyped && (
+                <span className={classes.quiet}>
+                  {' '}
+                  typed as {formatValue(each.asTyped.value, each.asTyped.unit, kpi.decimals)}
+                </span>
+              )}
               {each.numerator !== null && (
                 <span className={classes.quiet}>
                   {' '}

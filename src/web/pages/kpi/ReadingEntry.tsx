@@ -3,9 +3,10 @@ import { type FormEvent, type ReactNode, useRef, useState } from 'react';
 import type { Kpi } from '#contract/kpis.ts';
 import { formatValue } from '#domain/kpi/format.ts';
 import { ratioValue } from '#domain/kpi/roll-up.ts';
-import type { Unit } from '#domain/kpi/unit.ts';
+import { type Unit, unitName } from '#domain/kpi/unit.ts';
 import type { Day } from '#domain/time/day.ts';
 import type { Calendar, Period } from '#domain/time/period.ts';
+import { dayName } from '../../parts/dates.ts';
 import { typedValue } from '../../parts/typed-value.ts';
 import { ValueInput } from '../../parts/ValueInput.tsx';
 import { useCall } from '../../query.ts';
@@ -20,7 +21,7 @@ const plain: Unit = { kind: 'number' };
 
 /** Records the reading that is due: one line, Enter records it and the next period comes up. */
 export function ReadingEntry({ kpi, present, today, calendar }: Props): ReactNode {
-  const { due, free } = duePeriods(kpi.cadence, present, today, calendar);
+  const { due, free } = duePeriods(kpi.cadence, present, today, calendar, kpi.countedSince);
   const [chosen, setChosen] = useState<Period | undefined>(undefined);
   const [amounts, setAmounts] = useState({ value: '', numerator: '', denominator: '' });
   const [note, setNote] = useState('');
@@ -57,6 +58,13 @@ export function ReadingEntry({ kpi, present, today, calendar }: Props): ReactNod
       />
     </div>
   );
+  if (free.length === 0 && kpi.countedSince !== null)
+    return (
+      <p className={classes.note}>
+        It is counted in {unitName(kpi.unit)} since {dayName(kpi.countedSince)}: the first period that begins
+        after it can be recorded once it has begun.
+      </p>
+    );
   return (
     <form ref={form} className={classes.entry} onSubmit={submit} aria-label="Record a reading">
       <PeriodSelect

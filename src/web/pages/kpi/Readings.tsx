@@ -42,7 +42,7 @@ export function Readings({ kpi, asOf, mayWrite, today, calendar }: Props): React
   );
   const rows = readings.data?.toReversed() ?? [];
   const names = useNames(rows.slice(0, isAll ? undefined : few).map(({ author }) => author));
-  const maySet = mayWrite && !kpi.computed;
+  const maySet = mayWrite && !kpi.computed && kpi.formula === null;
   const close = (): void => setOpen(undefined);
   const columns = columnsOf({ kpi, names, maySet, onOpen: setOpen });
   return (
@@ -52,9 +52,9 @@ export function Readings({ kpi, asOf, mayWrite, today, calendar }: Props): React
         readings.data &&
         readings.data.length > 0 && <SaveReadings kpi={kpi} readings={readings.data} names={names} />
       }
-      note={kpi.computed && 'Computed from the KPIs below it: record theirs, and this one follows.'}
+      note={sourceNote(kpi)}
     >
-      {!kpi.computed && !asOf && <SourceLine kpi={kpi} mayWrite={mayWrite} />}
+      {!kpi.computed && kpi.formula === null && !asOf && <SourceLine kpi={kpi} mayWrite={mayWrite} />}
       {maySet && (
         <ReadingEntry
           kpi={kpi}
@@ -72,7 +72,7 @@ export function Readings({ kpi, asOf, mayWrite, today, calendar }: Props): React
           rows={isAll ? rows : rows.slice(0, few)}
           id={({ period }) => period}
           withKeys={false}
-          empty={<NoReadings isComputed={kpi.computed} isPast={asOf !== undefined} />}
+          empty={<NoReadings kpi={kpi} isPast={asOf !== undefined} />}
         />
       )}
       {rows.length > few && (
@@ -82,9 +82,18 @@ export function Readings({ kpi, asOf, mayWrite, today, calendar }: Props): React
       )}
       {open?.what === 'correct' && <CorrectDialog kpi={kpi} reading={open.reading} onClose={close} />}
       {open?.what === 'withdraw' && <WithdrawDialog kpi={kpi} reading={open.reading} onClose={close} />}
-      {open?.what === 'history' && <HistoryDialog kpi={kpi} reading={open.reading} onClose={close} />}
+      {open?.what === 'history' && (
+        <HistoryDialog kpi={kpi} reading={open.reading} asOf={asOf} onClose={close} />
+      )}
     </Section>
   );
+}
+
+function sourceNote({ computed, formula }: Kpi): string | undefined {
+  if (computed) return 'Computed from the KPIs below it: record theirs, and this one follows.';
+  return formula === null
+    ? undefined
+    : 'Computed by its formula: record the readings of its inputs, and this one follows.';
 }
 
 type Words = {
@@ -95,7 +104,8 @@ type Words = {
 };
 
 function columnsOf({ kpi, names, maySet, onOpen }: Words): Column<Reading>[] {
-  const show = (value: number | null) => formatValue(value, kpi.unit, kpi.decimals);
+  const show = (value: number | null, unit: Kpi['unit']) => formatValue(value, unit, kpi.decimals);
+  const isPast = (unit: Kpi['unit']) => JSON.stringify(unit) !== JSON.stringify(kpi.unit);
   const button = (what: Open['what'], label: string, reading: Reading) => (
     <button type="button" className={classes.plain} onClick={() => onOpen({ what, reading })}>
       {label}
@@ -136,9 +146,21 @@ function columnsOf({ kpi, names, maySet, onOpen }: Words): Column<Reading>[] {
       align: 'end',
       isMain: true,
       isPlain: true,
-      cell: ({ value, missing }) => (
+      cell: ({ value, unit, asTyped, missing }) => (
         <>
-          {value === null ? <span className={classes.withdrawn}>withdrawn</span> : show(value)}
+          {value === null ? (
+            <span className={classes.withdrawn}>withdrawn</span>
+          ) : (
+            <span {...(isPast(unit) && { className: classes.quiet, title: 'Counted differently then' })}>
+              {show(value, unit)}
+            </span>
+          )}
+          {asTyped && (
+            <span className={classes.quiet}>
+              {' '}
+              typed as {formatValue(asTyped.value, asTyped.unit, kpi.decimals)}
+            </span>
+          )}
           {missing.length > 0 && <span className={classes.quiet}> incomplete: {missing.length} missing</span>}
         </>
       ),
@@ -176,9 +198,11 @@ function columnsOf({ kpi, names, maySet, onOpen }: Words): Column<Reading>[] {
   ];
 }
 
-function NoReadings({ isComputed, isPast }: { isComputed: boolean; isPast: boolean }): ReactNode {
+function NoReadings({ kpi, isPast }: { kpi: Kpi; isPast: boolean }): ReactNode {
   if (isPast) return <p className={classes.empty}>None had been recorded by then.</p>;
-  if (isComputed) return <p className={classes.empty}>No child has reported yet.</p>;
+  if (kpi.computed) return <p className={classes.empty}>No child has reported yet.</p>;
+  if (kpi.formula !== null)
+    return <p className={classes.empty}>None of its inputs has a value yet that its formula could use.</p>;
   return (
     <p className={classes.empty}>
       No readings yet. Record the first one, or <Link to="/import">import its history</Link> from a file. From

@@ -17,8 +17,7 @@ export function Thresholds({ judgement, mayWrite, isPast, today }: Props): React
   const [isSetting, setSetting] = useState(false);
   const { kpi, thresholds, points } = judgement;
   const names = useNames(thresholds.map(({ author }) => author));
-  const present = thresholds.findLast(({ from }) => from <= today);
-  const show = (value: number) => formatValue(value, kpi.unit, kpi.decimals);
+  const present = thresholds.findLast(({ from, holds }) => holds && from <= today);
   return (
     <Section
       title="Thresholds"
@@ -40,17 +39,21 @@ export function Thresholds({ judgement, mayWrite, isPast, today }: Props): React
       <ol className={classes.list}>
         {thresholds.toReversed().map((each) => (
           <li key={`${each.from} ${each.recordedAt}`}>
-            <span className={classes.lines}>
+            <span className={each.holds ? classes.lines : `${classes.lines} ${classes.quiet}`}>
               {lines(each).map(([label, value]) => (
                 <span key={label}>
-                  {label} <b>{show(value)}</b>
+                  {label} <b>{formatValue(value, each.unit, kpi.decimals)}</b>
                 </span>
               ))}
               {lines(each).length === 0 && <span className={classes.quiet}>No thresholds</span>}
               {each.desiredBy && <span className={classes.quiet}>by {dayName(each.desiredBy)}</span>}
             </span>
             <span className={classes.quiet}>from {dayName(each.from)}</span>
-            <small>{[each.reason, names.person(each.author)].filter(Boolean).join(' · ')}</small>
+            <small>
+              {[!each.holds && 'Counted differently then', each.reason, names.person(each.author)]
+                .filter(Boolean)
+                .join(' · ')}
+            </small>
           </li>
         ))}
       </ol>
