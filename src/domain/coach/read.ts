@@ -84,8 +84,3 @@ function isNoun({ word, base }: FoundVerb, words: readonly Word[]): boolean {
   if (isPlural && afterPlural.test(next)) return true;
   return afterNoun.test(next) && !takesMeasures.has(base);
 }
-
-/** The text of a span. */
-export function quoted(text: string, at: { from: number; to: number }): string {
-  return text.slice(at.from, at.to);
-}

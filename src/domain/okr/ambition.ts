@@ -45,7 +45,7 @@ export function ambitionWord(odds: number): AmbitionWord {
 }
 
 /** The target of a measure as the forecast knows it; undefined for a hit rate that is only said to be good. */
-export function targetOfMeasure(measure: Foreseen): Target | undefined {
+function targetOfMeasure(measure: Foreseen): Target | undefined {
   if (measure.kind === 'move')
     return measure.target > measure.baseline ? { atLeast: measure.target } : { atMost: measure.target };
   if (measure.level === undefined || measure.bound === undefined) return undefined;
