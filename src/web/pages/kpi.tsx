@@ -88,7 +88,7 @@ function Body({ judgement, asOf, today, yearStartsIn }: BodyProps): ReactNode {
           <Phases judgement={judgement} mayWrite={mayWrite} onStart={begin} />
           <Annotations judgement={judgement} mayWrite={mayWrite} onAdd={() => setNoting(true)} />
           {!asOf && <Fitness kpi={kpi} mayWrite={mayWrite} />}
-          <Definition kpi={kpi} mayWrite={mayWrite} />
+          <Definition judgement={judgement} mayWrite={mayWrite} />
           {!kpi.computed && <Children judgement={judgement} mayWrite={mayWrite} />}
         </div>
       </div>

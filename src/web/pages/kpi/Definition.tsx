@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import type { Kpi } from '#contract/kpis.ts';
+import type { Judgement } from '#contract/judgements.ts';
+import { dayName } from '../../parts/dates.ts';
 import { NoteText } from '../../parts/NoteText.tsx';
 import { PersonName } from '../../parts/PersonName.tsx';
 import { useNames } from '../../parts/useNames.ts';
@@ -11,7 +12,8 @@ import classes from './Kpi.module.css';
 import { Section } from './Section.tsx';
 
 /** How a KPI is defined, and which KPIs would suffer if it were gamed. */
-export function Definition({ kpi, mayWrite }: { kpi: Kpi; mayWrite: boolean }): ReactNode {
+export function Definition({ judgement, mayWrite }: { judgement: Judgement; mayWrite: boolean }): ReactNode {
+  const { kpi, versions } = judgement;
   const names = useNames([kpi.owner, kpi.person]);
   return (
     <Section
@@ -87,6 +89,20 @@ export function Definition({ kpi, mayWrite }: { kpi: Kpi; mayWrite: boolean }): 
         <dd>
           {kpi.key}, version {kpi.version}
         </dd>
+        {versions.length > 0 && (
+          <>
+            <dt>Changes</dt>
+            <dd>
+              <ol className={classes.versions}>
+                {versions.toReversed().map(({ version, from, words }) => (
+                  <li key={version}>
+                    From {dayName(from)} on: {words}
+                  </li>
+                ))}
+              </ol>
+            </dd>
+          </>
+        )}
       </dl>
     </Section>
   );
