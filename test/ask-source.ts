@@ -22,7 +22,11 @@ type Given = Partial<Omit<SourceAsk, 'config'>> & { limits?: Partial<Limits>; si
 export function asked(config: SourceConfig, given: Given = {}): Promise<SourceRow[]> {
   const { limits = {}, signal = new AbortController().signal, ...ask } = given;
   const usual = { secrets: {}, span: threeMonths, unit: { kind: 'number' } as const, allowed: ['127.0.0.1'] };
-  return openSource({ clock: () => askedAt, limits }).fetch({ config, ...usual, ...ask }, signal);
+  return openSource({
+    clock: () => askedAt,
+    limits,
+    bug: (report) => process.stderr.write(`${report}\n`),
+  }).fetch({ config, ...usual, ...ask }, signal);
 }
 
 /** Asks a source that has to refuse with this sentence, and gives the fault. */
@@ -36,6 +40,7 @@ export async function refusedWith(
     (error: unknown) => error,
   );
   assert.ok(fault instanceof SourceFault, String(fault));
+  assert.doesNotMatch(fault.message, /broke off \(/, 'it is a fault of the source, and not of ours');
   assert.match(fault.message, sentence);
   return fault;
 }

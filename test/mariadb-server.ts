@@ -43,6 +43,7 @@ export async function mariadbServer(t: TestContext): Promise<MariadbServer | und
   const here = ['--bind-address=127.0.0.1', `--port=${port}`, `--socket=${join(folder, 'socket')}`];
   await daemon(t, [program, ...settings, ...here, '--skip-name-resolve'], {
     folder,
+    stop: 'SIGKILL',
     answers: () => answers(port),
   });
   return { port };

@@ -33,7 +33,8 @@ export async function prometheusServer(t: TestContext, samples: string): Promise
   for (const file of [written, settings]) chmodSync(file, 0o644);
   execFileSync(
     join(bin, 'promtool'),
-    ['tsdb', 'create-blocks-from', 'openmetrics', '--quiet', written, data],
+    // Else it writes a block for each two hours, a thousand of them.
+    ['tsdb', 'create-blocks-from', 'openmetrics', '--quiet', '--max-block-duration=4000h', written, data],
     {
       ...unprivileged(),
       cwd: folder,
@@ -46,7 +47,11 @@ export async function prometheusServer(t: TestContext, samples: string): Promise
     '--storage.tsdb.retention.time=100y',
     `--web.listen-address=${new URL(url).host}`,
   ];
-  await daemon(t, [join(bin, 'prometheus'), ...options], { folder, answers: () => isReady(url) });
+  await daemon(t, [join(bin, 'prometheus'), ...options], {
+    folder,
+    stop: 'SIGKILL',
+    answers: () => isReady(url),
+  });
   return url;
 }
 

@@ -60,28 +60,40 @@ export const queryMysql: WithSql = async (pull, place, use) => {
   }
 };
 
-function rowsOf(query: Query, connection: Connection, { limits }: Pull): Promise<SqlRow[]> {
+function rowsOf(query: Query, connection: Connection, { limits, signal }: Pull): Promise<SqlRow[]> {
   return new Promise((done, fail) => {
     const rows: SqlRow[] = [];
     let size = 0;
+    const settle = (end: () => void) => {
+      connection.off('error', failed);
+      signal.removeEventListener('abort', aborted);
+      end();
+    };
+    const failed = (error: unknown) => settle(() => fail(error));
+    const aborted = () => failed(signal.reason);
+    // A handshake that fails is told to the connection, and a destroyed one tells nobody: the query would wait for ever.
+    connection.once('error', failed);
+    signal.addEventListener('abort', aborted, { once: true });
     query
       .on('result', (row: RowDataPacket) => {
         for (const cell of Object.values(row)) size += String(cell).length;
         if (size <= limits.answerBytes) return void rows.push(row);
-        fail(
+        failed(
           new SourceFault(
             `The query gives more than ${sizeInWords(limits.answerBytes)}: ask for less at once.`,
           ),
         );
         connection.destroy();
       })
-      .on('error', fail)
-      .on('end', () => done(rows));
+      .on('error', failed)
+      .on('end', () => settle(() => done(rows)));
   });
 }
 
 function faultOf(error: unknown, seconds: number): unknown {
-  const { errno, sqlMessage } = error as { errno?: number; sqlMessage?: string };
+  const { code, errno, sqlMessage } = error as { code?: string; errno?: number; sqlMessage?: string };
+  if (code === 'HANDSHAKE_NO_SSL_SUPPORT')
+    return new SourceFault('This database does not speak TLS: switch TLS off, or have it set up there.');
   if (sqlMessage === undefined) return error;
   // 1969 is MariaDB's, 3024 MySQL's
   if (errno === 1969 || errno === 3024)

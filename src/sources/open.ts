@@ -10,7 +10,7 @@ import { networkFault } from './network-fault.ts';
 import { fetchPrometheus } from './prometheus.ts';
 import type { Pull } from './pull.ts';
 import { type Resolve, systemResolve } from './resolve.ts';
-import { scrubbedFault, scrubbedRows } from './scrub.ts';
+import { scrubbed, scrubbedFault, scrubbedRows } from './scrub.ts';
 import { fetchSql } from './sql.ts';
 
 /** Opens the source that pulls from every kind of place; a pull that ends, however it ends, has closed what it opened. */
@@ -18,10 +18,13 @@ export function openSource({
   clock = () => new Date().toISOString(),
   limits = {},
   resolve = systemResolve,
+  bug = () => {},
 }: {
   clock?: () => string;
   limits?: Partial<Limits>;
   resolve?: Resolve;
+  /** Hears of errors that are no fault of the source but ours, with their stack and without secrets. */
+  bug?: (report: string) => void;
 } = {}): Source {
   return {
     fetch: async (ask, signal) => {
@@ -34,6 +37,8 @@ export function openSource({
         const rows = await pulled({ ...ask, get: web.get, network, limits: most, signal: timed, clock });
         return scrubbedRows(rows, ask.secrets);
       } catch (error) {
+        if (!timed.aborted && !(error instanceof SourceFault))
+          bug(scrubbed(String(error instanceof Error ? error.stack : error), ask.secrets));
         throw scrubbedFault(faultOf(error, timed), ask.secrets);
       } finally {
         await web.close();

@@ -55,7 +55,8 @@ export function boundQuery(query: string, engine: Engine, mostRows: number): Bou
     if (depth < 0) throw new SourceFault('The query closes a bracket that it has not opened.');
     if (groups.name === undefined) return whole;
     names.push(groups.name);
-    return engine === 'mysql' ? '?' : `$${position(names)}`;
+    // Each its own parameter, also of a name that comes twice: beside a date it is one, and beside a text a text.
+    return engine === 'mysql' ? '?' : `$${names.length}`;
   });
   if (depth > 0) throw new SourceFault('The query opens a bracket that it does not close.');
   if (!/^[\s(]*(select|with|values|table)\b/i.test(text.replaceAll(tokens[engine], blanked)))
@@ -63,7 +64,7 @@ export function boundQuery(query: string, engine: Engine, mostRows: number): Bou
   // The bracket stands on a line of its own: a comment at the end would swallow it.
   return {
     text: `select * from (\n${body}\n) as asked limit ${mostRows + 1}`,
-    names: ordered(names, engine),
+    names,
   };
 }
 
@@ -87,14 +88,4 @@ function withoutEnd(query: string, engine: Engine): string {
     }
   }
   return query.slice(0, end);
-}
-
-// PostgreSQL numbers its parameters, so a name used twice is one of them.
-function position(names: Placeholder[]): number {
-  const unique = [...new Set(names)];
-  return unique.indexOf(names.at(-1)!) + 1;
-}
-
-function ordered(names: Placeholder[], engine: Engine): Placeholder[] {
-  return engine === 'mysql' ? names : [...new Set(names)];
 }
