@@ -12,6 +12,7 @@ import type { Act, UseCases } from './act.ts';
 import { afterArchive } from './after-readings.ts';
 import { changes } from './changes.ts';
 import { applyFormula, changeFormula, formulaToKeep } from './formula-definition.ts';
+import { addUpForFormulas, refuseFormulaUnits } from './formula-units.ts';
 import { newId } from './id.ts';
 import { lockFamily, recounted, recountOf } from './kpi-recount.ts';
 import { kpiColumns, newKpi, shownKpi } from './kpi-shape.ts';
@@ -62,12 +63,15 @@ export const kpis: UseCases<'kpis'> = {
     refuseFault(wanted);
     const isVersion = differInVersion(shownKpi(before), wanted);
     const from = validFrom ?? act.today;
+    if (isVersion) await refuseFormulaUnits(act, family, wanted.unit);
     const recount = isVersion ? await recountOf(act, family, wanted, from) : undefined;
     await update(act, before.id, kpiColumns(given));
     if (counterMetrics) await setCounters(act, before.id, counterMetrics);
     const followed = recount ? await recounted(act, family, given, { ...recount, from }) : [];
     if (wanted.formula !== before.formula)
       followed.push(...(await changeFormula(act, before.id, from, recount !== undefined)));
+    if (before.feeds && before.adds_up !== wanted.addsUp)
+      followed.push(...(await addUpForFormulas(act, before.id, from)));
     await rejudge(act, [before.id]);
     const after = shownKpi(await loadKpi(act, before.id));
     const detail = { ...changes(shownKpi(before), after), ...(recount && { from, kpis: family.length }) };
