@@ -2,7 +2,13 @@ import type { AddsUp, Direction } from './definition.ts';
 import { type Unit, unitName } from './unit.ts';
 
 /** What makes a version of a definition. */
-export type Counting = { definition: string; unit: Unit; direction: Direction; addsUp: AddsUp };
+export type Counting = {
+  definition: string;
+  unit: Unit;
+  direction: Direction;
+  addsUp: AddsUp;
+  formula?: string | null;
+};
 
 const good: Record<Direction, string> = {
   higher: 'higher is better',
@@ -26,6 +32,8 @@ export function changeWords(before: Counting, after: Counting): string {
   if (was !== is) words.push(`in ${is}, no longer in ${was}`);
   if (before.direction !== after.direction) words.push(good[after.direction]);
   if (before.addsUp !== after.addsUp) words.push(`added up ${ways[after.addsUp]}`);
+  const [made, makes] = [before.formula ?? null, after.formula ?? null];
+  if (made !== makes) words.push(makes === null ? 'recorded, no longer computed' : `computed as ${makes}`);
   if (before.definition !== after.definition)
     words.push(after.definition ? `“${shortened(after.definition)}”` : 'without a definition');
   return words.join('; ');

@@ -26,19 +26,19 @@ export function notices(found: {
   if (limits && limits.distinctRanges <= fewRanges) {
     tell(
       'few ranges',
-      `The values move by only ${limits.distinctRanges} different ${limits.distinctRanges === 1 ? 'step' : 'steps'}: the limits are unreliable. More decimals would help.`,
+      `The values move by only ${limits.distinctRanges} different ${limits.distinctRanges === 1 ? 'step' : 'steps'}: the limits are unreliable. Record it with more decimals, or count over longer periods.`,
     );
   }
   if (present?.memory === 'clings') {
     tell(
       'autocorrelated',
-      'Each value clings to the one before it, so runs come by themselves: only a point beyond a limit is a signal here.',
+      'Each value clings to the one before it, so runs come by themselves: only a point beyond a limit is a signal here. Count what is new in each period rather than what has piled up, or choose a slower cadence.',
     );
   }
   if (present?.memory === 'swings') {
     tell(
       'autocorrelated',
-      'Each value swings back from the one before it, so the limits are wide: only a point beyond a limit is a signal here.',
+      'Each value swings back from the one before it, so the limits are wide: only a point beyond a limit is a signal here. Look for what is moved from one period into the next, such as a late booking, or choose a slower cadence.',
     );
   }
   if (season) {
