@@ -93,7 +93,7 @@ describe('a forecast of a KPI', () => {
     assert.match(odds!.atWords, /^about \d+%$/);
     assert.match(
       odds!.sentence,
-      /^If nothing changes it would be at least 80\.5 on 2026-06-30 with about \d+%, and in some period until then with about \d+%\.$/,
+      /^If nothing changes there is a chance of about \d+% that it is at least 80\.5 on 2026-06-30, and of about \d+% that it is in some period until then\.$/,
     );
     const sure = await call('forecasts.find', { kpi: 'csat', until: '2026-06-30', target: 70 });
     assert.deepEqual([sure.odds!.atWords, sure.odds!.at > 0.99], ['over 95%', true]);
@@ -184,7 +184,7 @@ describe('the gap board', () => {
     assert.equal(of('new'), null);
     assert.match(
       of('chance')!.why.sentence,
-      /^If nothing changes it would be there by itself on 2026-03-31 with about \d+%\.$/,
+      /^If nothing changes there is a chance of about \d+% that it gets there by itself by 2026-03-31\.$/,
     );
     assert.deepEqual(of('chance')!.why.inputs.slice(0, 3), [
       { name: 'asked', value: 'at least 50.0' },

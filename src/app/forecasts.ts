@@ -118,6 +118,6 @@ function oddsOf(
   const wanted = targetWords(target, (value) => formatValue(value, facts.unit, facts.decimals));
   return {
     ...{ target, until, period: shift(newest, steps), at, by, atWords, byWords },
-    sentence: `If nothing changes it would be ${wanted} on ${until} with ${atWords}, and in some period until then with ${byWords}.`,
+    sentence: `If nothing changes there is a chance of ${atWords} that it is ${wanted} on ${until}, and of ${byWords} that it is in some period until then.`,
   };
 }

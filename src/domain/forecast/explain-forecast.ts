@@ -62,5 +62,5 @@ export function targetWords({ atLeast, atMost }: Target, show: (value: number) =
 
 /** The odds of being there on a day, for the gap board. */
 export function unaidedSentence(probability: number, cadence: Cadence, day: Day): string {
-  return `If nothing changes it would be there by itself on ${day} with ${oddsWords(probability, cadence)}.`;
+  return `If nothing changes there is a chance of ${oddsWords(probability, cadence)} that it gets there by itself by ${day}.`;
 }

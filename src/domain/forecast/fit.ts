@@ -1,4 +1,5 @@
 import { mean } from '#domain/kpi/compare.ts';
+import { seasonOf } from '#domain/kpi/seasonal.ts';
 import type { Cadence } from '#domain/time/period.ts';
 import { type Bounds, transformed, transformFor } from './bounds.ts';
 import {
@@ -50,7 +51,7 @@ export function fitForecast(
   const behind = values.length - 1 - last;
 
   const period = seasonLengths[cadence];
-  const season = period === undefined ? undefined : seasonOf(scaled, period, transform === 'arcsine');
+  const season = period === undefined ? undefined : slotsOf(scaled, period, cadence, transform === 'arcsine');
   const flat = season ? without(scaled, season) : scaled;
   const { course, alpha } = theta(flat);
   const courses = points < longHistory[cadence] ? [course, drift(flat)] : [course];
@@ -74,13 +75,14 @@ function tooFew(points: number): string {
 
 type Slots = { kind: 'additive' | 'ratio'; factors: number[] };
 
-function seasonOf(
+function slotsOf(
   values: readonly (number | null)[],
   period: number,
+  cadence: Cadence,
   isBetweenBounds: boolean,
 ): Slots | undefined {
   const filled = bridged(values);
-  if (!hasSeason(filled, period)) return undefined;
+  if (!hasSeason(filled, period) && !seasonOf(values, cadence)) return undefined;
   const kind = !isBetweenBounds && filled.every((value) => value > 0) ? 'ratio' : 'additive';
   const known = values.map((value) => value !== null);
   const factors = slotFactors(filled, known, period, kind);

@@ -58,6 +58,15 @@ describe('a forecast', () => {
     assert.ok(Math.abs(rising.courses[0]!.drift - 0.5) < 1e-9);
   });
 
+  it('goes on with a smooth season of weeks, which hides from the test of Theta', () => {
+    const swing = (index: number) => 200 + 60 * Math.sin((index * Math.PI) / 26);
+    const values = Array.from({ length: 150 }, (_, index) => swing(index) + 8 * noise(index));
+    const forecast = made(values, undefined, 'weekly');
+    assert.equal(forecast.season?.period, 52);
+    for (const [index, { quantiles }] of fan(forecast, 13).entries())
+      assert.ok(Math.abs(quantiles[4]! - swing(150 + index)) < 15, `${index}: ${quantiles[4]}`);
+  });
+
   it('averages a short history with drift, and says so', () => {
     assert.equal(made(flat(23)).method, 'theta and drift');
     assert.equal(made(flat(24)).method, 'theta');

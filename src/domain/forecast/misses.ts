@@ -57,13 +57,14 @@ export function missesOf(
   };
 }
 
-// A third what was seen, the rest as chance draws it: two years of months have no tails to speak of.
+// Up to half what was seen, the rest as chance draws it: it takes a hundred misses for the tails of a half.
 function shapeOf(misses: readonly number[]): number[] {
   const scale = Math.sqrt(misses.reduce((sum, miss) => sum + miss * miss, 0) / misses.length);
   const drawn = drawnShape(misses.length - 2);
   if (!(scale > 0)) return drawn;
   const sorted = misses.toSorted((a, b) => a - b);
-  return levels.map((level, index) => (quantile(sorted, level) / scale + 2 * drawn[index]!) / 3);
+  const seen = Math.min(0.5, misses.length / 200);
+  return levels.map((level, index) => (seen * quantile(sorted, level)) / scale + (1 - seen) * drawn[index]!);
 }
 
 /**

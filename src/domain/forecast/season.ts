@@ -11,12 +11,16 @@ export const seasonLengths: Partial<Record<Cadence, number>> = {
 // Seasons change slowly: a cycle of three cycles ago says half as much as the newest.
 const halfLife = 3;
 
+// Two or three years say little of one week; those beside it say as much.
+const neighbours = 1;
+
 // The one-sided 95 % point of the normal distribution: the test of the Theta method, at 90 %.
 const significance = 1.645;
 
 /**
  * Whether values repeat after `period`: the autocorrelation at that lag against Bartlett's limits at 90 %. Looser than the test for signals, because
- * a season that is not there costs a forecast little. Fiorucci et al., "Models for optimising the theta method", 2016. Needs more than two cycles.
+ * a season that is not there costs a forecast little; but a smooth swing remembers its neighbours, widens those limits and hides from it, so
+ * that one which signals are freed from always counts too. Fiorucci et al., "Models for optimising the theta method", 2016. Needs more than two cycles.
  */
 export function hasSeason(values: readonly number[], period: number): boolean {
   const count = values.length;
@@ -61,7 +65,20 @@ export function slotFactors(
     weights[index % period]! += weight;
   }
   const neutral = kind === 'ratio' ? 1 : 0;
-  const factors = sums.map((sum, slot) => (weights[slot]! > 0 ? sum / weights[slot]! : neutral));
+  const factors = smoothed(
+    sums.map((sum, slot) => (weights[slot]! > 0 ? sum / weights[slot]! : neutral)),
+    period > 12 ? neighbours : 0,
+  );
   const centre = factors.reduce((sum, factor) => sum + factor, 0) / period;
   return factors.map((factor) => (kind === 'ratio' ? factor / centre : factor - centre));
+}
+
+function smoothed(factors: readonly number[], reach: number): number[] {
+  const count = factors.length;
+  return factors.map((_, slot) => {
+    let sum = 0;
+    for (let other = slot - reach; other <= slot + reach; other += 1)
+      sum += factors[(other + count) % count]!;
+    return sum / (2 * reach + 1);
+  });
 }

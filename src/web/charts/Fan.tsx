@@ -8,13 +8,6 @@ export function Fan({ marks, plot }: { marks: FanMarks; plot: Plot }): ReactNode
   const { now, bands, median, words } = marks;
   return (
     <g className={classes.fan}>
-      <rect
-        className={classes.future}
-        x={now}
-        width={Math.max(0, plot.right - now)}
-        y={plot.top}
-        height={plot.bottom - plot.top}
-      />
       {bands.map(({ percent, path }) => (
         <path key={percent} className={classes.band} d={path} />
       ))}

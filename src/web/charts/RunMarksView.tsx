@@ -28,6 +28,7 @@ export const RunMarksView = memo(function RunMarksView({ marks, size }: Props): 
         </>
       )}
       <Limits marks={marks} />
+      {marks.fan && <Fan marks={marks.fan} plot={plot} />}
       {marks.changes.map((x) => (
         <path key={x} className={classes.change} d={`M${x},${plot.top}V${plot.bottom}m-4,0l4,-4l4,4z`} />
       ))}
@@ -37,7 +38,6 @@ export const RunMarksView = memo(function RunMarksView({ marks, size }: Props): 
       {marks.thresholds.map(({ kind, x0, x1, y }) => (
         <path key={`${kind} ${x0} ${y}`} className={classes[kind]} d={`M${x0},${y}H${x1}`} />
       ))}
-      {marks.fan && <Fan marks={marks.fan} plot={plot} />}
       {marks.flags.map(({ number, x, to, row }) => (
         <g key={number} className={classes.flag}>
           <path d={`M${x},9V${plot.bottom}`} />

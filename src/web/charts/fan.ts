@@ -26,7 +26,7 @@ const [median, bands] = [
 ];
 
 // Half a year of days would press the one coming week into a hair.
-const leastRoom = 112;
+const leastRoom = 140;
 const wordsRoom = 108;
 
 /** The steps of a fan that come after the last point; a period that has not ended may have a point already. */
@@ -35,7 +35,7 @@ export function stepsAhead({ fan = [], points }: RunSeries): FanStep[] {
   return fan.filter(({ period }) => period > last);
 }
 
-/** How wide the slots after the last point are: as wide as those before, but a quarter of the plot, or 112 pixels, at least together. */
+/** How wide the slots after the last point are: as wide as those before, but a quarter of the plot, or 140 pixels, at least together. */
 export function aheadStep(width: number, count: number, ahead: number): number {
   if (ahead === 0) return 0;
   const even = width / Math.max(1, count - 1 + ahead);

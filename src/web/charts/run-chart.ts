@@ -94,8 +94,7 @@ export function layout(series: RunSeries, { width, height }: Size): RunMarks {
   const plot = { left, top, right, bottom };
   const fan = fanMarks(series, { xs, ahead, plot, axis });
   // What was is drawn up to the line at which the present ends; what is asked goes on.
-  const past =
-    later.length > 0 && fan ? { ...plot, right: tenths(xs.at(-1)! + Math.min(step, ahead) / 2) } : plot;
+  const past = later.length > 0 && fan ? { ...plot, right: Math.max(fan.now, xs.at(-1)!) } : plot;
   const spots = spotsOf(ys);
   const raw = spotsOf(points.map(({ value }) => heightOf(value)));
   const isSeasonal = points.some(({ adjusted }) => adjusted !== undefined);
