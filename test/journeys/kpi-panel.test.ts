@@ -53,8 +53,8 @@ test('the panel says what asks for attention, and its view is kept in the addres
   await page.waitForURL('**/?sort=status');
 
   await page.goto(new URL('/?group=label', page.url()).href);
-  await page.getByText('north: 1 breach').waitFor();
-  await page.getByText('south: 1 overdue').waitFor();
+  await page.getByRole('row', { name: /^north\b.*1 in breach/ }).waitFor();
+  await page.getByRole('row', { name: /^south\b.*1 overdue/ }).waitFor();
 });
 
 test('status and capability on the panel say why, and the reasons are fetched when they are asked for', async (t) => {

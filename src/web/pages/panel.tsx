@@ -12,10 +12,12 @@ import { useView } from '../view.ts';
 import { useMayWrite } from './kpi/useMayWrite.ts';
 import { columns } from './panel/columns.tsx';
 import { EmptyPanel } from './panel/EmptyPanel.tsx';
+import { GroupHealth } from './panel/GroupHealth.tsx';
+import { groupHealthOf } from './panel/group-health.ts';
 import { PanelFilters } from './panel/PanelFilters.tsx';
 import { PanelSummary } from './panel/PanelSummary.tsx';
 import { PanelTools } from './panel/PanelTools.tsx';
-import { type Grouping, healthOf, healthWords, type PanelLine, wished } from './panel/panel-view.ts';
+import { type Grouping, healthOf, type PanelLine, wished } from './panel/panel-view.ts';
 import { usePanelLines } from './panel/usePanelLines.ts';
 
 const plain = {
@@ -31,6 +33,7 @@ const plain = {
 };
 
 const idOf = ({ id }: PanelLine): string => id;
+const groupOf = ({ group }: PanelLine): string => group;
 
 /** The instrument panel: every KPI, whether it speaks, and whether it can do what is asked of it. */
 export function Page(): ReactNode {
@@ -46,7 +49,7 @@ export function Page(): ReactNode {
   );
   const heads = useMemo(() => {
     const groups = Map.groupBy(shown, ({ group }) => group);
-    return new Map([...groups].map(([name, own]) => [name, `${name}: ${healthWords(healthOf(own))}`]));
+    return new Map([...groups].map(([name, own]) => [name, groupHealthOf(own)]));
   }, [shown]);
   const isEmpty = panel.data?.length === 0;
   const clear = (): void => change({ ...plain, sort: view.sort, group: view.group });
@@ -82,7 +85,8 @@ export function Page(): ReactNode {
             sort={view.sort}
             onSort={(sort) => change({ sort })}
             onOpen={({ row }) => void navigate({ to: '/kpis/$kpi', params: { kpi: row.key } })}
-            group={view.group ? ({ group }) => heads.get(group) ?? group : undefined}
+            group={view.group ? groupOf : undefined}
+            groupHead={(name) => <GroupHealth parts={heads.get(name) ?? []} />}
             empty={
               <EmptyState
                 title="No KPI fits these filters"

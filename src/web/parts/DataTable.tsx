@@ -38,6 +38,8 @@ type Props<R> = {
   /** What Enter and a click on a row do. */
   onOpen?: (row: R) => void;
   group?: ((row: R) => string) | undefined;
+  /** What stands beside the name and the count of a group. */
+  groupHead?: ((name: string) => ReactNode) | undefined;
   /** Shown in place of rows. */
   empty?: ReactNode;
   /** j, k and Enter walk the rows; off for a second table on a page. */
@@ -46,7 +48,19 @@ type Props<R> = {
 
 /** A dense table: sorts, groups, walks by j and k, draws only what is in sight above 200 rows, and stacks on a phone. */
 export function DataTable<R>(props: Props<R>): ReactNode {
-  const { caption, columns, rows, id, sort, onSort, onOpen, group, empty, withKeys = true } = props;
+  const {
+    caption,
+    columns,
+    rows,
+    id,
+    sort,
+    onSort,
+    onOpen,
+    group,
+    groupHead,
+    empty,
+    withKeys = true,
+  } = props;
   const [own, setOwn] = useState<Sort>('');
   const current = sort ?? own;
   const table = useRef<HTMLTableElement>(null);
@@ -80,6 +94,7 @@ export function DataTable<R>(props: Props<R>): ReactNode {
               >
                 <th colSpan={columns.length} scope="colgroup">
                   {line.name} <span>{line.count}</span>
+                  {groupHead?.(line.name)}
                 </th>
               </tr>
             ) : (
