@@ -52,13 +52,14 @@ export function comeAgain(headers: Headers, now: string): string | undefined {
 function messageOf({ headers, bytes }: WebAnswer): string {
   if (!/json/.test(headers.get('content-type') ?? '')) return '';
   try {
-    const { message, error, errorMessages } = JSON.parse(
+    const { message, error, errorMessages, errors } = JSON.parse(
       new TextDecoder().decode(bytes.subarray(0, 100_000)),
     );
     const said = [message, error, error?.message, errorMessages?.[0]].find(
       (each) => typeof each === 'string',
     );
-    return (said ?? '').replaceAll(/\s+/g, ' ').slice(0, 300);
+    const more = typeof errors?.[0]?.message === 'string' ? errors[0].message : '';
+    return [said, more].filter(Boolean).join(': ').replaceAll(/\s+/g, ' ').slice(0, 300);
   } catch {
     return '';
   }

@@ -7,8 +7,12 @@ export function scrubbed(text: string, secrets: Readonly<Record<string, string>>
   return Object.values(secrets)
     .flatMap(spellings)
     .sort((one, other) => other.length - one.length)
-    .reduce((left, secret) => left.replaceAll(secret, shown), text);
+    .reduce((left, secret) => left.replaceAll(secret, shown), text)
+    .replaceAll(signIns, `$1 ${shown}`);
 }
+
+// A password that is encoded together with its user looks like neither.
+const signIns = /\b(basic|bearer) +[\w+/=.~-]{4,}/gi;
 
 // Shorter than this, a secret is also a piece of ordinary words, and hiding it would only point at it.
 const shortest = 3;
@@ -21,8 +25,17 @@ function spellings(secret: string): string[] {
     each,
     encodeURIComponent(each),
     JSON.stringify(each).slice(1, -1),
-    Buffer.from(each, 'utf8').toString('base64'),
+    ...encoded(each),
   ]);
+}
+
+// Base64 of a longer text that holds the secret: three spellings, by where in its groups of three bytes the secret begins.
+function encoded(secret: string): string[] {
+  return [0, 1, 2].map((before) => {
+    const whole = Buffer.concat([Buffer.alloc(before), Buffer.from(secret, 'utf8')]).toString('base64');
+    const inner = whole.slice(before === 0 ? 0 : before + 1).replace(/.?=+$/, '');
+    return inner.length >= 4 ? inner : shown;
+  });
 }
 
 /** The same fault without secrets, and without the error behind it, which may hold the whole request. */
