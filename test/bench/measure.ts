@@ -10,6 +10,7 @@ import { fillKpis } from './fill.ts';
 import { load, type Measured } from './load.ts';
 import { analyseRow } from './rows/analyse.ts';
 import { batchRows } from './rows/batch.ts';
+import { connectorRows } from './rows/connectors.ts';
 import { firstLoadRow } from './rows/first-load.ts';
 import { formulaRows } from './rows/formulas.ts';
 import { okrRows } from './rows/okrs.ts';
@@ -47,6 +48,7 @@ const rows: readonly ((bench: Bench) => Promise<(Line | string)[]>)[] = [
   formulaRows,
   panelRows,
   largePanelRows,
+  connectorRows,
   okrRows,
   analyseRow,
   firstLoadRow,
