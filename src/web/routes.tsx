@@ -39,6 +39,7 @@ const tree = root.addChildren([
     inside('/kpis/new', 'kpi-new'),
     inside('/kpis/$kpi', 'kpi'),
     inside('/kpis/$kpi/edit', 'kpi-edit'),
+    inside('/kpis/$kpi/drivers', 'drivers'),
     inside('/kpis/$kpi/source', 'kpi-source'),
     inside('/gaps', 'gaps'),
     inside('/fitness', 'fitness'),

@@ -1,4 +1,4 @@
-import { Button, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import type { Kpi } from '#contract/kpis.ts';
@@ -10,6 +10,7 @@ import { ArchiveDialog } from './kpi/ArchiveDialog.tsx';
 import { DefinitionFields, definitionFields } from './kpi/DefinitionForm.tsx';
 import { changed, type Draft, draftOf, makesVersion } from './kpi/definition-draft.ts';
 import classes from './kpi/Form.module.css';
+import { VersionFrom } from './kpi/VersionFrom.tsx';
 import { FormFault, faultAt } from './okr/FormFault.tsx';
 
 /** Changes the definition of a KPI, or archives it. */
@@ -43,7 +44,10 @@ function EditKpi({ kpi, today }: { kpi: Kpi; today: string }): ReactNode {
   const [validFrom, setValidFrom] = useState(today);
   const [isArchiving, setArchiving] = useState(false);
   const back = (): void => void navigate({ to: '/kpis/$kpi', params: { kpi: kpi.key } });
-  const change = useCall('kpis.change', { stale: ['panel', 'judgements', 'gaps'], onDone: back });
+  const change = useCall('kpis.change', {
+    stale: ['panel', 'judgements', 'readings', 'thresholds', 'gaps'],
+    onDone: back,
+  });
   const differences = changed(draft, kpi);
   const isVersion = makesVersion(differences);
   const submit = (event: FormEvent): void => {
@@ -58,15 +62,14 @@ function EditKpi({ kpi, today }: { kpi: Kpi; today: string }): ReactNode {
         set={(part) => setDraft((old) => ({ ...old, ...part }))}
         error={change.error}
         isNew={false}
+        isParent={kpi.computed}
       />
       {isVersion && (
-        <TextInput
-          type="date"
-          label={`Version ${kpi.version + 1} holds from`}
-          description="The definition before it stays for what was before; the past is not rewritten."
-          required
+        <VersionFrom
+          kpi={kpi}
+          unit={differences.unit ?? kpi.unit}
           value={validFrom}
-          onChange={(event) => setValidFrom(event.currentTarget.value)}
+          onChange={setValidFrom}
           error={faultAt(change.error, 'validFrom')}
         />
       )}

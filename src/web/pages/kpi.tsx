@@ -1,5 +1,5 @@
-import { useParams } from '@tanstack/react-router';
-import { type ReactNode, useMemo, useState } from 'react';
+import { Link, useParams } from '@tanstack/react-router';
+import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react';
 import type { Judgement } from '#contract/judgements.ts';
 import { Fault } from '../parts/Fault.tsx';
 import { Loading } from '../parts/Loading.tsx';
@@ -25,6 +25,10 @@ import { Thresholds } from './kpi/Thresholds.tsx';
 import { useMayWrite } from './kpi/useMayWrite.ts';
 import { NotFoundPage } from './not-found.tsx';
 
+const ComputedBy = lazy(() =>
+  import('./formula/ComputedBy.tsx').then((file) => ({ default: file.ComputedBy })),
+);
+
 /** One KPI: how it runs, what it says, and all that can be done with it; or as it could have been seen on a day before. */
 export function Page(): ReactNode {
   const { kpi: key = '' } = useParams({ strict: false });
@@ -47,7 +51,14 @@ export function Page(): ReactNode {
       <PageHead
         title={judgement.kpi.name}
         above={<KpiAbove kpi={judgement.kpi} />}
-        actions={<AsOfPicker today={today} />}
+        actions={
+          <>
+            <Link className={classes.tool} to="/kpis/$kpi/drivers" params={{ kpi: judgement.kpi.key }}>
+              Drivers
+            </Link>
+            <AsOfPicker today={today} />
+          </>
+        }
       >
         {judgement.kpi.purpose}
       </PageHead>
@@ -78,6 +89,11 @@ function Body({ judgement, asOf, today, yearStartsIn }: BodyProps): ReactNode {
       {!asOf && <GapBox kpi={kpi.id} mayWrite={mayWrite} />}
       {points.length + past.length > 0 && (
         <KpiChart judgement={judgement} mayWrite={mayWrite} calendar={calendar} today={today} />
+      )}
+      {kpi.formula !== null && !asOf && (
+        <Suspense fallback={<Loading lines={3} />}>
+          <ComputedBy judgement={judgement} />
+        </Suspense>
       )}
       {kpi.computed && <Children judgement={judgement} mayWrite={mayWrite} />}
       <div className={classes.columns}>

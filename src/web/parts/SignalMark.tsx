@@ -2,7 +2,8 @@ import type { ReactNode } from 'react';
 import type { Sense } from '#domain/kpi/signals.ts';
 import { glyphs, Mark, type Tone } from './Mark.tsx';
 
-const looks: Record<Sense, { glyph: ReactNode; tone: Tone; word: string }> = {
+/** The shape, tone and word of each sense of a signal. */
+export const signalLooks: Record<Sense, { glyph: ReactNode; tone: Tone; word: string }> = {
   improvement: { glyph: glyphs.diamond, tone: 'good', word: 'Improvement' },
   deterioration: { glyph: glyphs.square, tone: 'bad', word: 'Deterioration' },
   neither: { glyph: glyphs.triangle, tone: 'plain', word: 'Change' },
@@ -19,7 +20,7 @@ type Props = {
 /** Whether a KPI speaks, in the shapes of its chart. */
 export function SignalMark({ sense, isTooFew = false, isTight }: Props): ReactNode {
   const quiet = { glyph: null, tone: 'quiet', word: isTooFew ? 'Too few points' : 'Noise' } as const;
-  const { glyph, tone, word } = sense ? looks[sense] : quiet;
+  const { glyph, tone, word } = sense ? signalLooks[sense] : quiet;
   return (
     <Mark glyph={glyph ?? glyphs.dash} tone={tone} isTight={isTight}>
       {word}

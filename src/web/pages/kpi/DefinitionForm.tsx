@@ -7,6 +7,7 @@ import { type Draft, keyIn } from './definition-draft.ts';
 import classes from './Form.module.css';
 import { keyFault } from './key-of.ts';
 import { OwnershipFields } from './OwnershipFields.tsx';
+import { SourceFields } from './SourceFields.tsx';
 
 export type FieldsProps = {
   draft: Draft;
@@ -15,15 +16,18 @@ export type FieldsProps = {
   error: unknown;
   /** Key and cadence of a KPI that is there already stay. */
   isNew: boolean;
+  /** Its values come from the KPIs below it, so that no formula can give them. */
+  isParent?: boolean;
 };
 
 /** The fields that tell their own faults. */
 export const definitionFields = [
   ...['name', 'key', 'purpose', 'definition', 'owner', 'team', 'person', 'labels', 'unit', 'decimals'],
   ...['direction', 'cadence', 'addsUp', 'role', 'kind', 'pillar', 'weight', 'graceDays', 'counterMetrics'],
+  'formula',
 ];
 
-/** All that defines a KPI, in three parts: what it is, how it is counted, whose it is. */
+/** All that defines a KPI, in four parts: what it is, how it is counted, where its values come from, whose it is. */
 export function DefinitionFields(props: FieldsProps): ReactNode {
   const { draft, set, error, isNew } = props;
   const kpis = useOperation('kpis.list', { archived: true }, { enabled: isNew });
@@ -77,6 +81,7 @@ export function DefinitionFields(props: FieldsProps): ReactNode {
         />
       </fieldset>
       <CountingFields {...props} />
+      <SourceFields {...props} />
       <OwnershipFields {...props} />
     </>
   );

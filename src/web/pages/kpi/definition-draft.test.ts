@@ -9,7 +9,7 @@ const kpi: Kpi = {
   ...{ team: 'support', person: null, labels: ['support'], unit: { kind: 'scale', from: 1, to: 5 } },
   ...{ decimals: 2, direction: 'higher', cadence: 'weekly', addsUp: 'mean', role: 'output' },
   ...{ kind: 'quantitative', pillar: null, weight: 1.5, graceDays: 3, parent: null, computed: false },
-  ...{ counterMetrics: ['b'], version: 1, createdAt: '', archivedAt: null },
+  ...{ counterMetrics: ['b'], version: 1, createdAt: '', archivedAt: null, formula: null },
 } as Kpi;
 
 test('a definition that is read into the form and not touched changes nothing, whatever its unit', () => {
@@ -32,6 +32,8 @@ test('only what has changed is sent, and only a formula, unit, direction or way 
   assert.deepEqual(change({ direction: 'lower' }), { direction: 'lower' });
   assert.equal(makesVersion(change({ unit: 'percent' })), true);
   assert.deepEqual(change({ scope: 'organisation' }), { team: null });
+  assert.deepEqual(change({ formula: ' lost / customers ' }), { formula: 'lost / customers' });
+  assert.equal(makesVersion(change({ formula: 'lost / customers' })), true);
 });
 
 test('a new definition is complete by its name alone, and follows the unit until somebody chooses', () => {

@@ -20,6 +20,8 @@ export type Draft = Pick<
   | 'counterMetrics'
 > & {
   key: string | undefined;
+  /** Null: its readings are recorded. */
+  formula: string | null;
   scope: 'organisation' | 'team' | 'person';
   unit: Kpi['unit']['kind'];
   symbol: string;
@@ -39,7 +41,7 @@ export type Draft = Pick<
 /** A new definition, owned by the person who writes it. */
 export function newDraft(owner: string | null): Draft {
   return {
-    ...{ name: '', purpose: '', definition: '', key: undefined, pillar: '' },
+    ...{ name: '', purpose: '', definition: '', key: undefined, pillar: '', formula: null },
     ...{ owner, team: null, person: null, scope: 'organisation', labels: [], counterMetrics: [] },
     ...{ unit: 'number', symbol: '', currency: 'EUR', duration: 'hours', from: '1', to: '5', steps: '' },
     ...{ direction: 'higher', cadence: 'weekly', role: 'output', kind: 'quantitative' },
@@ -68,7 +70,7 @@ export function draftOf(kpi: Kpi): Draft {
 }
 
 /** The unit that the form says; a bound of a scale that is no number is left to the server to refuse. */
-function unitOf(draft: Draft): Kpi['unit'] {
+export function unitOf(draft: Draft): Kpi['unit'] {
   switch (draft.unit) {
     case 'number':
       return draft.symbol.trim() ? { kind: 'number', symbol: draft.symbol.trim() } : { kind: 'number' };
@@ -113,6 +115,7 @@ export function created(draft: Draft): Input<'kpis.create'> {
     person: draft.scope === 'person' ? draft.person : null,
     ...{ direction: draft.direction, cadence: draft.cadence, role: draft.role, kind: draft.kind },
     decimals: draft.decimals ?? usualDecimals(draft),
+    formula: draft.formula === null ? null : draft.formula.trim(),
     addsUp: draft.addsUp ?? usualWay(draft),
     pillar: draft.pillar.trim() || null,
     weight: number(draft.weight),
@@ -135,7 +138,7 @@ export function changed(draft: Draft, before: Kpi): Change {
 
 /** Whether a change begins a new version of the definition from a day on. */
 export function makesVersion(change: Change): boolean {
-  return ['definition', 'unit', 'direction', 'addsUp'].some((field) => field in change);
+  return ['definition', 'formula', 'unit', 'direction', 'addsUp'].some((field) => field in change);
 }
 
 // NaN travels as null and comes back as a refusal that names the field.
