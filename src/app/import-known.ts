@@ -47,7 +47,7 @@ function known(row: KpiWithCounters, threshold: Row<'threshold'> | undefined): K
     unit: row.unit as Unit,
     cadence: row.cadence,
     addsUp: row.adds_up,
-    computed: row.computed,
+    computed: row.computed || row.formula !== null,
     direction: row.direction,
     owner: row.owner ?? undefined,
     purpose: row.purpose,

@@ -12,7 +12,7 @@ export type Cells = readonly (readonly string[])[];
 /** A cell by its row and column, both counted from 1 as a spreadsheet counts them. */
 export type Place = { row: number; column: number };
 
-/** What the import needs to know of a KPI that is there; `computed` ones take no readings of their own. */
+/** What the import needs to know of a KPI that is there; `computed` ones, from children or by a formula, take no readings of their own. */
 export type KnownKpi = {
   key: string;
   name: string;

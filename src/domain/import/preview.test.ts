@@ -214,7 +214,7 @@ test('tidy lines are read with their sums, and each bad cell is named', () => {
       [5, 3, '80 is not 3 of 4, which is 75'],
       [6, 5, '0 of 0 has no value'],
       [7, 2, '"2026-05" does not fit: calls is weekly; write 2026-W24'],
-      [9, 1, 'england is computed from its children and takes no readings'],
+      [9, 1, 'england is computed and takes no readings'],
       [11, 3, '"NaN" is not a number that can be stored'],
       [12, 3, '"1e400" is too large to be stored'],
       [13, 2, '2026-W26 has not begun yet'],

@@ -132,7 +132,7 @@ function formatsOf(
 
 function readLine(line: Line, kpi: KnownKpi, formats: Formats, facts: ImportFacts): Entry | Fault {
   if (kpi.computed)
-    return { role: 'kpi', why: `${kpi.key} is computed from its children and takes no readings` };
+    return { role: 'kpi', why: `${kpi.key} is computed and takes no readings` };
   const period = readPeriod(line.text('period'), kpi, formats.order, facts);
   if (typeof period !== 'string') return period;
   const amounts: Partial<Record<Amount, number>> = {};
