@@ -100,11 +100,15 @@ export function monthlyKpis({ today, begins, quarters: [earlier, , present] }: T
       },
     },
     {
-      ...{ ...monthly, cadence: 'quarterly', key: 'safety', name: 'Safety walk', decimals: 1 },
-      ...{ unit: { kind: 'scale', from: 1, to: 5 }, kind: 'qualitative', labels: ['people', 'workshop'] },
+      ...{ ...monthly, cadence: 'quarterly', key: 'safety', name: 'Safety walk', decimals: 0 },
+      ...{
+        unit: { kind: 'scale', from: 1, to: 5, steps: ['unsafe', 'poor', 'fair', 'good', 'safe'] },
+        kind: 'qualitative',
+        labels: ['people', 'workshop'],
+      },
       ...{ owner: 'farid', team: 'workshop', graceDays: 30 },
-      lines: { floor: 3.5 },
-      course: { levels: [[begins, 4.1]], noise: 0.15 },
+      lines: { floor: 3 },
+      course: { levels: [[begins, 3.9]], noise: 0.6 },
     },
     {
       ...{ ...monthly, key: 'carbon', name: 'Carbon per bicycle', direction: 'lower', decimals: 0 },

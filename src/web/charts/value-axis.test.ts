@@ -23,6 +23,16 @@ test('minutes tick at whole hours, not at hundreds', () => {
   );
 });
 
+test('a scale with named steps ticks at its steps, and says their names', () => {
+  const steps = ['unsafe', 'poor', 'fair', 'good', 'safe'];
+  const words = { unit: { kind: 'scale', from: 1, to: 5, steps }, decimals: 1 } as const;
+  const texts = (values: number[], height = box) =>
+    valueAxis(values, [], height, words).ticks.map(({ text }) => text);
+  assert.deepEqual(texts([1.4, 4.2]), ['2 (poor)', '3 (fair)', '4 (good)']);
+  assert.deepEqual(texts([3, 3.4]), ['3 (fair)']);
+  assert.deepEqual(texts([1, 5], { top: 10, bottom: 120 }), ['1 (unsafe)', '3 (fair)', '5 (safe)']);
+});
+
 test('a target near by is in sight, one far away is not', () => {
   assert.ok(valueAxis([10, 20], [30], box, percent).most >= 30);
   assert.ok(valueAxis([10, 20], [90], box, percent).most < 90);

@@ -62,6 +62,8 @@ function extent(values: readonly number[]): [least: number, most: number] {
 }
 
 function tickValues(least: number, most: number, count: number, unit: Unit): number[] {
+  // Named steps are where a scale can be read; between two of them there is no name.
+  if (unit.kind === 'scale' && unit.steps) return wholeNumbers(least, most, count);
   const isClock = unit.kind === 'duration' && (unit.unit === 'minutes' || unit.unit === 'seconds');
   if (!isClock) return scaleLinear([least, most], [0, 1]).ticks(count);
   const rough = (most - least) / count;
@@ -69,6 +71,15 @@ function tickValues(least: number, most: number, count: number, unit: Unit): num
   const first = Math.ceil(least / step);
   const last = Math.floor(most / step);
   return Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => (first + index) * step);
+}
+
+function wholeNumbers(least: number, most: number, count: number): number[] {
+  const [first, last] = [Math.ceil(least), Math.floor(most)];
+  const step = Math.max(1, Math.ceil((last - first) / count));
+  return Array.from(
+    { length: Math.max(0, Math.floor((last - first) / step) + 1) },
+    (_, index) => first + index * step,
+  );
 }
 
 function decimalsOf(values: readonly number[]): number {

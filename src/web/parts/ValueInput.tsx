@@ -14,20 +14,22 @@ type Props = Pick<
   error?: ReactNode;
 };
 
-/** A field for a value in a unit: takes "4h 12m", "95.2%" or "1 234", and says at once what it cannot read. */
+/** A field for a value in a unit: takes "4h 12m", "95.2%", "1 234" or a named step, which it offers, and says at once what it cannot read. */
 export function ValueInput({ text, onText, unit, error, ...rest }: Props): ReactNode {
   const id = useId();
   const read = typedValue(text, unit);
   const fault = typeof read === 'object' ? read.fault : undefined;
   const mark = unitMark(unit);
-  return (
+  const steps = unit.kind === 'scale' ? unit.steps : undefined;
+  const input = (
     <TextInput
       {...rest}
+      {...(steps && { list: `${id}-steps` })}
       id={id}
       value={text}
       onChange={(event) => onText(event.currentTarget.value)}
       error={error ?? fault}
-      inputMode={unit.kind === 'duration' ? 'text' : 'decimal'}
+      inputMode={unit.kind === 'duration' || steps ? 'text' : 'decimal'}
       autoComplete="off"
       classNames={{ input: classes.input }}
       {...(mark && {
@@ -36,5 +38,16 @@ export function ValueInput({ text, onText, unit, error, ...rest }: Props): React
         rightSectionPointerEvents: 'none' as const,
       })}
     />
+  );
+  if (!steps) return input;
+  return (
+    <>
+      {input}
+      <datalist id={`${id}-steps`}>
+        {steps.map((name) => (
+          <option key={name} value={name} />
+        ))}
+      </datalist>
+    </>
   );
 }

@@ -131,8 +131,15 @@ function KpiName({ line: { row, parent } }: { line: PanelLine }): ReactNode {
   );
 }
 
+// By the names of the steps where a scale has them, as everywhere.
+function trendWords({ name, unit, decimals }: PanelRow, values: readonly number[]): string {
+  const [first, last] = [values[0]!, values.at(-1)!].map((value) => formatValue(value, unit, decimals));
+  if (values.length === 1) return `${name}: one value, ${last}`;
+  return `${name}: the last ${values.length} values, from ${first} to ${last}`;
+}
+
 function Trend({ row }: { row: PanelRow }): ReactNode {
-  const { name, sparkline, floor, ceiling, sense } = row;
+  const { sparkline, floor, ceiling, sense } = row;
   const present = sparkline.filter((value) => value !== null);
   if (present.length === 0) return null;
   return (
@@ -141,7 +148,7 @@ function Trend({ row }: { row: PanelRow }): ReactNode {
         values={sparkline}
         thresholds={[floor, ceiling].filter((line) => line !== null)}
         sense={sense ?? undefined}
-        label={`${name}: the last ${present.length} ${present.length === 1 ? 'value' : 'values'}`}
+        label={trendWords(row, present)}
         width={96}
       />
     </span>
