@@ -13,7 +13,7 @@ export function Fan({ marks, plot }: { marks: FanMarks; plot: Plot }): ReactNode
       ))}
       <path className={classes.median} d={median} />
       <path className={classes.now} d={`M${now},${plot.top}V${plot.bottom}`} />
-      <text className={classes.words} x={words.x} y={plot.bottom - 6} textAnchor={words.anchor}>
+      <text className={classes.words} x={words.x} y={words.y} textAnchor={words.anchor}>
         if nothing changes
       </text>
     </g>

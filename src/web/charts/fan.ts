@@ -12,7 +12,7 @@ export type FanMarks = {
   xs: number[];
   ys: number[];
   /** Where the words "if nothing changes" have room: they are written from `x` on, or end there. */
-  words: { x: number; anchor: 'start' | 'end' };
+  words: { x: number; y: number; anchor: 'start' | 'end' };
 };
 
 // Places in the nine quantiles of a step.
@@ -85,8 +85,26 @@ export function fanMarks(
     median: linePath(edge(median)),
     xs: laterXs,
     ys: later.map(({ quantiles }) => y(quantiles[median]!)),
-    words: room >= wordsRoom ? { x: tenths(now + 5), anchor: 'start' } : { x: plot.right, anchor: 'end' },
+    words: {
+      y: wordsAt(
+        [...edge(0), ...edge(8)].map((spot) => spot.y),
+        series.thresholds.map(({ value }) => y(value)),
+        plot,
+      ),
+      ...(room >= wordsRoom
+        ? { x: tenths(now + 5), anchor: 'start' as const }
+        : { x: plot.right, anchor: 'end' as const }),
+    },
   };
+}
+
+// At the bottom or at the top, whichever is further from the fan and from what is asked.
+function wordsAt(fan: readonly number[], lines: readonly number[], plot: Plot): number {
+  const places = [plot.bottom - 6, plot.top + 12];
+  const free = places.map((place) =>
+    Math.min(...[...fan, ...lines].map((each) => Math.abs(each - place + 4))),
+  );
+  return free[0]! >= free[1]! ? places[0]! : places[1]!;
 }
 
 function opening(points: readonly Point[], firstPeriod: string): number | undefined {

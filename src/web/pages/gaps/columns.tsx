@@ -45,7 +45,6 @@ export function gapColumns(isNoise: boolean): readonly Column<Gap>[] {
       key: 'unaided',
       label: 'Unaided',
       align: 'end',
-      isPlain: true,
       cell: (gap) => <Unaided gap={gap} />,
       sort: ({ unaided }) => unaided?.probability ?? null,
     },
