@@ -131,8 +131,7 @@ function formatsOf(
 }
 
 function readLine(line: Line, kpi: KnownKpi, formats: Formats, facts: ImportFacts): Entry | Fault {
-  if (kpi.computed)
-    return { role: 'kpi', why: `${kpi.key} is computed and takes no readings` };
+  if (kpi.computed) return { role: 'kpi', why: `${kpi.key} is computed and takes no readings` };
   const period = readPeriod(line.text('period'), kpi, formats.order, facts);
   if (typeof period !== 'string') return period;
   const amounts: Partial<Record<Amount, number>> = {};

@@ -140,8 +140,7 @@ function readRow(
     });
     const read = readNumber(text, guess.format, kpi.unit);
     if ('fault' in read) sink.unreadable.push(fault(read.fault));
-    else if (kpi.computed)
-      sink.unreadable.push(fault(`${kpi.key} is computed and takes no readings`));
+    else if (kpi.computed) sink.unreadable.push(fault(`${kpi.key} is computed and takes no readings`));
     else if (period === undefined)
       sink.unreadable.push(
         fault(`${kpi.key} is ${kpi.cadence}, and "${slot.heading}" is not one period of it`),

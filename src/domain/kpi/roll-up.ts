@@ -98,8 +98,8 @@ export function slowerPeriod(period: Period, to: Cadence, calendar: Calendar): P
   return periodOf(to, markOf(period, calendar), calendar);
 }
 
-/** The periods of a faster cadence that count in a period, in the order of time. */
-export function fasterPeriods(period: Period, fast: Cadence, calendar: Calendar): Period[] {
+// The periods of a faster cadence that count in a period, in the order of time.
+function fasterPeriods(period: Period, fast: Cadence, calendar: Calendar): Period[] {
   const slow = cadenceOf(period)!;
   return periodsBetween(
     periodOf(fast, startOf(period, calendar), calendar),
