@@ -12,6 +12,7 @@ import { analyseRow } from './rows/analyse.ts';
 import { batchRows } from './rows/batch.ts';
 import { connectorRows } from './rows/connectors.ts';
 import { firstLoadRow } from './rows/first-load.ts';
+import { forecastRow } from './rows/forecast.ts';
 import { formulaRows } from './rows/formulas.ts';
 import { okrRows } from './rows/okrs.ts';
 import { panelRows } from './rows/panel.ts';
@@ -50,6 +51,7 @@ const rows: readonly ((bench: Bench) => Promise<(Line | string)[]>)[] = [
   largePanelRows,
   connectorRows,
   okrRows,
+  forecastRow,
   analyseRow,
   firstLoadRow,
 ];
