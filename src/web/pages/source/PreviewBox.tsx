@@ -50,6 +50,9 @@ export function PreviewBox({ kpi, preview }: { kpi: Kpi; preview: Preview }): Re
         <p className={classes.quiet}>
           It says nothing about {silent.slice(0, 6).map(periodName).join(', ')}
           {silent.length > 6 && ` and ${silent.length - 6} more`}.
+          {rows.length === 0 &&
+            unread.length === 0 &&
+            ' No row of the answer has both one of these periods and an amount: look at what is asked above.'}
         </p>
       )}
     </section>
