@@ -52,3 +52,10 @@ test('whatever the values, they lie inside and order is kept', () => {
     }),
   );
 });
+
+test('a lone value of whole numbers has no two ticks of one text', () => {
+  const { ticks } = valueAxis([12], [], { top: 0, bottom: 300 }, { unit: { kind: 'number' }, decimals: 0 });
+  const texts = ticks.map(({ text }) => text);
+  assert.deepEqual(texts, [...new Set(texts)]);
+  assert.ok(texts.includes('12'));
+});

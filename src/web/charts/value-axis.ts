@@ -36,7 +36,7 @@ export function valueAxis(
   const scale = scaleLinear([least, most], [bottom, top]);
   const y = (value: number) => tenths(scale(value));
   const count = Math.max(2, Math.floor((bottom - top) / 52));
-  const values = tickValues(least, most, count, words.unit);
+  const values = told(tickValues(least, most, count, words.unit), words);
   const decimals = Math.min(words.decimals, decimalsOf(values));
   return {
     least,
@@ -59,6 +59,13 @@ function extent(values: readonly number[]): [least: number, most: number] {
   const size = Math.abs(least) * 0.05;
   const half = isFlat ? (size > 1e-90 ? size : 0.5) : 0;
   return [least - half, most + half];
+}
+
+// Where the unit has fewer decimals than the steps, neighbours would have one text.
+function told(values: number[], { unit, decimals }: Words): number[] {
+  if (unit.kind === 'duration') return values;
+  const kept = values.filter((value) => Math.abs(value - Number(value.toFixed(decimals))) < 1e-9);
+  return kept.length > 0 ? kept : values.slice(0, 1);
 }
 
 function tickValues(least: number, most: number, count: number, unit: Unit): number[] {

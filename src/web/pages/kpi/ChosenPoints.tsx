@@ -14,6 +14,9 @@ type Props = {
   judgement: Judgement;
   points: readonly Point[];
   chosen: Chosen;
+  /** Whether the next point that is chosen ends a span. */
+  isExtending: boolean;
+  onExtend: () => void;
   onNote: (from: Period, to: Period) => void;
   onPhase: (from: Period, to: Period) => void;
   onCorrect: (period: Period) => void;
@@ -22,7 +25,7 @@ type Props = {
 
 /** What can be done with the points that are chosen on the chart. Escape lets them go. */
 export function ChosenPoints(props: Props): ReactNode {
-  const { judgement, points, chosen, onNote, onPhase, onCorrect, onClose } = props;
+  const { judgement, points, chosen, isExtending, onExtend, onNote, onPhase, onCorrect, onClose } = props;
   const { kpi } = judgement;
   const bar = useRef<HTMLElement>(null);
   // Without this the buttons would lie behind the chart's own stops for those who use the keyboard.
@@ -58,7 +61,17 @@ export function ChosenPoints(props: Props): ReactNode {
         </Button>
       )}
       <CloseButton size="sm" aria-label="Let go of the choice" onClick={onClose} />
-      {!isSpan && <small>Hold Shift and choose another point for a span.</small>}
+      {!isSpan && (
+        <Button
+          size="compact-sm"
+          variant={isExtending ? 'light' : 'subtle'}
+          aria-pressed={isExtending}
+          title="Or hold Shift while you choose"
+          onClick={onExtend}
+        >
+          {isExtending ? 'Choose the last point' : 'Up to another point'}
+        </Button>
+      )}
     </section>
   );
 }

@@ -34,6 +34,7 @@ type Open =
 export function KpiChart({ judgement, mayWrite, calendar, today }: Props): ReactNode {
   const [view] = useView({ chart: 'adjusted' });
   const [chosen, setChosen] = useState<Chosen | undefined>(undefined);
+  const [isExtending, setExtending] = useState(false);
   const [open, setOpen] = useState<Open | undefined>(undefined);
   const { kpi, proposal, thresholds, points } = judgement;
   const isMeasured = view.chart === 'measured';
@@ -51,13 +52,18 @@ export function KpiChart({ judgement, mayWrite, calendar, today }: Props): React
   const choose = (index: number, isFurther: boolean): void => {
     // Of what may come there is nothing to say yet.
     if (index >= slots.length) return;
+    setExtending(false);
     setChosen((old) => {
-      const anchor = isFurther && old ? old.anchor : index;
+      const anchor = (isFurther || isExtending) && old ? old.anchor : index;
       return { from: Math.min(anchor, index), to: Math.max(anchor, index), anchor };
     });
   };
-  const act = (next: Open): void => {
+  const letGo = (): void => {
+    setExtending(false);
     setChosen(undefined);
+  };
+  const act = (next: Open): void => {
+    letGo();
     setOpen(next);
   };
   const frame = useRef<HTMLDivElement>(null);
@@ -96,10 +102,12 @@ export function KpiChart({ judgement, mayWrite, calendar, today }: Props): React
           judgement={judgement}
           points={slots}
           chosen={chosen}
+          isExtending={isExtending}
+          onExtend={() => setExtending(!isExtending)}
           onNote={(from, to) => act({ what: 'note', from, to })}
           onPhase={(from, to) => act({ what: 'phase', from, to })}
           onCorrect={(period) => act({ what: 'correct', period })}
-          onClose={() => setChosen(undefined)}
+          onClose={letGo}
         />
       )}
       {season && isMeasured && <SeasonFactors season={season} points={slots} kpi={kpi} />}

@@ -61,8 +61,8 @@ export function ReadingEntry({ kpi, present, today, calendar }: Props): ReactNod
   if (free.length === 0 && kpi.countedSince !== null)
     return (
       <p className={classes.note}>
-        It is counted in {unitName(kpi.unit)} since {dayName(kpi.countedSince)}: the first period that begins
-        after it can be recorded once it has begun.
+        It is counted in {unitName(kpi.unit)} since {dayName(kpi.countedSince)}: the next period can be
+        recorded once it has begun.
       </p>
     );
   return (

@@ -39,5 +39,5 @@ function historyWords({ unit: before }: Kpi, after: Kpi['unit']): string {
   if (was === is) return '';
   return continuesIn(before, after)
     ? `What was recorded in ${was} stays as it was typed, and is shown and judged in ${is}.`
-    : `${was} does not convert to ${is}, so the series begins anew: what was recorded before stays in a table, in ${was}, and limits are made of what comes from then on.`;
+    : `Values in ${was} do not convert to ${is}, so the series begins anew: what was recorded before stays in a table, in ${was}, and limits are made of what comes from then on.`;
 }
