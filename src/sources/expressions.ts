@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { SourceFault } from '#app/source.ts';
 import { networkFault } from './network-fault.ts';
+import { isPlain, picked } from './pick.ts';
 
 /** What an expression is for: `rows` and `next` are asked of the whole answer, the others of each row. */
 export type Part = 'rows' | 'next' | 'period' | 'value' | 'numerator' | 'denominator' | 'note';
@@ -18,7 +19,7 @@ type Row = { cells: Partial<Record<Part, string | number>> } | { fault: string }
 /** What expressions gave: rows in the answer's order, or why there are none. */
 export type Picked = { rows: Row[]; next?: string | number | undefined } | { fault: string };
 
-/** Expressions in a thread of their own, which `close` ends. */
+/** Expressions, those that could run for ever in a thread of their own, which `close` ends. */
 export type Expressions = {
   pick(
     task: Omit<Task, 'seconds'>,
@@ -27,31 +28,45 @@ export type Expressions = {
   close(): Promise<void>;
 };
 
-/** Starts a thread for expressions; one that takes longer than so many seconds ends with it, and every later one is refused. */
+// Larger answers are not taken apart where requests wait for their turn.
+const largestHere = 2 ** 20;
+
+/** Opens expressions; one that takes longer than so many seconds ends with its thread, and every later one is refused. */
 export function openExpressions(seconds: number): Expressions {
+  let thread: Thread | undefined;
+  return {
+    pick: async (given, signal) => {
+      const task = { ...given, seconds };
+      // A thread takes thirty times as long to begin as most expressions take to run, and most are plain.
+      const here = task.text.length <= largestHere && isPlain(task.expressions);
+      if (!here) thread ??= startThread();
+      const answer = await (thread ? answered(thread, task, signal) : picked(task));
+      if ('fault' in answer) throw new SourceFault(answer.fault);
+      return answer;
+    },
+    close: async () => {
+      await thread?.worker.terminate();
+    },
+  };
+}
+
+/** `broken`: an error while nobody waited, which is told to whoever asks next. */
+type Thread = { worker: Worker; broken?: unknown };
+
+function startThread(): Thread {
   const worker = new Worker(new URL('./expressions-worker.ts', import.meta.url), {
     env: {},
     resourceLimits: { maxOldGenerationSizeMb: 256 },
   });
   worker.unref();
-  // An error while nobody waits is told to whoever asks next.
-  let broken: unknown;
+  const thread: Thread = { worker };
   worker.on('error', (error) => {
-    broken = error;
+    thread.broken = error;
   });
-  return {
-    pick: async (task, signal) => {
-      const answer = await answered(worker, { ...task, seconds }, signal, broken);
-      if ('fault' in answer) throw new SourceFault(answer.fault);
-      return answer;
-    },
-    close: async () => {
-      await worker.terminate();
-    },
-  };
+  return thread;
 }
 
-function answered(worker: Worker, task: Task, signal: AbortSignal, broken: unknown): Promise<Picked> {
+function answered({ worker, broken }: Thread, task: Task, signal: AbortSignal): Promise<Picked> {
   return new Promise((done, fail) => {
     const settle = (end: () => void) => {
       clearTimeout(timer);

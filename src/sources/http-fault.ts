@@ -35,7 +35,7 @@ function meaning(status: number): string {
 }
 
 /** The instant from which a server wants to be asked again: Retry-After, or the reset that GitHub and GitLab name. */
-export function comeAgain(headers: Headers, now: string): string | undefined {
+function comeAgain(headers: Headers, now: string): string | undefined {
   const present = Date.parse(now);
   const given = headers.get('retry-after')?.trim();
   if (given && /^\d{1,9}$/.test(given)) return new Date(present + Number(given) * 1000).toISOString();

@@ -18,7 +18,7 @@ export function filledIn(text: string, fill: (name: Placeholder) => string): str
 }
 
 /** Whether a text names a {placeholder}. */
-export function hasPlaceholder(text: string | undefined): boolean {
+function hasPlaceholder(text: string | undefined): boolean {
   return text !== undefined && new RegExp(braces.source).test(text);
 }
 
