@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useMemo, useRef } from 'react';
-import type { DriverNode, DriverTree } from '#contract/drivers.ts';
+import type { DriverTree } from '#contract/drivers.ts';
 import { formatValue } from '#domain/kpi/format.ts';
 import { signalLooks } from '../../parts/SignalMark.tsx';
 import { statusLooks } from '../../parts/StatusMark.tsx';
@@ -12,6 +12,8 @@ import { type Card, card, driverGraph } from './driver-graph.ts';
 type Props = { tree: DriverTree; name: string; words: string };
 
 const air = 4;
+// Drawn smaller than this its words could not be read: then it is scrolled.
+const smallest = 0.85;
 
 /** The driver tree as a drawing: inputs left, outputs right, each card a link to the tree around its own KPI. */
 export function DriverGraph({ tree, name, words }: Props): ReactNode {
@@ -34,8 +36,7 @@ export function DriverGraph({ tree, name, words }: Props): ReactNode {
         {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot stand for a drawing */}
         <svg
           className={classes.graph}
-          width={width}
-          height={height}
+          style={{ maxWidth: width, minWidth: width * smallest }}
           viewBox={`0 0 ${width} ${height}`}
           role="group"
           aria-label={`Driver tree of ${name}`}
@@ -79,7 +80,6 @@ function KpiCard({
       search={true}
       className={classes.card}
       aria-current={isMiddle ? 'true' : undefined}
-      aria-label={cardWords(node)}
     >
       <rect
         className={isOnPath ? classes.spoke : isMiddle ? classes.middle : classes.plain}
@@ -88,7 +88,9 @@ function KpiCard({
         width={card.width}
         height={card.height}
         rx={8}
-      />
+      >
+        <title>{node.name}</title>
+      </rect>
       {lines.map((line, at) => (
         <text key={line} className={classes.name} x={x + 12} y={y + 21 + at * 16}>
           {line}
@@ -101,7 +103,7 @@ function KpiCard({
         {node.period ? shortPeriod(node.period) : ''}
       </text>
       <Glyph x={x + 12} y={y + 70} look={status} />
-      {signal && <Glyph x={x + 100} y={y + 70} look={signal} />}
+      {signal && <Glyph x={x + 116} y={y + 70} look={signal} />}
     </Link>
   );
 }
@@ -117,9 +119,4 @@ function Glyph({ x, y, look: { glyph, tone, word } }: { x: number; y: number; lo
       </text>
     </g>
   );
-}
-
-function cardWords({ name, value, unit, decimals, status, sense }: DriverNode): string {
-  const signal = sense ? `, ${signalLooks[sense].word.toLowerCase()}` : '';
-  return `${name}: ${formatValue(value, unit, decimals)}, ${status}${signal}`;
 }

@@ -25,7 +25,7 @@ export function DriverList({ tree, way, onUnlink }: Props): ReactNode {
   const [turned, setTurned] = useState<ReadonlySet<string>>(new Set());
   const isFolded = ({ id, depth }: Pick<DriverRow, 'id' | 'depth'>) => depth >= openDepth !== turned.has(id);
   const rows = driverRows(tree, way, isFolded);
-  const indents = treeLines(rows.map(({ depth }) => depth));
+  const indents = treeLines(rows.map(({ depth }) => depth - 1));
   const turn = (id: string): void =>
     setTurned((old) => {
       const next = new Set(old);

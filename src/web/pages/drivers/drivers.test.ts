@@ -50,7 +50,7 @@ test('inputs stand left of the KPI, outputs right of it, each step in a column, 
   const { cards, width, height } = driverGraph(tree);
   const at = (id: string) => cards.find((each) => each.node.id === id)!;
   assert.deepEqual(
-    ['staff', 'support', 'churn', 'revenue'].map((id) => at(id).x / (card.width + 76)),
+    ['staff', 'support', 'churn', 'revenue'].map((id) => at(id).x / (card.width + 52)),
     [0, 1, 2, 3],
   );
   assert.equal(at('lost').x, at('support').x);
