@@ -117,12 +117,11 @@ function theta(values: readonly (number | null)[]): { course: Course; alpha: num
   const lag = (count: number) => (1 - (1 - alpha) ** count) / alpha - 1;
   const newest = levels.at(-1)!;
   const isAmount = values.every((value) => value === null || value > 0) && levels.every((level) => level > 0);
-  const size = (index: number) =>
-    // What swings by a tenth swings by more when it has grown.
-    isAmount ? Math.min(4, Math.max(0.25, newest / levels[index]!)) : 1;
-  const courseAt = (index: number, steps: number) => levels[index]! + half * (steps + lag(index + 1));
-  const misses = missesOf(values, courseAt, size, alpha ** 2);
-  return { course: { level: newest + half * lag(values.length), drift: half, ...misses }, alpha };
+  // What swings by a tenth swings by more when it has grown.
+  const sizes = levels.map((level) => (isAmount ? Math.min(4, Math.max(0.25, newest / level)) : 1));
+  const bases = levels.map((level, index) => level + half * lag(index + 1));
+  const misses = missesOf(values, { bases, sizes, drift: half }, alpha ** 2);
+  return { course: { level: bases.at(-1)!, drift: half, ...misses }, alpha };
 }
 
 function slopeOf(values: readonly (number | null)[]): number {

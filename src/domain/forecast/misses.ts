@@ -13,17 +13,17 @@ const halfLife = 60;
 
 /**
  * How a course misses, from what it would have said in the past: the scale of one step, how it grows with the steps, and the shape of
- * the misses. `courseAt(index, h)` is what it said at `index` for h steps later; `size` scales a miss of that time to today's.
+ * the misses. At each value it said `bases` + `drift` × h for h steps later; `sizes` scale a miss of that time to today's.
  */
 export function missesOf(
   values: readonly (number | null)[],
-  courseAt: (index: number, ahead: number) => number,
-  size: (index: number) => number,
+  { bases, sizes, drift }: { bases: readonly number[]; sizes: readonly number[]; drift: number },
   growthInTheory: number,
 ): Pick<Course, 'scale' | 'growth' | 'shape'> {
   // The first levels lie where the fit put them and miss too little.
   const from = Math.min(3, values.length >> 2);
   const reach = Math.max(1, Math.min(farthest, Math.floor(values.length / 3)));
+  const weights = values.map((_, index) => 0.5 ** ((values.length - 1 - index) / halfLife));
   const first: number[] = [];
   let [square, top, bottom] = [0, 0, 0];
   for (let ahead = 1; ahead <= reach; ahead += 1) {
@@ -31,8 +31,8 @@ export function missesOf(
     for (let index = from; index + ahead < values.length; index += 1) {
       const value = values[index + ahead];
       if (value === null || value === undefined || values[index] === null) continue;
-      const miss = (value - courseAt(index, ahead)) * size(index);
-      const news = 0.5 ** ((values.length - 1 - index) / halfLife);
+      const miss = (value - bases[index]! - drift * ahead) * sizes[index]!;
+      const news = weights[index]!;
       sum += news * miss * miss;
       count += news;
       if (ahead === 1) first.push(miss);
