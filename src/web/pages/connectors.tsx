@@ -86,7 +86,7 @@ function columnsOf(kpi: (id: string) => string, timeZone: string | undefined): C
     {
       key: 'fault',
       label: 'What is wrong',
-      rank: 3,
+      rank: 2,
       cell: ({ fault }) => <span className={classes.sentence}>{fault}</span>,
     },
   ];

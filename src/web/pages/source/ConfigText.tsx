@@ -31,6 +31,13 @@ export function ConfigText<C extends object>(props: Props<C>): ReactNode {
     required,
     value: String(config[name] ?? ''),
     error: faultAt(error, `config.${name}`),
+    // Below the field, so that fields beside each other stand in one line.
+    inputWrapperOrder: ['label', 'input', 'description', 'error'] as (
+      | 'label'
+      | 'input'
+      | 'description'
+      | 'error'
+    )[],
     autoComplete: 'off',
     spellCheck: false,
     ...(isCode && { className: classes.code }),

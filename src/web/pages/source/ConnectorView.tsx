@@ -26,7 +26,7 @@ export function ConnectorView({ kpi, connector, timeZone, today, onEdit }: Props
   const when = (instant: string | null) => (instant ? instantName(instant, timeZone) : '–');
   return (
     <div className={classes.stack}>
-      {failingSince && (
+      {failingSince && missing.length === 0 && (
         <div className={classes.fault} role="alert">
           <strong>It has failed since {when(failingSince)}</strong>
           <span>{fault}</span>
@@ -69,8 +69,9 @@ export function ConnectorView({ kpi, connector, timeZone, today, onEdit }: Props
           <dd>{when(lastSuccess)}</dd>
           <dt>It asks for</dt>
           <dd>
-            the last {connector.lookBack === 1 ? 'complete period' : `${connector.lookBack} complete periods`}
-            {connector.runningPeriod && ' and the one under way'}, and what was missed before
+            {connector.reach === 'now'
+              ? 'its present state'
+              : `the last ${connector.lookBack === 1 ? 'complete period' : `${connector.lookBack} complete periods`}${connector.runningPeriod ? ' and the one under way' : ''}, and what was missed before`}
           </dd>
         </dl>
         <div className={classes.end}>

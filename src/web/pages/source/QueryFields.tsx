@@ -7,8 +7,8 @@ import classes from './Source.module.css';
 import type { Config } from './source-draft.ts';
 
 const encryption = [
-  { value: 'verify', label: 'Encrypted, the certificate is checked' },
-  { value: 'require', label: 'Encrypted, whoever answers' },
+  { value: 'verify', label: 'Encrypted and checked' },
+  { value: 'require', label: 'Encrypted, unchecked' },
   { value: 'off', label: 'Not encrypted' },
 ];
 
@@ -75,7 +75,7 @@ export function SqlFields(fields: FieldsOf<Config<'sql'>>): ReactNode {
             ? `One SELECT that gives the columns ${columns}, a row a period`
             : 'One SELECT that gives one row; it is asked once a period'
         }
-        placeholder={`select date_trunc('month', sold_at)::date as period, sum(amount) as value\nfrom sales where sold_at >= :from and sold_at < :until group by 1`}
+        placeholder={`select date_trunc('month', sold_at)::date as period, ${isRatio ? 'sum(won) as numerator, count(*) as denominator' : 'sum(amount) as value'}\nfrom sales where sold_at >= :from and sold_at < :until group by 1`}
         rows={5}
         isCode
         required
