@@ -235,3 +235,37 @@ test('a key result goes on reading in its own unit, and one that could not keeps
     message: /read by the key result "Cut it" in minutes, which a plain number does not convert to/,
   });
 });
+
+test('readings that are recorded while the unit changes are each read in the unit that they were typed in', async (t) => {
+  const { app, acme, mia } = await started(t);
+  const kpi = await makeKpi(app, acme.member, { unit: minutes, addsUp: 'sum' });
+  const keys = ['one', 'two', 'three', 'four'];
+  await mia('kpis.fanOut', {
+    kpi,
+    children: keys.map((key) => ({ key, name: key, owner: acme.member.id })),
+  });
+  const months = ['01', '02', '03', '04', '05', '06', '07'];
+  const record = (key: string, month: string) =>
+    mia('readings.record', { kpi: key, period: `2026-${month}`, value: 60 });
+  for (const key of keys) await record(key, '01');
+  await Promise.all([
+    ...keys.flatMap((key) => months.slice(1, 4).map((month) => record(key, month))),
+    mia('kpis.change', { kpi, unit: hours }),
+    ...keys.flatMap((key) => months.slice(4).map((month) => record(key, month))),
+  ]);
+  for (const key of keys)
+    for (const { value, asTyped, unit } of await mia('readings.list', { kpi: key })) {
+      assert.deepEqual(unit, hours);
+      // Sixty minutes when it came before the change, sixty hours after.
+      assert.equal(value, asTyped ? 1 : 60);
+    }
+  const parent = await mia('readings.list', { kpi });
+  const children = await Promise.all(keys.map((key) => mia('readings.list', { kpi: key })));
+  for (const { period, value } of parent) {
+    const sum = children.flat().filter((each) => each.period === period);
+    assert.equal(
+      Math.round(value! * 1e6) / 1e6,
+      sum.reduce((total, each) => total + each.value!, 0),
+    );
+  }
+});
