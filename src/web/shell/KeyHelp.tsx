@@ -12,6 +12,8 @@ const everywhere: [keys: string[], what: string][] = [
 const tables: [keys: string[], what: string][] = [
   [['j'], 'Next row'],
   [['k'], 'Row before'],
+  [['↓', '↑'], 'From a row: next, before'],
+  [['Home', 'End'], 'From a row: first, last'],
   [['Enter'], 'Open the row'],
   [['v'], 'Saved views of the page'],
   [['←', '→'], 'Walk along a chart'],

@@ -34,7 +34,7 @@ export function FormulaEditor({ text, onText, kpi, cadence, unit, decimals, erro
   const fault = !isOld && answer?.fault ? answer.fault : undefined;
   return (
     <>
-      <FormulaField text={text} onText={onText} fault={fault} error={fault ? undefined : error} />
+      <FormulaField text={text} own={kpi} onText={onText} fault={fault} error={fault ? undefined : error} />
       {!answer && settled !== '' && <Fault of={check.error} onRetry={check.refetch} />}
       {answer?.ok && text.trim() !== '' && (
         <FormulaPreview check={answer} unit={unit} decimals={decimals} isOld={isOld} onRepair={onText} />

@@ -1,11 +1,13 @@
 import { TextInput } from '@mantine/core';
-import { type KeyboardEvent, type ReactNode, useId, useLayoutEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useOperation } from '../../query.ts';
 import { type Completion, completed, completionsAt } from './completion.ts';
 import classes from './Formula.module.css';
 
 type Props = {
   text: string;
+  /** The key of the KPI that has the formula, which cannot read itself. */
+  own: string | undefined;
   onText: (text: string) => void;
   /** The place of a fault, as offsets in the text. */
   fault: { at: number; to: number; message: string } | undefined;
@@ -13,9 +15,10 @@ type Props = {
 };
 
 /** A formula as text: KPIs and functions are offered while they are typed, and the place of a fault is shown below. */
-export function FormulaField({ text, onText, fault, error }: Props): ReactNode {
+export function FormulaField({ text, own, onText, fault, error }: Props): ReactNode {
   const id = useId();
-  const kpis = useOperation('kpis.list', {}).data ?? [];
+  const all = useOperation('kpis.list', {}).data;
+  const kpis = useMemo(() => all?.filter(({ key }) => key !== own) ?? [], [all, own]);
   const input = useRef<HTMLInputElement>(null);
   const [caret, setCaret] = useState(text.length);
   const [isOpen, setOpen] = useState(false);
