@@ -14,14 +14,44 @@ export function hasEffect(reading: Reading): boolean {
   return amounts.some(({ bound }) => bound) && measures.test(text);
 }
 
+const earned = /^\s+(?:(?:at least|over|more than|another|up to)\s+)?[€$£¥]\s?\d/i;
+const enabling = /^(?:teach|help|enable|empower)$/;
+const spending = /^(?:spend|invest|allocate|budget|pay|donate|spread|put|give|buy|purchase)$/;
+const purpose =
+  /\b(?:that|which|so|until|such that|with which|where|to|worth)\b|\bwith (?:at least |a |an )*[\d.]+\s?(?:%|percent|points?|stars?)/i;
+const served =
+  /\b(?:within|on time|in time|on the (?:same |first )?day|same[- ]day|at (?:the )?first|first[- ]time|in under|in less than|under|without)\b/i;
+const quicker = /\b(?:in|at) (?:under|less than|below|at most)\b|[<≤]/i;
+
 /** Whether something stands after the opening verb that says what it is for: an effect with an amount. */
 export function hasEffectAfterOpening(reading: Reading): boolean {
   const { opening, verbs, amounts, text } = reading;
   if (!opening) return hasEffect(reading);
   if (amounts.length > 1 && range.test(text)) return true;
+  const after = text.slice(opening.at.to);
+  // "Pilot a night that fills 70% of the seats", "answer 90% of calls within 20 s", "run 10 km in under 50 minutes".
+  if (
+    purpose.test(after) &&
+    amounts.some(
+      ({ at, bound, text: amount }) =>
+        at.from > opening.at.to + purpose.exec(after)!.index &&
+        (bound || /%|percent|[x×]$|[€$£]/.test(amount)),
+    )
+  )
+    return true;
+  const isShare = amounts.some(
+    ({ text: amount }) => /%|percent/.test(amount) && !/^100\s?(?:%|p)/.test(amount),
+  );
+  if (isShare && (served.test(after) || (enabling.test(opening.base) && /\bto [a-z]+\b/i.test(after))))
+    return true;
+  if (earned.test(after) && !spending.test(opening.base)) return true;
+  if (amounts.length > 1 && quicker.test(after)) return true;
   return verbs.some(
     (verb) =>
-      verb.word > opening.word && changing.has(verb.kind) && amounts.some(({ at }) => at.from >= verb.at.to),
+      // What follows the opening verb at once is its object: "scales" in "Practise scales for 30 minutes".
+      verb.word > opening.word + opening.base.split(' ').length &&
+      changing.has(verb.kind) &&
+      amounts.some(({ at }) => at.from >= verb.at.to),
   );
 }
 

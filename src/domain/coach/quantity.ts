@@ -28,7 +28,19 @@ const shapes: readonly [QuantityRole, RegExp][] = [
     'date',
     /\b(?:Q[1-4]|H[12]|FY|T[1-3])\s*[/'’-]?\s*(?:(?:19|20)?\d\d)?\b|\b(?:19|20)\d\d\s*[/-]?\s*(?:Q[1-4]|H[12])\b/gi,
   ],
-  ['date', /\b(?:week|day|sprint)\s+\d+\b(?!\s*%)|\bweek-(?:one|two|three)\b/gi],
+  ['date', /(?<!\b(?:from|to)\s)\b(?:week|day|sprint)\s+\d+\b(?!\s*%)|\bweek-(?:one|two|three)\b/gi],
+  // "A 4-day week", "30-day readmissions", "three-year plan": part of a name, unless it counts stars or points.
+  [
+    'name',
+    new RegExp(
+      `\\b(?:\\d+|${named})-(?!stars?\\b|points?\\b|fold\\b|(?:${named})\\b|to-|thirds?\\b)[a-z]+\\b`,
+      'gi',
+    ),
+  ],
+  [
+    'name',
+    /\b(?:under|over)-\d+s?\b|\b(?:aged?|ages)\s+(?:\d+(?:\s*(?:to|-|–)\s*\d+)?)(?:\s+(?:and|or) (?:over|under|older|younger))?/gi,
+  ],
   [
     'date',
     /(?<=\b(?:in|by|until|of|for|during|before|since|from|till|end of|through)\s+(?:the\s+year\s+)?)(?:19|20)\d\d\b(?!\s*%)/gi,
@@ -41,8 +53,18 @@ const shapes: readonly [QuantityRole, RegExp][] = [
   ['version', /(?<=\b[A-Z][\w-]*\s)\d+\.\d+(?:\.\d+)*\b(?!\s*(?:%|percent|points|[a-z]+s\b))/g],
   [
     'name',
-    /\b(?:ISO|IEC|EN|DIN|RFC|GDPR|SOC|WCAG|COVID|Windows|iOS|Android|Article|Section|Route|Line|Bus|Gate|Room|Building|Hall|Zone|Area|Class|Formula|Web|Industry)[- ]?\d+(?:[.:]\d+)*\b/g,
+    /\b(?:ISO|IEC|EN|DIN|RFC|GDPR|SOC|WCAG|COVID|Windows|iOS|Android|Article|Section|Formula|Web|Industry|Agenda|Vision|Channel|Studio|Series)[- ]?\d+(?:[.:]\d+)*\b/g,
   ],
+  [
+    'name',
+    /\b(?:route|line|bus|tram|gate|room|building|hall|zone|area|class|ward|platform|unit|district|year|court|track|lane|key stage|series|bay|plot|block|form)\s\d+[a-z]?\b(?!\s*(?:%|percent|to\s\d))/gi,
+  ],
+  // "Vision 2030", "the 2027 season": a year stands for itself.
+  [
+    'date',
+    /\b20[2-4]\d(?:\/\d\d)?(?=\s+(?:season|budget|edition|intake|cohort|strategy|programme|campaign|plan|elections?|festival|annual)\b)/gi,
+  ],
+  ['date', /(?<=\b[A-Z]\w+\s)20[2-4]\d\b(?!\s*(?:%|\w))/g],
   [
     'name',
     /#\d+\b|\b\d+(?:st|nd|rd|th)\b|\b24\/7\b|\b(?:B2B|B2C|5S|3D|2D|4K|5G|P2P|A\/B|[A-Z]+\d+[A-Z]*|\d+D)\b/g,
@@ -63,10 +85,18 @@ const amounts = new RegExp(
 );
 // Amounts that are said without a number.
 const wordy =
-  /\b(?:double|doubles|doubled|doubling|triple|triples|tripled|tripling|quadruple|halve|halves|halved|halving|by half|in half|by a (?:third|quarter|fifth)|a (?:third|quarter) (?:of|fewer|less|more)|two[- ]thirds|twice as|by an order of magnitude|once an?|once per|not a single|without (?:a single|any)|no more than|down to (?:none|nothing))\b/gi;
+  /\b(?:double|doubles|doubled|doubling|triple|triples|tripled|tripling|quadruple|halve|halves|halved|halving|by half|in half|by a (?:third|quarter|fifth)|a (?:third|quarter) (?:of|fewer|less|more)|two[- ]thirds|twice as|by an order of magnitude|once an?|once per|not a single|^no(?= (?!one\b|longer\b|more\b))|none of|half (?:of|the|our)|a majority of|most of the|without (?:a single|any)|no more than|down to (?:none|nothing))\b/gi;
+
+// "Nine of 15 councillors", "7 in 10", "one in five": a share.
+const ratio = new RegExp(
+  `\\b(?:\\d+|${named})\\s+(?:out\\s+)?(?:of|in)\\s+(?:(?:the|our|all|every)\\s+)?(?:\\d+|${named})\\b(?!\\s*(?:%|days?|weeks?|months?|years?|hours?|minutes?))`,
+  'gi',
+);
 
 const boundBefore =
-  /(?:[<>≤≥=]|at least|at most|more than|less than|fewer than|over|under|above|below|up to|no more than|not more than|minimum(?: of)?|maximum(?: of)?|within|beyond)\s*$/i;
+  /(?:[<>≤≥=]|at least|at most|more than|less than|fewer than|over|under|above|below|up to|no more than|not more than|no longer than|no later than|no worse than|no fewer than|no less than|not exceed(?:ing)?|exceed(?:s|ing)?|better than|faster than|longer than|shorter than|higher than|lower than|minimum(?: of)?|maximum(?: of)?|within|beyond)\s*$/i;
+const oneUnit =
+  /^one (?:working |business |calendar |full )?(?:days?|weeks?|hours?|months?|minutes?|seconds?|years?|points?|percent|shift|night|complaint|error|incident)\b/i;
 const boundAfter =
   /^\s*(?:%\s*)?(?:or (?:more|higher|better|less|fewer|lower|above|below|over|under)|and (?:more|above|over))\b/i;
 
@@ -74,7 +104,7 @@ const boundAfter =
 export function quantitiesOf(text: string): Quantity[] {
   const found: Quantity[] = [];
   const isFree = (from: number, to: number) => found.every(({ at }) => to <= at.from || from >= at.to);
-  const take = (role: QuantityRole, match: RegExpMatchArray) => {
+  const take = (role: QuantityRole, match: RegExpMatchArray, isRatio = false) => {
     const from = match.index;
     if (from === undefined || !isFree(from, from + match[0].length)) return;
     const before = text.slice(Math.max(0, from - 20), from);
@@ -84,17 +114,23 @@ export function quantitiesOf(text: string): Quantity[] {
       role,
       unit: /[%€$£]|[a-z]+$/i.exec(match[0].replace(/\+$/, ''))?.[0],
       bound:
+        isRatio ||
         boundBefore.test(before) ||
         boundAfter.test(text.slice(from + match[0].length)) ||
         match[0].endsWith('+'),
     });
   };
   for (const [role, shape] of shapes) for (const match of text.matchAll(shape)) take(role, match);
+  for (const match of text.matchAll(ratio)) take('amount', match, true);
   for (const match of text.matchAll(wordy)) take('amount', match);
   for (const match of text.matchAll(amounts)) {
     // "One" alone is mostly a pronoun, and a digit inside a word is part of a name.
     const inWord = /[\p{L}\d]$/u.test(text.slice(0, match.index)) && /^\d/.test(match[0]);
-    if (!inWord && !/^one$/i.test(match[0])) take('amount', match);
+    const isOne =
+      /^one$/i.test(match[0]) &&
+      !boundBefore.test(text.slice(0, match.index)) &&
+      !oneUnit.test(text.slice(match.index));
+    if (!inWord && !isOne) take('amount', match);
   }
   return found.sort((a, b) => a.at.from - b.at.from);
 }

@@ -1,6 +1,9 @@
-import { hasDay, hasEffectAfterOpening } from '../effect.ts';
-import type { Rule } from '../finding.ts';
-import { measures, ownProcedure } from '../words/nouns.ts';
+import { hasDay, hasEffect, hasEffectAfterOpening } from '../effect.ts';
+import type { Finding, Goal, Rule } from '../finding.ts';
+import { countedOf, objectOf } from '../phrase.ts';
+import { doneOf, thereOf } from '../predicate.ts';
+import { measures, ownProcedure, ownRounds } from '../words/nouns.ts';
+import { ownWork, singular, takers } from '../words/work.ts';
 
 /** A key result that is work to be done rather than what comes of it. */
 export const activity: Rule = {
@@ -10,27 +13,89 @@ export const activity: Rule = {
   source:
     'Google, "Google\'s OKR playbook" (in Doerr, Measure What Matters, 2018); Seiden, Outcomes over Output (2019)',
   find(goal) {
-    const { opening, amounts, text } = goal;
-    const procedure = ownProcedure.exec(text);
+    const procedure = ownProcedure.exec(goal.text) ?? ownRounds.exec(goal.text) ?? moreWork(goal);
     if (procedure)
-      return {
-        severity: 'problem',
-        at: { from: procedure.index, to: procedure.index + procedure[0].length },
-        message: `"${procedure[0]}" counts how much of our own procedure was carried out. What should be better when it is?`,
-        repair: 'make it an initiative',
-      };
+      return found(
+        { from: procedure.index, to: procedure.index + procedure[0].length },
+        `"${procedure[0]}" counts how much of our own procedure was carried out. What should be better when it is?`,
+      );
+    const done = doneOf(goal);
+    if (done && !hasEffect(goal)) return workAt(goal, done.at);
+    const there = thereOf(goal);
+    if (there) return workAt(goal, there);
+    const { opening } = goal;
     if (!opening || !['do', 'watch', 'make'].includes(opening.kind) || hasEffectAfterOpening(goal))
-      return undefined;
-    // Numbers laid open on a day that is named are evidence that anybody can check.
-    if (/^(?:publish|report|release|share|present)/.test(opening.base) && measures.test(text) && hasDay(goal))
-      return undefined;
-    const verb = text.slice(opening.at.from, opening.at.to);
-    if (opening.kind === 'make' && amounts.some(({ bound }) => bound)) return undefined;
-    return {
-      severity: 'problem',
-      at: opening.at,
-      message: `"${verb}" is something to do. What changes, and by how much, when it is done? Measure that, and keep this as the initiative.`,
-      repair: 'make it an initiative',
-    };
+      return bareWork(goal);
+    return isEvidence(goal) || isTaken(goal) ? undefined : workAt(goal, opening.at);
   },
 };
+
+function found(at: Finding['at'], message: string): Omit<Finding, 'rule'> {
+  return { severity: 'problem', at, message, repair: 'make it an initiative' };
+}
+
+function workAt({ text }: Goal, at: Finding['at']): Omit<Finding, 'rule'> {
+  return found(
+    at,
+    `"${text.slice(at.from, at.to)}" is something to do. What changes, and by how much, when it is done? Measure that, and keep this as the initiative.`,
+  );
+}
+
+// Numbers laid open on a day that is named are evidence that anybody can check.
+function isEvidence(goal: Goal): boolean {
+  return (
+    /^(?:publish|report|release|share|present)/.test(goal.opening!.base) &&
+    measures.test(goal.text) &&
+    hasDay(goal)
+  );
+}
+
+// "Recruit 300 members": they come because they want to.
+function isTaken(goal: Goal): boolean {
+  const { opening, amounts } = goal;
+  const counted = countedOf(goal);
+  if (counted === undefined || ownWork.has(counted)) return false;
+  if (opening!.kind === 'make') return takers.has(counted) || amounts.some(({ bound }) => bound);
+  return (
+    (opening!.isGuessed ||
+      /^(?:recruit|invite|present|book|place|home|house|rehome|rehouse|resettle|place|reunite|treat|cure|feed)/.test(
+        opening!.base,
+      )) &&
+    takers.has(counted)
+  );
+}
+
+// "Increase the number of newsletters": a verb of outcome before one's own output.
+function moreWork(goal: Goal): { index: number; 0: string } | undefined {
+  const { opening, amounts } = goal;
+  const isMore =
+    opening &&
+    (['raise', 'better', 'attain'].includes(opening.kind) || /^(?:generate|produce)$/.test(opening.base));
+  const object = objectOf(goal);
+  const isCounted =
+    amounts.length > 0 || /^(?:the )?(?:number|frequency|amount) of\b/i.test(object?.text ?? '');
+  if (!isMore || !isCounted || !object || /^(?:pass|score|have)$/.test(opening.base)) return undefined;
+  const last = object.words
+    .slice(-2)
+    .map(({ lower }) => lower)
+    .join(' ');
+  const isOwn = ownWork.has(object.head) && (!given.test(object.head) || ownCalls.test(last));
+  return isOwn ? { index: object.words[0]!.at.from, 0: object.text } : undefined;
+}
+
+// Others decide on these as often as we do: a visit, a call and a ticket can be theirs.
+const given =
+  /^(?:test|visit|call|event|session|show|review|class|course|page|story|study|walk|plan|bid|proposal)$/;
+const ownCalls =
+  /^(?:sales|cold|phone|courtesy|outreach|site|home|unit|smoke|team|staff|internal|client) \w+$/;
+
+// "5 new case studies by June": a count of one's own output needs no verb to be work.
+function bareWork(goal: Goal): Omit<Finding, 'rule'> | undefined {
+  const { opening, verbs, words, amounts } = goal;
+  if (opening || verbs.length > 0 || amounts.length !== 1 || amounts[0]!.at.from > 0) return undefined;
+  const counted = countedOf(goal);
+  const isOwn = counted !== undefined && ownWork.has(counted) && words.length <= 8;
+  return isOwn && !measures.test(singular(counted))
+    ? workAt(goal, { from: 0, to: goal.text.length })
+    : undefined;
+}

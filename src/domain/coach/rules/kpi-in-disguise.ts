@@ -1,6 +1,12 @@
 import { type Goal, type Rule, whole } from '../finding.ts';
 import { measures, plans } from '../words/nouns.ts';
 
+const running =
+  /\b(?:compliance|continuity|availability|quality|stability|security|safety|readiness|uptime|smooth|operations?|supply|hygiene|service)\b/i;
+const department =
+  /\b(?:department|operations?|day-to-day|business|office|back office|helpdesk|service desk)\b/i;
+const always =
+  /\b(?:always|at all times|as usual|day-to-day|without interruption|as before|every single day)\b/i;
 const everRunning = /\b(?:uptime|availability|sla|service level)\b/i;
 
 /** A goal that holds what is there: that is watched for ever by a KPI with a threshold, and is no change of a quarter. */
@@ -31,6 +37,17 @@ function messageOf(goal: Goal): string | undefined {
     amounts.length === 0
   )
     return 'To meet the plan is what running the operation means. Make it a KPI with the plan as its floor.';
+  if (
+    /^(?:ensure|guarantee)$/.test(opening?.base ?? '') &&
+    amounts.length === 0 &&
+    running.test(text) &&
+    !/\bthat\b/i.test(text)
+  )
+    return 'That it runs as it should is what running the operation means. Make it a KPI with a floor.';
+  if (/^run$/.test(opening?.base ?? '') && department.test(text))
+    return 'To run it is the operation itself. Watch it with KPIs, and write an OKR for what should become different.';
+  if (always.test(text) && amounts.every(({ text: amount }) => /^100/.test(amount)) && !isChange(goal))
+    return 'What should always be so has no end. Make it a KPI with a threshold.';
   const isBare = !opening && verbs.length === 0 && amounts.length > 0;
   if (isBare && everRunning.test(text) && !/\bfrom\b/i.test(text))
     return 'It is a level to be kept always, without a change. Make it a KPI with a threshold.';
@@ -38,11 +55,22 @@ function messageOf(goal: Goal): string | undefined {
     goal.kind === 'key_result' &&
     isBare &&
     !amounts.some(({ bound }) => bound) &&
-    measures.test(text) &&
+    isMeasureAndValue(goal) &&
     !/\b(?:from|fewer|less|more|by)\b|→|->/i.test(text)
   )
     return 'It is a measure and a value, with nothing that changes. Is it to be reached, from where? If it is to be held, make it a KPI.';
   return undefined;
+}
+
+// The measure stands beside its value: "NPS of 50", "99.9% availability", "Occupancy 92%".
+function isMeasureAndValue({ text, amounts, words }: Goal): boolean {
+  const [amount] = amounts;
+  if (!amount || amounts.length > 1 || words.length > 8) return false;
+  const before = /([\p{L}-]+)(?:\s+(?:of|at|is|a|an|to))*\s*[:=,(]?\s*$/u.exec(
+    text.slice(0, amount.at.from),
+  )?.[1];
+  const last = words.at(-1)!.text;
+  return measures.test(before ?? '') || (amount.at.from === 0 && measures.test(last));
 }
 
 // "Keep churn down from 5% to 3%" and "hold 4.7 for three consecutive months" do ask for something that is not there yet.

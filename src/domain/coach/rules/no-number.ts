@@ -10,7 +10,7 @@ export const noNumber: Rule = {
   source: 'Grove, High Output Management (1983); Mayer: "It\'s not a key result unless it has a number"',
   find(goal) {
     if (goal.amounts.length > 0) return undefined;
-    if (goal.kind === 'kpi' && measures.test(goal.text) && goal.opening === undefined) return undefined;
+    if (goal.kind === 'kpi' && goal.opening === undefined && isMeasure(goal)) return undefined;
     const severity = isDatedState(goal) ? 'advice' : 'problem';
     return { severity, at: whole(goal), message: 'It has no number: how much, from where to where?' };
   },
@@ -21,4 +21,14 @@ function isDatedState(goal: Goal): boolean {
   if (goal.kind === 'kpi') return false;
   if (goal.opening) return hasDay(goal) && measures.test(goal.text);
   return hasDate(goal);
+}
+
+// A measure by its name, or things that can be counted: "Weekly active riders".
+function isMeasure({ text, words }: Goal): boolean {
+  if (measures.test(text)) return true;
+  return (
+    !/^(?:better|more|good|great|happy|happier|improved?|high|higher|strong|satisfied)$/.test(
+      words[0]?.lower ?? '',
+    ) && /[^su]s$/.test(words.at(-1)?.lower ?? '')
+  );
 }

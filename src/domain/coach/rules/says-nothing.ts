@@ -2,6 +2,7 @@ import { hasDate } from '../effect.ts';
 import { type Goal, type Rule, whole } from '../finding.ts';
 import { aspiration, measures } from '../words/nouns.ts';
 import type { VerbKind } from '../words/verbs.ts';
+import { singular, walls } from '../words/work.ts';
 
 const changing: readonly VerbKind[] = ['raise', 'lower', 'better', 'attain'];
 const idle =
@@ -24,13 +25,18 @@ export const saysNothing: Rule = {
 
 function messageOf(goal: Goal): string | undefined {
   const { opening, words, amounts, text, kind } = goal;
-  if (opening && idle.test(opening.base))
+  const isQualified = qualified.test(text.slice(opening?.at.to ?? 0)) || words.length > 4;
+  if (
+    opening &&
+    idle.test(opening.base) &&
+    !(kind === 'objective' && isQualified && /^(?:help|support)$/.test(opening.base))
+  )
     return `"${text.slice(opening.at.from, opening.at.to)}" has no end: what will be there when it is done?`;
   if (kind === 'objective') {
     const length = opening ? opening.base.split(' ').length : 0;
     const rest = words.length - (opening ? opening.word : 0) - length;
     if (
-      /^(?:be|become|get|do|stay) (?:better|more|good|great|best|well)$/i.test(
+      /^(?:be|become|get|do|stay) (?:better|more|good|great|best|well|\w+(?:ful|ive|ent|able|al|ic))$/i.test(
         text.trim().replace(/[.!]$/, ''),
       )
     )
@@ -38,11 +44,16 @@ function messageOf(goal: Goal): string | undefined {
     const isBare = !qualified.test(text) && !aspiration.test(text) && amounts.length === 0 && !hasDate(goal);
     if (isBare && opening && changing.includes(opening.kind) && rest <= 3)
       return 'It names a good thing and no more. For whom, where, and what would they notice?';
+    const head = singular(words.at(-1)?.lower ?? '');
+    if (isBare && opening && !opening.isGuessed && rest <= 3 && walls.has(head))
+      return 'It names a good thing and no more. For whom, where, and what would they notice?';
     if (
       isBare &&
       !opening &&
       words.length <= 3 &&
-      /^(?:better|more|less|higher|lower|good|great|excellent)$/.test(words[0]?.lower ?? '')
+      (walls.has(head) ||
+        measures.test(words.at(-1)?.lower ?? '') ||
+        /^(?:better|more|less|higher|lower|good|great|excellent)$/.test(words[0]?.lower ?? ''))
     )
       return 'It names a good thing and no more. For whom, where, and what would they notice?';
     return undefined;

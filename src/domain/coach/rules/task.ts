@@ -1,8 +1,17 @@
-import type { Rule } from '../finding.ts';
-import { aspiration } from '../words/nouns.ts';
+import { type Goal, type Rule, whole } from '../finding.ts';
+import { objectOf } from '../phrase.ts';
+import { aspiration, bonds } from '../words/nouns.ts';
+import { benevolent } from '../words/verbs.ts';
+import { artefacts, ownWork, singular } from '../words/work.ts';
 
 const meant =
   /\b(?:so that|so|that|which|who|whose|where|as|until|without|because|in order to|for everyone|like|enough)\b/i;
+const founding =
+  /^(?:rebuild|restore|repair|start|begin|design|plan|write|host|renew|rekindle|run|recruit|clean|plant|carry)$/;
+const wrought = /\b\w{3,}(?:ful|less|able|ible|ous|ive|ient)\b/i;
+
+const moves =
+  /^(?:move|switch|migrate|relocate|transition|change) (?:\w+ ){0,3}?(?:to|onto|into) ((?:[\w-]+ )*?)([\w-]+)[.!]?$/i;
 
 /** An objective that is a piece of work rather than the state that it should bring about. */
 export const task: Rule = {
@@ -10,9 +19,23 @@ export const task: Rule = {
   of: ['objective'],
   why: 'A task can be ticked off and leave everything as it was. An objective says what will be true for somebody afterwards.',
   source: 'Wodtke, Radical Focus (2016); Doerr, Measure What Matters (2018)',
-  find({ opening, text }) {
+  find(goal) {
+    const { opening, text } = goal;
+    const moved = moves.exec(text)?.[2];
+    if (
+      moved !== undefined &&
+      artefacts.has(singular(moved.toLowerCase())) &&
+      !aspiration.test(text) &&
+      !meant.test(text)
+    )
+      return {
+        severity: 'problem',
+        at: whole(goal),
+        message: 'To move there is work. What will be true for whom when it is done?',
+        repair: 'make it an initiative',
+      };
     if (!opening || !['do', 'watch', 'make'].includes(opening.kind)) return undefined;
-    if (aspiration.test(text) || meant.test(text)) return undefined;
+    if (aspiration.test(text) || meant.test(text) || isState(goal)) return undefined;
     return {
       severity: 'problem',
       at: opening.at,
@@ -21,3 +44,26 @@ export const task: Rule = {
     };
   },
 };
+
+// "Rebuild trust", "Support families through the winter", "Make the library the living room of the town" name what will be so.
+function isState(goal: Goal): boolean {
+  const opening = goal.opening!;
+  const object = objectOf(goal);
+  const isThing = object !== undefined && (artefacts.has(object.head) || ownWork.has(object.head));
+  if (opening.base === 'make')
+    return !/^(?:an?|\d+)\b/.test(object?.text ?? 'a') && object !== undefined && object.words.length > 1;
+  if (object === undefined && /^\s+(?:with|without|like|as)\b/i.test(goal.text.slice(opening.at.to)))
+    return true;
+  if (isThing && opening.base !== 'give') return false;
+  if (opening.isGuessed) return true;
+  const isOpen = opening.kind === 'make' || benevolent.has(opening.base) || founding.test(opening.base);
+  if (isOpen && object && bonds.test(object.text)) return true;
+  if (opening.kind === 'make')
+    return (
+      /^(?:foster|nurture|cultivate|forge|shape)$/.test(opening.base) || wrought.test(object?.text ?? '')
+    );
+  if (!benevolent.has(opening.base)) return false;
+  // "Support the sales team" ends where the sentence should begin.
+  const last = object?.end ?? goal.words.length;
+  return last < goal.words.length || (object?.words.length ?? 0) > 3;
+}

@@ -9,6 +9,7 @@ const irregular: Record<string, readonly string[]> = {
   do: ['does', 'did', 'done', 'doing'],
   draw: ['draws', 'drew', 'drawn', 'drawing'],
   drive: ['drives', 'drove', 'driven', 'driving'],
+  equip: ['equips', 'equipped', 'equipping'],
   fall: ['falls', 'fell', 'fallen', 'falling'],
   find: ['finds', 'found', 'finding'],
   get: ['gets', 'got', 'gotten', 'getting'],
@@ -68,6 +69,7 @@ function doubles(verb: string): boolean {
   const [before, middle, last] = [verb.at(-3) ?? '', verb.at(-2) ?? '', verb.at(-1) ?? ''];
   const ends = !vowel.test(before) && vowel.test(middle) && /[bdgklmnprt]/.test(last);
   return (
-    ends && (verb.replaceAll(/[^aeiou]/g, '').length === 1 || /(?:mit|fer|cur|pel|rol|gin|bat)$/.test(verb))
+    ends &&
+    (verb.replaceAll(/[^aeiou]/g, '').length === 1 || /(?:mit|fer|cur|pel|rol|gin|bat|quip)$/.test(verb))
   );
 }

@@ -20,7 +20,7 @@ export const measures =
 export const vanity =
   pattern(`impressions, followers, likes, page views, pageviews, hits, video plays, plays, views, connections, retweets,
   reposts, shares, mentions, fans, eyeballs, clicks, downloads, installs, registered users, registrations, accounts created, mailing list
-  size, email list size, audience reach, organic reach, social reach, press clippings, clippings, pickups, website traffic, web traffic, site visits, website visitors, opens`);
+  size, mailing list, email list, email list size, audience reach, organic reach, social reach, press clippings, clippings, pickups, website traffic, web traffic, site visits, website visitors, opens`);
 
 /** Counting from the beginning of time can only rise. */
 export const everGrowing = pattern(
@@ -38,7 +38,16 @@ export const plans = pattern(
   'plan, plans, budget, budgets, quota, quotas, target, targets, goal, goals, forecast, forecasts, sla, slas, deadline, deadlines, number, numbers, commitments',
 );
 
-/** How much of one's own procedure was carried out: work under the name of a measure. */
+const procedures =
+  'inspection|test|code|code review|audit|review|checklist|walk|safety[- ]walk|training|appraisal|documentation|meeting|drill|one-on-one|stand-?up|retrospective|form|timesheet|time sheet|plan|project|task|roll-?out|round|process|procedure|policy|e-learning|module|milestone|report|unit test|briefing|toolbox talk|handover sheet|sprint|backlog|ticket update|crm|data entry';
+
+/** How much of one's own procedure was carried out, or what it is made of: "code review participation", "completion of checklists". */
+export const ownRounds = new RegExp(
+  `\\b(?:${procedures})s?[\\s-]+(?:completion|coverage|participation|adherence|compliance|attendance|hygiene|progress)\\b|\\b(?:completion|coverage|adherence|compliance) (?:rate )?(?:of|to|with) (?:the |our |all |mandatory |annual |monthly |weekly |daily )*(?:\\w+ )?(?:${procedures})s?\\b`,
+  'i',
+);
+
+/** The same, as set phrases. */
 export const ownProcedure =
   pattern(`inspection coverage, test coverage, code coverage, training completion, audit completion, checklist completion,
   attendance of meetings, documentation coverage, inspection completion, compliance with process, process compliance, task completion, project
@@ -52,3 +61,11 @@ export const aspiration =
   vibrant, lasting, sustainable, safe, safer, healthy, healthier, welcoming, seamless, seamlessly, frictionless, irresistible, great, greater,
   magical, joyful, proud, fearless, resilient, self-sufficient, market-leading, award-winning, high-performing, winning, inspiring, happier,
   stronger, faster, easier, simpler, calmer, feel, love, delight, delighted, wow, astonish, astonishing, quick, memorable, go-to, truly`);
+
+/** What grows between people, or in them, and cannot be ticked off. */
+export const bonds =
+  pattern(`trust, culture, community, team, foundation, reputation, presence, foothold, movement, habit, relationship, bond, bridge,
+  confidence, loyalty, audience, home, place, name, alliance, friendship, following, demand, pride, joy, hope, belonging, faith, appetite,
+  curiosity, courage, momentum, mindset, courtesy, voice, ownership, resilience, future, life, lives, life skills, love, generation, family, families,
+  company, organisation, organization, workplace, school, city, town, neighbourhood, hospital, society, world, experience, business, brand, band,
+  orchestra, ensemble, choir, club, network of, sense of, access, routine, network, ecosystem, relief, calm, order, dignity, independence, leader, leaders, talent, people, successors, next generation`);

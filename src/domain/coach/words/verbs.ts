@@ -14,13 +14,14 @@ const verbs: Record<VerbKind, string> = {
     diminish, limit, prevent, avoid, cap, end, stop, remove, eradicate, bring down, contain, ease, narrow, close the gap, drive down, wipe out`,
   better: `improve, enhance, better, optimise, optimize, advance, upgrade, elevate, refine, perfect, polish, sharpen, transform, revitalise,
     revitalize, modernise, modernize, streamline, simplify, turn around, fix up`,
-  attain: `achieve, reach, attain, get, hit, obtain, exceed, surpass, score, pass, become, arrive at, top, beat, outperform, realise, realize,
+  attain: `have, achieve, reach, attain, get, hit, obtain, exceed, surpass, score, pass, become, arrive at, top, beat, outperform, realise, realize,
     ensure, guarantee, deliver on, rank, meet`,
   win: `win, acquire, gain, attract, secure, land, earn, enrol, enroll, convert, receive, generate, sell, sign, close, retain, recover, save,
-    activate, onboard, capture, renew, upsell, draw, produce, collect pledges, save up, win back, reactivate, adopt`,
+    activate, onboard, capture, renew, upsell, draw, collect pledges, save up, win back, reactivate, adopt, rehome, rehouse,
+    resettle, reunite, cure, heal, rescue, collect, lure, persuade, convince, outsell, fill`,
   keep: `maintain, keep, stay, remain, sustain, preserve, hold, continue, uphold, safeguard the status quo, carry on, persist, protect the level,
     keep up`,
-  make: `build, create, establish, make, develop, deliver, form, found, foster, nurture, cultivate, shape, craft, forge, offer, provide, open, complete, finish`,
+  make: `produce, build, create, establish, make, develop, deliver, form, found, foster, nurture, cultivate, shape, craft, forge, offer, provide, open, complete, finish`,
   watch: `track, monitor, measure, observe, watch, follow, report on, log, record, review, count, oversee, look at, keep track, keep an eye on`,
   do: `launch, ship, release, roll out, deploy, implement, introduce, install, integrate, migrate, refactor, rewrite, redesign, rebrand, rebuild,
     redo, rework, write, draft, document, publish, post, blog, tweet, send, mail, email, distribute, leaflet, print, design, prototype, code,
@@ -34,8 +35,40 @@ const verbs: Record<VerbKind, string> = {
     campaign, share, translate, film, shoot, edit, file, apply, register, digitalise, negotiate, outsource, appoint, assign, read, go, do, give,
     put, use, treat, practise, practice, rehearse, configure, provision, onboard vendor, consolidate, centralise, centralize, restructure,
     reorganise, reorganize, relocate, move office, validate, verify, benchmark, brainstorm, ideate, facilitate, lead, chair, drive the project,
-    create a plan, develop a plan, establish a process, propose, recommend, circulate, hand out, hand over, deliver training, walk, recruit for`,
+    create a plan, develop a plan, establish a process, propose, recommend, plant, sew, knit, crochet, bake, cook, weld, retrofit, fit, mount, wire, plaster, scan, photograph,
+    curate, restore, refurbish, redecorate, furnish, equip, decommission, retire, archive, sunset, deprecate, relaunch, reopen,
+    rename, renumber, reprint, reformat, restock, resurface, repaint, rewire, retrain, brief, lobby, petition, canvass, fundraise, knock,
+    invite, stream, broadcast, air, tape, commission, contract, subcontract, tender, bid, quote, invoice, dispatch,
+    demolish, excavate, dig, harvest, sow, weed, mow, fence, erect, assemble, calibrate, sample, swab, vaccinate, screen, triage,
+    roster, rota, timetable, storyboard, sketch, wireframe, mock up, tag, label, index, annotate, transcribe, digest, summarise,
+    summarize, compare, spike, sync, backfill, dockerise, dockerize, containerise, containerize, parametrise, open-source,
+    handcraft, choreograph, compose, direct, cast, audition, busk, meditate, journal, jog, swim, cycle, hike, stretch, pray, circulate,
+    hand out, hand over, deliver training, walk, recruit for`,
 };
+
+function set(words: string): ReadonlySet<string> {
+  return new Set(words.split(',').map((word) => word.trim()));
+}
+
+/** Verbs that are nouns as well, and then mostly stand before another noun: "call volume", "test failures", "launch delays". */
+export const alsoNouns =
+  set(`ship, call, plan, report, order, test, design, release, launch, support, check, survey, review, record, sponsor, coach, practice, mail, code,
+  help, focus, work, share, lead, visit, hire, train, print, draft, map, list, file, repair, fix, patch, purchase, campaign, study, audit, research,
+  market, drop, close, start, trial, pilot, demo, post, blog, film, edit, treat, walk, use, exhibit, process, travel, transport, transfer, contact,
+  stage, host, email, tweet, poll, interview, workshop, tutor, schedule, program, pitch, present, move, offer, show, deal, gain, win, score, paint,
+  restore, load, store, stock, book, staff, ticket, click, talk, speech, answer, response, feedback, search, checkout, onboarding, training,
+  hiring, recruiting, testing, planning, reporting, scheduling, mailing, coaching, teaching, recording, running, building, meeting, reading,
+  writing, marketing, pricing, billing, shipping, printing, cleaning, parking, boarding, screening, lift, return, open, cap, stop, cut`);
+
+/** Verbs of work that are done to people: what comes of it stands after the person. */
+export const benevolent = set(
+  'help, support, give, put, teach, educate, invite, lead, share, treat, mentor, coach, assist, educate, walk, introduce, promote, work, use, go, ask, call, reach out, engage with',
+);
+
+/** Verbs that hold or better a measure, and do work to a thing: "hold CSAT" and "hold a fair", "upgrade the rating" and "upgrade laptops". */
+export const eventful = set(
+  'hold, upgrade, move, extend, expand, modernise, modernize, keep, take, complete, finish, top, polish, perfect, simplify, cap, close',
+);
 
 /** A verb as it stands in a text: its base form and what it says. */
 export type Verb = { base: string; kind: VerbKind };

@@ -1,0 +1,61 @@
+import { countedOf } from './phrase.ts';
+import type { FoundVerb, Reading } from './read.ts';
+import { measures } from './words/nouns.ts';
+import { artefacts, isParticiple, ownWork, singular, takers } from './words/work.ts';
+
+/** The participle by which a goal says in the passive that work was carried out: "held" in "Five workshops held". */
+export function doneOf(reading: Reading): FoundVerb | undefined {
+  const { opening, verbs, words, amounts, text } = reading;
+  if (opening && !/^(?:have|get)$/.test(opening.base)) return undefined;
+  const found = verbs.find(
+    (verb) =>
+      verb.word > 0 &&
+      !/^(?:name|appoint|tour)$/.test(verb.base) &&
+      (['do', 'make'].includes(verb.kind) ||
+        /^(?:hold|run|conduct|train|upgrade|complete)$/.test(verb.base)) &&
+      isParticiple(words[verb.word]!.lower, verb.base),
+  );
+  if (!found) return undefined;
+  // A share of cases, a bound or a rate is measured on what happens, whoever did it.
+  if (
+    amounts.some(
+      ({ bound, text: amount }) => bound || (/%|percent/.test(amount) && !/^100\s?(?:%|p)/.test(amount)),
+    )
+  )
+    return undefined;
+  const subject = words
+    .slice(opening ? 1 : 0, found.word)
+    .filter(({ lower }) => !/^(?:is|are|be|been|has|have|was|were|being|to|will|fully)$/.test(lower));
+  const head = singular(subject.at(-1)?.lower ?? '');
+  if (takers.has(head) || takers.has(countedOf(reading) ?? '')) return undefined;
+  if (/\band (?:\w+ing|in|on|at|under)\b/i.test(text.slice(found.at.to))) return undefined;
+  if (
+    !ownWork.has(head) &&
+    !artefacts.has(head) &&
+    measures.test(
+      subject
+        .slice(-3)
+        .map(({ lower }) => lower)
+        .join(' '),
+    )
+  )
+    return undefined;
+  if (/^(?:by|in|per|which|who|that)$/.test(subject.at(-1)?.lower ?? '')) return undefined;
+  return found;
+}
+
+const there =
+  /\b(?:is |are )?(?:live|online|in place|up and running|in production|in operation|operational|in service|in the app ?stores?|go-live|available|ready|set up|done|complete)\b/i;
+
+/** The words by which a goal says that a thing is there, without any measure: "New website live". */
+export function thereOf({
+  text,
+  opening,
+  amounts,
+  words,
+}: Reading): { from: number; to: number } | undefined {
+  const found = there.exec(text);
+  if (opening || amounts.length > 0 || !found) return undefined;
+  const isThing = words.some(({ lower, at }) => at.from < found.index && artefacts.has(singular(lower)));
+  return isThing ? { from: found.index, to: found.index + found[0].length } : undefined;
+}
