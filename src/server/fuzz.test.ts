@@ -8,9 +8,12 @@ import { carriesBody, pathFields } from '#contract/operation.ts';
 import { Refused, refusals } from '#contract/refused.ts';
 import { type TestApp, testApp } from '../../test/app.ts';
 import { inputsFor, type Known } from '../../test/arbitrary.ts';
+import { feedPlace } from '../../test/examples/feed.ts';
 import type { Scene } from '../../test/examples/step.ts';
 import { steps } from '../../test/examples/walk.ts';
 import { type MadeOrganisation, makeOrganisation } from '../../test/make.ts';
+
+const feedAddress = `http://${feedPlace}/handling`;
 
 /** A walk through everything, so that there are things of every kind and in every state. */
 async function lived(app: TestApp, acme: MadeOrganisation): Promise<Scene> {
@@ -47,7 +50,11 @@ async function lived(app: TestApp, acme: MadeOrganisation): Promise<Scene> {
     scene[`active ${each.title}`] = each.id;
   const { id: planned } = await call('cycles.create', { starts: '2026-07-01' });
   const { id: draft } = await call('objectives.create', { cycle: planned, title: 'Planned', keyResults });
-  return { ...scene, active, planned, draft };
+  const { id: connector } = await call('connectors.create', {
+    kpi: 'nps',
+    config: { kind: 'http-json', url: feedAddress, period: 'month', value: 'minutes' },
+  });
+  return { ...scene, active, planned, draft, connector };
 }
 
 /** Ids and keys that are there, by the fields that they go into; those of the other organisation may go anywhere. */
@@ -86,6 +93,7 @@ function knownOf(scene: Scene, strange: Scene): Known {
       ...{ objective: goals, keyResult: ids(/^(active |raised|reading|certified)/) },
       ...{ cycle: ids(/^(cycle|next|planned)$/), carryInto: ids(/^(next|planned)$/), link: ids(/^link$/) },
       ...{ period: periods, from: [...periods, ...days], to: [...periods, ...days], day: days, until: days },
+      ...{ connector: ids(/^connector$/), url: [feedAddress], host: [feedPlace, 'grafana.lan'] },
       ...{ phase: ids(/^phase$/), annotation: ids(/^annotation$/), token: ids(/^token$/) },
     },
   };
