@@ -269,3 +269,41 @@ test('readings that are recorded while the unit changes are each read in the uni
     );
   }
 });
+
+test('a gain goes on being watched in its own unit, and one that could not keeps the unit of its KPI', async (t) => {
+  const { app, acme, mia } = await started(t, '2026-01-02T09:00:00.000Z');
+  const admin = app.as(acme.admin);
+  const before = Array.from({ length: 12 }, (_, at) => 240 + [0, 6, -6, 12, -12, 0][at % 6]!);
+  const kpi = await makeKpi(app, acme.member, {
+    ...{ unit: minutes, direction: 'lower', from: '2025-01-01', values: before },
+  });
+  const cycle = await makeQuarter(app, acme);
+  const measure = { kind: 'move', baseline: 240, target: 120 } as const;
+  const reads = moves('Cut it', { kpi, unit: minutes, measure });
+  const { keyResults } = await makeObjective(app, acme.member, cycle, { keyResults: [reads] });
+  await admin('cycles.activate', { cycle });
+  app.clock.now = '2026-04-02T09:00:00.000Z';
+  await makeReadings(app, acme.member, kpi, { from: '2026-01-01', values: [180, 150, 120] });
+  await admin('cycles.startGrading', { cycle });
+  const graded = { fate: 'keep the gain', lesson: 'Answer sooner.', keep: { periods: 2 } } as const;
+  await mia('grades.record', { keyResult: keyResults[0]!, score: 1, ...graded });
+  await admin('cycles.close', { cycle });
+  app.clock.now = '2026-05-02T09:00:00.000Z';
+  await assert.rejects(mia('kpis.change', { kpi, unit: plain }), {
+    code: 'conflict',
+    field: 'unit',
+    message: /The gain of the key result "Cut it" is being watched in minutes/,
+  });
+  await mia('readings.record', { kpi, period: '2026-04', value: 118 });
+  await mia('kpis.change', { kpi, unit: hours });
+  app.clock.now = '2026-06-02T09:00:00.000Z';
+  await mia('readings.record', { kpi, period: '2026-05', value: 2 });
+  const [watch] = await mia('sustainWatches.list', { kpi });
+  assert.deepEqual([watch?.state, watch?.unit, watch?.level], ['held', minutes, 120]);
+  assert.deepEqual(
+    watch?.values.map(({ value }) => Math.round(value)),
+    [118, 120],
+  );
+  // Once it is decided nothing waits for the unit any more.
+  assert.equal((await mia('kpis.change', { kpi, unit: plain })).version, 3);
+});
