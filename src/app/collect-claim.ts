@@ -3,7 +3,7 @@ import { findConnector } from '#db/connectors.ts';
 import { findKpi, type KpiWithCounters } from '#db/kpis.ts';
 import type { Row } from '#db/schema.ts';
 import type { SourceConfig } from '#domain/connector/config.ts';
-import { reach } from '#domain/connector/placeholders.ts';
+import { periodsAtOnce, reach } from '#domain/connector/placeholders.ts';
 import { dueSpan } from '#domain/connector/span.ts';
 import type { Unit } from '#domain/kpi/unit.ts';
 import type { Day } from '#domain/time/day.ts';
@@ -127,6 +127,7 @@ function spanOf(
     lookBack: connector.look_back,
     runningPeriod: connector.running_period,
     reach: reach(connector.config as SourceConfig),
+    atOnce: periodsAtOnce(connector.config as SourceConfig),
     receivedTo: connector.received_to,
     countedFrom: kpi.era_from,
   });

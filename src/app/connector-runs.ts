@@ -1,8 +1,7 @@
 import { Refused } from '#contract/refused.ts';
 import { type ConnectorOfKpi, listKept, listRuns } from '#db/connectors.ts';
 import type { SourceConfig } from '#domain/connector/config.ts';
-import { reach } from '#domain/connector/placeholders.ts';
-import { mostPeriods } from '#domain/connector/span.ts';
+import { periodsAtOnce, reach } from '#domain/connector/placeholders.ts';
 import { type Period, startOf } from '#domain/time/period.ts';
 import type { Act, Event, UseCase } from './act.ts';
 import { loadConnector } from './connector-access.ts';
@@ -25,7 +24,7 @@ export const backfill: UseCase<'connectors.backfill'> = async (act, { connector,
       'invalid',
       `What feeds ${kpi.name} only knows its present state, so the past cannot be filled in from it. A question with placeholders such as {from} and {to} could.`,
     );
-  refuseSpan(kpi, span, mostPeriods);
+  refuseSpan(kpi, span, periodsAtOnce(row.config as SourceConfig));
   if (startOf(span.to, act.organisation.calendar) > act.today)
     throw new Refused('invalid', `${span.to} has not begun yet.`, 'to');
   return ask(act, row, 'backfill', span);

@@ -113,6 +113,7 @@ function spanOf(
     calendar: act.organisation.calendar,
     today: act.today,
     lookBack: shownPeriods,
+    atOnce: mostTried,
     receivedTo: null,
     countedFrom: kpi.era_from,
   });

@@ -13,7 +13,7 @@ export function eachPeriod({ span, config }: Pick<Pull, 'span' | 'config'>): Bou
   if (reach(config) === 'now') return [boundsOf({ ...span, from: span.to })];
   const most = periodsAtOnce(config);
   const periods = periodsOf(span);
-  if (most !== undefined && periods.length > most)
+  if (periods.length > most)
     throw new SourceFault(
       `This source is asked period by period, and ${span.from} to ${span.to} are ${periods.length}: ask for at most ${most} at once.`,
     );

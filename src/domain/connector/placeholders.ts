@@ -1,4 +1,5 @@
 import type { SourceConfig } from './config.ts';
+import { mostPeriods } from './span.ts';
 
 /** What a request may name in braces, and a query after a colon. */
 export const placeholders = ['period', 'from', 'to', 'until', 'start', 'end', 'duration'] as const;
@@ -48,20 +49,10 @@ export function reach(config: SourceConfig): 'past' | 'now' {
 }
 
 /**
- * How many periods may be asked for in one pull; undefined: any number. Sources that are asked period by period take a request for
- * each, and GitHub's search takes 30 a minute.
+ * How many periods may be asked for in one pull. GitHub's search takes 30 requests a minute, and answers for one period each; with a
+ * denominator two.
  */
-export function periodsAtOnce(config: SourceConfig): number | undefined {
-  const singly = {
-    'http-json': config.kind === 'http-json' && config.period === undefined,
-    sql: config.kind === 'sql' && config.result === 'single',
-    prometheus: config.kind === 'prometheus' && config.mode === 'instant',
-    csv: false,
-    github: false,
-    // What has ended is listed once for the whole span.
-    gitlab: config.kind === 'gitlab' && config.count.startsWith('opened-'),
-    jira: true,
-  };
-  if (config.kind === 'github') return config.denominator === undefined ? 30 : 15;
-  return singly[config.kind] ? 400 : undefined;
+export function periodsAtOnce(config: SourceConfig): number {
+  if (config.kind !== 'github') return mostPeriods;
+  return config.denominator === undefined ? 30 : 15;
 }

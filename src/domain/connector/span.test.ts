@@ -10,6 +10,7 @@ const monthly: Asking = {
   lookBack: 3,
   runningPeriod: false,
   reach: 'past',
+  atOnce: 1_000,
   receivedTo: null,
   countedFrom: null,
 };
@@ -20,6 +21,19 @@ const cases: [string, Partial<Asking>, string, string][] = [
   ['only the newest complete one', { lookBack: 1 }, '2026-02', '2026-02'],
   ['the same when nothing was missed', { receivedTo: '2026-02-01' }, '2025-12', '2026-02'],
   ['what was missed while nothing ran', { receivedTo: '2025-08-01' }, '2025-09', '2026-02'],
+  [
+    'the oldest of what was missed, where one run takes less',
+    { receivedTo: '2025-08-01', atOnce: 4 },
+    '2025-09',
+    '2025-12',
+  ],
+  [
+    'the newest, where one run takes less than is looked back',
+    { lookBack: 3, atOnce: 2 },
+    '2026-01',
+    '2026-02',
+  ],
+  ['the one under way among them', { lookBack: 3, atOnce: 2, runningPeriod: true }, '2026-02', '2026-03'],
   ['nothing that was counted in another unit', { countedFrom: '2025-12-20' }, '2026-01', '2026-02'],
   ['the newest one even in a new unit', { countedFrom: '2026-03-02' }, '2026-02', '2026-02'],
   [

@@ -15,6 +15,8 @@ export type Asking = {
   lookBack: number;
   runningPeriod: boolean;
   reach: 'past' | 'now';
+  /** How many periods the source can be asked about in one run. */
+  atOnce: number;
   receivedTo: Day | null;
   countedFrom: Day | null;
 };
@@ -24,17 +26,20 @@ export type Asking = {
  * under way if that is recorded. A source that knows its present state only is asked for the last of them.
  */
 export function dueSpan(asking: Asking): { from: Period; to: Period } {
-  const { cadence, calendar, today, lookBack, runningPeriod, reach, receivedTo, countedFrom } = asking;
+  const { cadence, calendar, today, lookBack, runningPeriod, reach, receivedTo, countedFrom, atOnce } =
+    asking;
   const current = periodOf(cadence, today, calendar);
   const complete = shift(current, -1);
   const to = runningPeriod ? current : complete;
   if (reach === 'now') return { from: to, to };
-  const usual = shift(complete, 1 - lookBack);
+  const usual = shift(complete, 1 - Math.min(lookBack, runningPeriod ? atOnce - 1 : atOnce));
   const missed = receivedTo === null ? usual : shift(periodOf(cadence, receivedTo, calendar), 1);
   const wanted = laterOf(earlierOf(usual, missed), shift(to, 1 - mostPeriods));
   // The source speaks of the present unit, and what was counted in another one stays as it is.
   const counted = countedFrom === null ? wanted : firstSince(countedFrom, cadence, calendar);
-  return { from: earlierOf(laterOf(wanted, counted), to), to };
+  const from = earlierOf(laterOf(wanted, counted), to);
+  // What is left of a long time that was missed comes with the next runs.
+  return { from, to: earlierOf(to, shift(from, atOnce - 1)) };
 }
 
 function firstSince(day: Day, cadence: Cadence, calendar: Calendar): Period {
