@@ -3,19 +3,20 @@ import { defineConfig, type Plugin } from 'vite';
 
 const contract = new URL('./src/contract/index.ts', import.meta.url);
 
-// The client needs the way to each operation and not its shapes: with them, every page would load zod and the whole contract first.
+// The web needs the way to each operation and not its shapes: with them, every page would load zod and the whole contract first.
 function operationTable(): Plugin {
   const table = '\0the ways to all operations';
   return {
     name: 'operation-table',
     enforce: 'pre',
     resolveId: (source, importer) =>
-      source === '#contract/index.ts' && importer?.endsWith('/src/client/client.ts') ? table : undefined,
+      source === '#contract/index.ts' && importer?.includes('/src/') ? table : undefined,
     async load(id) {
       if (id !== table) return undefined;
-      const { operations } = (await import(contract.href)) as typeof import('./src/contract/index.ts');
-      const ways = [...operations].map(([name, { method, path }]) => [name, { method, path }]);
-      return `export const operations = new Map(${JSON.stringify(ways)});`;
+      const full = (await import(contract.href)) as typeof import('./src/contract/index.ts');
+      const ways = [...full.operations].map(([name, { method, path }]) => [name, { method, path }]);
+      const nouns = Object.fromEntries(Object.keys(full.contract).map((noun) => [noun, {}]));
+      return `export const operations = new Map(${JSON.stringify(ways)}); export const contract = ${JSON.stringify(nouns)};`;
     },
   };
 }

@@ -1,9 +1,9 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { GradeSheet } from '#contract/grades.ts';
-import { Sense } from '#contract/judgements.ts';
 import type { Kpi } from '#contract/kpis.ts';
 import { formatValue } from '#domain/kpi/format.ts';
+import type { Sense } from '#domain/kpi/signals.ts';
 import { ConfidenceStrip } from '../../charts/ConfidenceStrip.tsx';
 import { Confidence } from '../../parts/Confidence.tsx';
 import { dayName, percent, periodName } from '../../parts/dates.ts';
@@ -16,6 +16,8 @@ import { Goalposts } from './Goalposts.tsx';
 import classes from './GradeEvidence.module.css';
 
 type Props = { sheet: GradeSheet; names: Names; why: string | undefined };
+
+const senses: readonly Sense[] = ['improvement', 'deterioration', 'neither'];
 
 /** What lies beside a score: what is suggested and why, signal, guardrails, moved goalposts, confidence, late values. */
 export function GradeEvidence({ sheet, names, why }: Props): ReactNode {
@@ -62,7 +64,7 @@ export function GradeEvidence({ sheet, names, why }: Props): ReactNode {
           <div>
             <dt>Signal since the start</dt>
             <dd>
-              <SignalMark sense={signal ? (Sense.safeParse(signal.sense).data ?? null) : null} />
+              <SignalMark sense={senses.find((each) => each === signal?.sense) ?? null} />
               <span className={classes.quiet}>
                 {signal ? (
                   `${periodName(signal.period)}: ${signal.words}`

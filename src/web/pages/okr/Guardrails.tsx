@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { Status } from '#contract/judgements.ts';
 import type { KeyResult } from '#contract/key-results.ts';
+import { statuses } from '#domain/kpi/status.ts';
 import { StatusMark } from '../../parts/StatusMark.tsx';
 import classes from './Guardrails.module.css';
 
@@ -9,17 +9,14 @@ import classes from './Guardrails.module.css';
 export function Guardrails({ guardrails }: { guardrails: KeyResult['guardrails'] }): ReactNode {
   return (
     <ul className={classes.guardrails}>
-      {guardrails.map(({ id, key, name, status }) => {
-        const known = Status.safeParse(status);
-        return (
-          <li key={id}>
-            <Link to="/kpis/$kpi" params={{ kpi: key }}>
-              {name}
-            </Link>
-            <StatusMark status={known.success ? known.data : 'no data'} />
-          </li>
-        );
-      })}
+      {guardrails.map(({ id, key, name, status }) => (
+        <li key={id}>
+          <Link to="/kpis/$kpi" params={{ kpi: key }}>
+            {name}
+          </Link>
+          <StatusMark status={statuses.find((each) => each === status) ?? 'no data'} />
+        </li>
+      ))}
     </ul>
   );
 }
