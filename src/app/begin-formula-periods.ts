@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { lockDependencies } from '#db/dependants.ts';
 import { withReadings } from '#db/dossier.ts';
 import { listKpisByRef } from '#db/kpis.ts';
 import { insertReadings } from '#db/readings.ts';
@@ -43,6 +44,7 @@ export async function beginFormulaPeriods(
 }
 
 async function begun(turn: Turn, ids: readonly string[]): Promise<Event[]> {
+  await lockDependencies(turn.tx, turn.organisation.id, 'shared');
   const kpis = await loaded(turn, await listKpisByRef(turn.tx, turn.organisation.id, ids, true), () => []);
   const wanted = kpis.map((kpi) => ({ kpi, periods: newPeriods(turn, kpi) }));
   const rows = (await formulaReadings(turn, wanted, new Map())).filter(({ value }) => value !== null);

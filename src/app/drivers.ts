@@ -1,6 +1,6 @@
 import type { Driver, DriverNode } from '#contract/drivers.ts';
 import { Refused } from '#contract/refused.ts';
-import { edgesBelow, lockDependencies } from '#db/dependants.ts';
+import { edgesBelow, lockDrivers } from '#db/dependants.ts';
 import { listDrivers, type NamedDriver, treeEdges, treeNodes } from '#db/drivers.ts';
 import { listKpisByRef } from '#db/kpis.ts';
 import { cycleThrough } from '#domain/formula/graph.ts';
@@ -53,7 +53,7 @@ export const drivers: UseCases<'drivers'> = {
   },
 
   link: async (act, { kpi, input: ref, note }) => {
-    await lockDependencies(act.tx, act.organisation.id);
+    await lockDrivers(act.tx, act.organisation.id);
     const output = await loadWritableKpi(act, kpi);
     const input = await loadKpi(act, ref);
     await refuseCircle(act, input.id, output.id);

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { Refused } from '#contract/refused.ts';
-import { edgesBelow, formulaVersions, lockDependencies, storeInputs } from '#db/dependants.ts';
+import { edgesBelow, formulaVersions, inputsOf, lockDependencies, storeInputs } from '#db/dependants.ts';
 import { dossiersOf, withReadings } from '#db/dossier.ts';
 import { type KpiWithCounters, listKpisByRef } from '#db/kpis.ts';
 import { insertReadings } from '#db/readings.ts';
@@ -64,6 +64,22 @@ async function circleOf(
   return id ? way : [name, ...way.slice(0, -1), name];
 }
 
+/**
+ * Takes what writing a formula needs before any computed KPI is locked: the KPIs that it reads and the one that gets it, as far as they
+ * are not computed, then the dependencies, so that two formulas written at once cannot close a circle that neither sees.
+ */
+export async function lockForFormula(act: Act, text: string | null, kpi?: string): Promise<void> {
+  const organisation = act.organisation.id;
+  const refs = text === null ? [] : keysToKnow(parse(text));
+  const [own] = kpi === undefined ? [] : await listKpisByRef(act.tx, organisation, [kpi]);
+  // What it reads no more is told so, and is locked for that.
+  const before = own ? (await inputsOf(act.tx, organisation, [own.id])).map(({ input }) => input) : [];
+  const rows = await listKpisByRef(act.tx, organisation, [...refs, ...before, ...(own ? [own.id] : [])]);
+  const typed = rows.filter(({ formula, computed }) => formula === null && !computed).map(({ id }) => id);
+  if (typed.length > 0) await listKpisByRef(act.tx, organisation, typed, true);
+  await lockDependencies(act.tx, organisation, 'exclusive');
+}
+
 /** Refuses a formula that is no formula of this KPI, else gives it as it is kept; the KPIs that it reads are locked. */
 export async function formulaToKeep(
   act: Act,
@@ -76,8 +92,6 @@ export async function formulaToKeep(
       `${kpi.name} is computed from the KPIs below it: define a new KPI for the formula.`,
       'formula',
     );
-  // Two formulas written at once could close a circle that neither sees.
-  await lockDependencies(act.tx, act.organisation.id);
   const { expression, inputs, fault } = await understood(act, text, kpi);
   if (fault) throw new Refused('invalid', `formula: ${fault.message}`, 'formula');
   // Held until the commit: whoever records one of their readings comes before this and is read, or after this and computes the formula.

@@ -1,7 +1,6 @@
 import type { Updateable } from 'kysely';
 import type { Kpi } from '#contract/kpis.ts';
 import { Refused } from '#contract/refused.ts';
-import { lockDependencies } from '#db/dependants.ts';
 import { findKpi, type KpiWithCounters, listKpis, listKpisByRef } from '#db/kpis.ts';
 import type { KpiRow } from '#db/schema-kpis.ts';
 import { may } from '#domain/access.ts';
@@ -11,7 +10,7 @@ import { acknowledging } from './acknowledgements.ts';
 import type { Act, UseCases } from './act.ts';
 import { afterArchive } from './after-readings.ts';
 import { changes } from './changes.ts';
-import { applyFormula, changeFormula, formulaToKeep } from './formula-definition.ts';
+import { applyFormula, changeFormula, formulaToKeep, lockForFormula } from './formula-definition.ts';
 import { addUpForFormulas, refuseFormulaUnits } from './formula-units.ts';
 import { newId } from './id.ts';
 import { lockFamily, recounted, recountOf } from './kpi-recount.ts';
@@ -34,7 +33,10 @@ export const kpis: UseCases<'kpis'> = {
     const { counterMetrics, ...facts } = input;
     if (!may(act.who, 'write', input))
       throw notYours('define KPIs for others: make yourself the owner, or ask their lead');
-    if (input.formula !== null) facts.formula = await formulaToKeep(act, input.formula, input);
+    if (input.formula !== null) {
+      await lockForFormula(act, input.formula);
+      facts.formula = await formulaToKeep(act, input.formula, input);
+    }
     if (input.parent) await adopt(act, await loadWritableKpi(act, input.parent), input);
     await act.tx
       .insertInto('kpi')
@@ -53,7 +55,7 @@ export const kpis: UseCases<'kpis'> = {
   },
 
   change: async (act, { kpi, validFrom, counterMetrics, ...given }) => {
-    if (given.formula !== undefined) await lockDependencies(act.tx, act.organisation.id);
+    if (given.formula !== undefined) await lockForFormula(act, given.formula, kpi);
     // What is sent but is as before changes nothing, so it makes no version either.
     const isCounting = 'definition' in given || 'unit' in given || 'direction' in given || 'addsUp' in given;
     const family = isCounting ? await lockFamily(act, kpi) : [];

@@ -21,6 +21,13 @@ async function fresh(name: string) {
   return { acme, call, define, value };
 }
 
+async function deadlocksSoFar(): Promise<string> {
+  const { rows } = await app.database.owner.query(
+    'select deadlocks from pg_stat_database where datname = current_database()',
+  );
+  return String(rows[0].deadlocks);
+}
+
 const months = ['2025-10', '2025-11', '2025-12', '2026-01', '2026-02'];
 const inputs = ['a', 'b', 'c', 'd', 'e'];
 const formulas: Record<string, string> = {
@@ -57,7 +64,18 @@ describe('formulas and parents that share inputs', () => {
         await call('readings.recordMany', { readings, reason: 'a crowd' });
       }
     };
-    await Promise.all(Array.from({ length: 8 }, (_, seed) => writer(seed)));
+    // Others write formulas meanwhile: whoever comes later sees what the other did.
+    const rewriter = async (key: string, texts: readonly string[]) => {
+      for (const formula of texts) await call('kpis.change', { kpi: key, formula, validFrom: '2025-01-01' });
+    };
+    const deadlocks = await deadlocksSoFar();
+    await Promise.all([
+      ...Array.from({ length: 8 }, (_, seed) => writer(seed)),
+      rewriter('i', ['c + d', 'g * 2', formulas.i!]),
+      rewriter('h', ['e', 'f + a', 'f * 2 + e']),
+      define('late', { formula: 'top + a' }),
+    ]);
+    assert.equal(await deadlocksSoFar(), deadlocks);
 
     const read = async (kpi: string) =>
       (await call('readings.list', { kpi })).map(({ period, value, missing }) => ({
@@ -73,6 +91,7 @@ describe('formulas and parents that share inputs', () => {
       'top-formula': 'f + l',
       top: '`top-typed` + `top-formula`',
       'over-top': 'top / 2',
+      late: 'top + a',
     };
     for (const [key, formula] of Object.entries(all)) {
       const stored = await read(key);

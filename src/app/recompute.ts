@@ -1,5 +1,5 @@
 import { markBacklog } from '#db/backlog.ts';
-import { dependantsOf, formulaVersions, inputsOf } from '#db/dependants.ts';
+import { dependantsOf, formulaVersions, inputsOf, lockDependencies } from '#db/dependants.ts';
 import { type Dossier, dossiersOf, withReadings } from '#db/dossier.ts';
 import { type KpiWithCounters, listKpisByRef } from '#db/kpis.ts';
 import { insertReadings, type NewReading } from '#db/readings.ts';
@@ -92,22 +92,12 @@ async function lockedDependants(
   sources: readonly string[],
 ): Promise<KpiWithCounters[] | undefined> {
   const organisation = turn.organisation.id;
-  let ids = await dependantsOf(turn.tx, organisation, sources, mostAtOnce + 1);
-  for (;;) {
-    if (ids.length > mostAtOnce) return undefined;
-    if (ids.length === 0) return [];
-    const [rows, after] = await Promise.all([
-      listKpisByRef(turn.tx, organisation, ids, true),
-      dependantsOf(turn.tx, organisation, sources, mostAtOnce + 1),
-    ]);
-    const locked = new Set(ids);
-    // Somebody may have written a formula while this waited for a lock.
-    if (after.every((id) => locked.has(id))) {
-      const wanted = new Set(after);
-      return rows.filter(({ id }) => wanted.has(id));
-    }
-    ids = [...new Set([...ids, ...after])];
-  }
+  const [, ids] = await Promise.all([
+    lockDependencies(turn.tx, organisation, 'shared'),
+    dependantsOf(turn.tx, organisation, sources, mostAtOnce + 1),
+  ]);
+  if (ids.length > mostAtOnce) return undefined;
+  return ids.length === 0 ? [] : listKpisByRef(turn.tx, organisation, ids, true);
 }
 
 /** Computed KPIs with all that they are computed from, as it stands now; `childrenOf` gives the children that may have moved. */

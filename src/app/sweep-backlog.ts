@@ -1,4 +1,5 @@
 import { hasBacklog, takeBacklog } from '#db/backlog.ts';
+import { lockDependencies } from '#db/dependants.ts';
 import { withReadings } from '#db/dossier.ts';
 import { listKpisByRef } from '#db/kpis.ts';
 import { periodOf, periodsBetween } from '#domain/time/period.ts';
@@ -47,6 +48,7 @@ type Mark = Awaited<ReturnType<typeof takeBacklog>>[number];
 
 async function swept(turn: Turn, marks: readonly Mark[]): Promise<Event[]> {
   const { tx, organisation } = turn;
+  await lockDependencies(tx, organisation.id, 'shared');
   const ids = [...new Set(marks.map(({ kpi }) => kpi))];
   const inputs = [...new Set(marks.map(({ input }) => input))];
   const rows = await listKpisByRef(tx, organisation.id, ids, true);

@@ -47,11 +47,23 @@ export async function edgesBelow(tx: Tx, organisation: string, kpi: string, link
   return rows;
 }
 
-/** Keeps what decides which KPI depends on which still until the commit; taken before any KPI is locked. */
-export async function lockDependencies(tx: Tx, organisation: string): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtext('tandem: dependencies'), hashtext(${organisation}))`.execute(
-    tx,
-  );
+/**
+ * Keeps which KPI depends on which still until the commit: `shared` by whoever computes dependants, `exclusive` by whoever writes a
+ * formula. Take the rows of KPIs that are not computed before it and those of computed ones after it, else two acts wait for each other.
+ */
+export async function lockDependencies(
+  tx: Tx,
+  organisation: string,
+  how: 'shared' | 'exclusive',
+): Promise<void> {
+  const lock = sql.raw(how === 'shared' ? 'pg_advisory_xact_lock_shared' : 'pg_advisory_xact_lock');
+  const query = sql`select ${lock}(hashtext('tandem: dependencies'), hashtext(${organisation}))`;
+  await sent(tx, query.compile(tx));
+}
+
+/** Lets one act at a time link inputs to outputs: two at once could close a circle that neither sees. */
+export async function lockDrivers(tx: Tx, organisation: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext('tandem: drivers'), hashtext(${organisation}))`.execute(tx);
 }
 
 /** One thing that a formula reads, with what it takes to read it. */
@@ -109,6 +121,8 @@ export async function storeInputs(
       .execute();
   const all = [...new Set([...inputs, ...gone.map(({ input }) => input)])];
   await sql`
-    update kpi set feeds = exists (select from kpi_input i where i.organisation = kpi.organisation and i.input = kpi.id)
-    where organisation = ${organisation} and id = any(${all}::uuid[])`.execute(tx);
+    update kpi set feeds = not feeds
+    where organisation = ${organisation} and id = any(${all}::uuid[]) and feeds <> exists (
+      select from kpi_input i where i.organisation = kpi.organisation and i.input = kpi.id
+    )`.execute(tx);
 }
