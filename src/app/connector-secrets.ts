@@ -53,7 +53,7 @@ export function carriedOver(
 }
 
 /** Where secrets are sent: the kind of source and its origin, and who signs in there. */
-export function destinationOf(config: SourceConfig): string {
+function destinationOf(config: SourceConfig): string {
   switch (config.kind) {
     case 'sql': {
       const { engine, host, port, tls, authority, user } = config;

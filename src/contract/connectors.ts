@@ -42,11 +42,11 @@ export const ConnectorLine = z
   .meta({ id: 'ConnectorLine' });
 export type ConnectorLine = z.infer<typeof ConnectorLine>;
 
-export const Amounts = z.object({
+const Amounts = {
   value: Value.nullable(),
   numerator: Value.nullable(),
   denominator: Value.nullable(),
-});
+};
 
 /** A reading that was kept against the source. */
 export const Kept = z
@@ -108,7 +108,7 @@ export type ConnectorRun = z.infer<typeof ConnectorRun>;
 
 export const PreviewRow = z.object({
   period: Period,
-  ...Amounts.shape,
+  ...Amounts,
   note: z.string().nullable(),
   stands: Value.nullable(),
   would: z
