@@ -30,6 +30,7 @@ const usual: Record<string, string> = {
   'fill-opacity': '1',
   'stroke-opacity': '1',
   stroke: 'none',
+  'stroke-width': '1',
   'stroke-dasharray': 'none',
   'stroke-linecap': 'butt',
   'stroke-linejoin': 'miter',
