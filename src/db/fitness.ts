@@ -1,4 +1,4 @@
-import { sql, type Transaction } from 'kysely';
+import { type RawBuilder, sql, type Transaction } from 'kysely';
 import { soon } from './pipeline.ts';
 import type { Database, Row } from './schema.ts';
 
@@ -104,12 +104,23 @@ export type FitnessLine = Pick<
 export async function fitnessLines(
   tx: Tx,
   organisation: string,
-  { timeZone, hidden, kpi }: { timeZone: string; hidden: readonly string[]; kpi?: string | undefined },
+  { kpi, ...asked }: Omit<Asked, 'only'> & { kpi?: string | undefined },
 ): Promise<FitnessLine[]> {
-  const wanted = kpi
-    ? sql`select * from kpi where organisation = ${organisation} and id = any(${await withThoseAbove(tx, organisation, kpi)}::uuid[])`
+  const only = kpi ? await withThoseAbove(tx, organisation, kpi) : undefined;
+  return (await fitnessQuery(organisation, { ...asked, only }).execute(tx)).rows;
+}
+
+type Asked = { timeZone: string; hidden: readonly string[]; only?: readonly string[] | undefined };
+
+/** One question for all KPIs: each table is read once, whatever their number. */
+export function fitnessQuery(
+  organisation: string,
+  { timeZone, hidden, only }: Asked,
+): RawBuilder<FitnessLine> {
+  const wanted = only
+    ? sql`select * from kpi where organisation = ${organisation} and id = any(${[...only]}::uuid[])`
     : sql`select * from kpi where organisation = ${organisation} and archived_at is null`;
-  const { rows } = await sql<FitnessLine>`
+  return sql<FitnessLine>`
     with k as materialized (${wanted}),
     present as (select id from person where organisation = ${organisation} and active),
     load as (
@@ -187,8 +198,7 @@ export async function fitnessLines(
     left join counter on counter.kpi = k.id
     left join load on load.owner = k.owner
     left join decided on decided.kpi = k.id
-    order by k.name, k.id`.execute(tx);
-  return rows;
+    order by k.name, k.id`;
 }
 
 async function withThoseAbove(tx: Tx, organisation: string, kpi: string): Promise<string[]> {

@@ -37,8 +37,9 @@ export const unitWords: Record<Kpi['unit']['kind'], string> = {
   scale: 'Rating scale',
 };
 
-/** A unit with its detail: 'Duration, minutes', 'Rating scale, 1 to 5'. */
+/** A unit with its detail: 'Duration, minutes', 'Rating scale, 1 to 3: red, amber, green'. */
 export function unitName(unit: Kpi['unit']): string {
-  const mark = unit.kind === 'percent' ? '' : unitMark(unit);
+  const steps = unit.kind === 'scale' && unit.steps ? `: ${unit.steps.join(', ')}` : '';
+  const mark = unit.kind === 'percent' ? '' : unitMark(unit) + steps;
   return mark ? `${unitWords[unit.kind]}, ${mark}` : unitWords[unit.kind];
 }
