@@ -1,0 +1,46 @@
+/** What a line says of itself by a word before a colon. */
+export type Label =
+  | 'objective'
+  | 'key result'
+  | 'initiative'
+  | 'note'
+  | 'owner'
+  | 'outcome'
+  | 'score'
+  | 'heading';
+
+const labels: readonly [Label, RegExp][] = [
+  [
+    'key result',
+    /^(?:KRs?|key[- ]results?)\s*#?(?:\d+(?:\.\d+)*|[a-z](?=[:.)]))?\s*(?:\([^)]{1,30}\)\s*)?[:.)–—-]+(?!\d)\s*/i,
+  ],
+  ['key result', /^(?:KR)\s*#?\d+(?:\.\d+)*\s+(?=\S)/i],
+  [
+    'objective',
+    /^(?:objectives?|obj|O)\s*#?(?:\d+(?:\.\d+)*|[A-Z](?=[:.)]))?\s*(?:\([^)]{1,30}\)\s*)?[:.)–—]+(?!\d)\s*/i,
+  ],
+  ['objective', /^(?:objective|O)\s*#?\d+\s*-?\s+(?=\S)/i],
+  ['initiative', /^(?:initiatives?|actions?|tasks?|projects?|how)\s*#?\d*\s*:\s*/i],
+  ['owner', /^(?:owners?|dri|responsible|lead)\s*:\s*/i],
+  ['outcome', /^(?:outcome|results?|status|update|retrospective|reached|actual|achieved|current)\s*:\s*/i],
+  ['score', /^(?:final )?(?:score|grade)\s*:\s*/i],
+  [
+    'note',
+    /^(?:why|notes?|note to|context|background|because|rationale|confidence|tags?|lesson(?:s learn(?:ed|t))?)\s*:\s*/i,
+  ],
+];
+
+/** The label at the beginning of a text, and the text after it; nothing for one that has none. */
+export function labelOf(text: string): { label: Label; rest: string } | undefined {
+  if (
+    /^(?:key results?|KRs|objectives?|OKRs?|initiatives?|how we(?:'ll| will) (?:know|measure)[^:]*)\s*:?$/i.test(
+      text,
+    )
+  )
+    return { label: 'heading', rest: '' };
+  for (const [label, shape] of labels) {
+    const found = shape.exec(text);
+    if (found) return { label, rest: text.slice(found[0].length).trim() };
+  }
+  return undefined;
+}

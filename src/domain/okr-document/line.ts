@@ -1,0 +1,61 @@
+/** A line of a document with the marks of Markdown taken off: what it looks like, and what it says. */
+export type MarkedLine = {
+  /** Counts from 1. */
+  line: number;
+  raw: string;
+  mark: 'blank' | 'heading' | 'item' | 'table' | 'quote' | 'text' | 'fence' | 'rule';
+  /** Of a heading 1 to 6; of an item, by how many columns it is indented. */
+  depth: number;
+  isBold: boolean;
+  /** Of a task list item: whether its box is ticked. */
+  ticked: boolean | undefined;
+  text: string;
+};
+
+/** The lines of a document; inside a code fence everything is a fence. */
+export function markedLines(text: string): MarkedLine[] {
+  let isFenced = false;
+  return text.split(/\r\n|\r|\n/).map((raw, index) => {
+    const isFence = /^\s*(?:```|~~~)/.test(raw);
+    const marked = isFenced || isFence ? plain('fence', raw) : marksOf(raw);
+    if (isFence) isFenced = !isFenced;
+    return { line: index + 1, raw, ...marked };
+  });
+}
+
+type Marks = Omit<MarkedLine, 'line' | 'raw'>;
+
+function plain(mark: MarkedLine['mark'], raw: string, depth = 0): Marks {
+  return { mark, depth, isBold: false, ticked: undefined, text: raw.trim() };
+}
+
+function marksOf(raw: string): Marks {
+  if (raw.trim() === '') return plain('blank', '');
+  const heading = /^ {0,3}(#{1,6})\s+(.*?)\s*#*\s*$/.exec(raw);
+  if (heading) return { ...plain('heading', '', heading[1]!.length), ...words(heading[2]!) };
+  if (/^ {0,3}(?:(?:-\s*){3,}|(?:\*\s*){3,}|(?:_\s*){3,}|={3,})$/.test(raw)) return plain('rule', raw);
+  const item = /^([ \t]*)(?:[-*+•◦▪–]|\d{1,3}[.)]|[a-z][.)])\s+(?:\[([ xX✓✔])\]\s+)?(.*)$/.exec(raw);
+  if (item) {
+    const ticked = item[2] === undefined ? undefined : item[2] !== ' ';
+    return { ...plain('item', '', item[1]!.replaceAll('\t', '    ').length), ticked, ...words(item[3]!) };
+  }
+  if (/^\s*\|.*\|\s*$/.test(raw)) return plain('table', raw);
+  if (/^\s*>/.test(raw)) return { ...plain('quote', ''), ...words(raw.replace(/^\s*(?:>\s*)+/, '')) };
+  return { ...plain('text', '', /^\s*/.exec(raw)![0].replaceAll('\t', '    ').length), ...words(raw) };
+}
+
+// Bold that begins the line marks it; links and code keep their words.
+function words(raw: string): Pick<Marks, 'text' | 'isBold'> {
+  const text = raw.trim();
+  return { isBold: /^(?:\*\*|__)(?=\S)/.test(text), text: unmarked(text) };
+}
+
+/** A text without the marks of bold, italics, links and code. */
+export function unmarked(text: string): string {
+  return text
+    .replaceAll(/!?\[([^\]]*)\]\((?:[^()]|\([^()]*\))*\)/g, '$1')
+    .replaceAll(/(\*\*|__)(?=\S)(.*?\S)\1/g, '$2')
+    .replaceAll(/(?<![\w*])([*_])(?=[^\s*_])(.*?[^\s*_])\1(?![\w*])/g, '$2')
+    .replaceAll(/`([^`]+)`/g, '$1')
+    .trim();
+}
