@@ -95,6 +95,9 @@ describe('a forecast of a KPI', () => {
       odds!.sentence,
       /^If nothing changes there is a chance of about \d+% that it is at least 80\.5 on 2026-06-30, and of about \d+% that it is in some period until then\.$/,
     );
+    const soon = await call('forecasts.find', { kpi: 'csat', until: '2026-03-31' });
+    assert.equal(soon.odds!.at, soon.odds!.by, 'there is but one period until then');
+    assert.match(soon.odds!.sentence, /at least 80\.5 on 2026-03-31\.$/);
     const sure = await call('forecasts.find', { kpi: 'csat', until: '2026-06-30', target: 70 });
     assert.deepEqual([sure.odds!.atWords, sure.odds!.at > 0.99], ['over 95%', true]);
     const never = await call('forecasts.find', { kpi: 'csat', until: '2026-06-30', target: 99 });

@@ -118,6 +118,8 @@ function oddsOf(
   const wanted = targetWords(target, (value) => formatValue(value, facts.unit, facts.decimals));
   return {
     ...{ target, until, period: shift(newest, steps), at, by, atWords, byWords },
-    sentence: `If nothing changes there is a chance of ${atWords} that it is ${wanted} on ${until}, and of ${byWords} that it is in some period until then.`,
+    sentence: `If nothing changes there is a chance of ${atWords} that it is ${wanted} on ${until}${
+      steps > 1 ? `, and of ${byWords} that it is in some period until then` : ''
+    }.`,
   };
 }
