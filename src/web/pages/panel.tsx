@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { type ReactNode, useMemo } from 'react';
+import { lazy, type ReactNode, Suspense, useMemo } from 'react';
 import { DataTable } from '../parts/DataTable.tsx';
 import { EmptyState } from '../parts/EmptyState.tsx';
 import { Fault } from '../parts/Fault.tsx';
@@ -19,6 +19,11 @@ import { PanelSummary } from './panel/PanelSummary.tsx';
 import { PanelTools } from './panel/PanelTools.tsx';
 import { type Grouping, healthOf, type PanelLine, wished } from './panel/panel-view.ts';
 import { usePanelLines } from './panel/usePanelLines.ts';
+
+// After the panel itself: most days it has nothing to say.
+const FailingConnectors = lazy(async () => ({
+  default: (await import('./source/FailingConnectors.tsx')).FailingConnectors,
+}));
 
 const plain = {
   sort: '',
@@ -72,6 +77,9 @@ export function Page(): ReactNode {
         {lines.length > 0 && <PanelSummary health={healthOf(lines)} view={view} onChange={change} />}
       </PageHead>
       <Fault of={panel.error} onRetry={panel.refetch} />
+      <Suspense fallback={null}>
+        <FailingConnectors />
+      </Suspense>
       {panel.isPending && <Loading lines={14} what="Loading the panel" />}
       {isEmpty && <EmptyPanel mayWrite={mayWrite} />}
       {lines.length > 0 && (
