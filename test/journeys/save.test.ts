@@ -77,6 +77,14 @@ test('gaps, readings and a cycle are saved as tables', async (t) => {
   assert.match(textOf(await saved(page, 'the cycle', 'CSV')), /Customers stay,.*,Answers at once,/);
 });
 
+test('the tree of a cycle is saved as a drawing', async (t) => {
+  const page = await open(t, `/cycles/${cycle}`);
+  const file = await saved(page, 'the cycle', 'SVG');
+  assert.match(file.name, /^okrs-.*\.svg$/);
+  assert.match(textOf(file), />Customers stay</);
+  assert.equal((await saved(page, 'the cycle', 'PNG')).bytes.readUInt32BE(16), 1800);
+});
+
 test('a chart is saved as an SVG that needs nothing else, and in the dark in light colours too', async (t) => {
   const page = await open(t, '/kpis/alpha', { colorScheme: 'dark' });
   const file = await saved(page, 'the chart of', 'SVG');

@@ -45,7 +45,12 @@ async function saved(format: 'SVG' | 'PNG', { name, frame, words, notes, scheme 
     ...(frame?.querySelectorAll<SVGSVGElement>('svg[viewBox]:not(input ~ svg)') ?? []),
   ].filter(({ clientWidth }) => clientWidth > 200);
   if (drawings.length === 0) throw new Error('There is no chart on the page yet.');
-  const svg = chartSvg(drawings, { title: name, words: words?.replace(`${name}: `, ''), scheme, ...(notes && { notes }) });
+  const svg = chartSvg(drawings, {
+    title: name,
+    words: words?.replace(`${name}: `, ''),
+    scheme,
+    ...(notes && { notes }),
+  });
   if (format === 'SVG') download(fileName([name], todayHere(), 'svg'), svg, 'image/svg+xml');
   else download(fileName([name], todayHere(), 'png'), await pngOf(svg));
 }

@@ -85,7 +85,9 @@ export function chartSvg(
   }
 }
 
-const fonts = 'system-ui, -apple-system, Segoe UI, Roboto, Noto Sans, Helvetica Neue, Arial, sans-serif';
+/** The system's own fonts, as an SVG names them. */
+export const fonts =
+  'system-ui, -apple-system, Segoe UI, Roboto, Noto Sans, Helvetica Neue, Arial, sans-serif';
 
 type Part = { width: number; height: number; viewBox: string; inner: string };
 
@@ -152,6 +154,7 @@ function text(words: string, y: number, { size, weight, fill }: Look): string {
   return `<text x="${air}" y="${y}" font-size="${size}"${weight ? ` font-weight="${weight}"` : ''} fill="${fill}">${escaped(words)}</text>`;
 }
 
-function escaped(words: string): string {
+/** A text as it stands in an SVG. */
+export function escaped(words: string): string {
   return words.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
