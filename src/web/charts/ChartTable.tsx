@@ -14,7 +14,8 @@ export function ChartTable({ name, series }: { name: string; series: RunSeries }
     <details className={classes.details} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>As a table</summary>
       {isOpen && (
-        <div className={classes.scroll}>
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached to be scrolled
+        <section className={classes.scroll} tabIndex={0} aria-label={`${name} as a table`}>
           <table>
             <caption className="unseen">{name}</caption>
             <thead>
@@ -54,7 +55,7 @@ export function ChartTable({ name, series }: { name: string; series: RunSeries }
               ))}
             </tbody>
           </table>
-        </div>
+        </section>
       )}
     </details>
   );

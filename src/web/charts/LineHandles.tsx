@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type PointerEvent, type ReactNode, useState } from 'react';
 import { formatValue } from '#domain/kpi/format.ts';
 import classes from './LineHandles.module.css';
-import { type Handle, handlesOf, movedBy, valueAt } from './line-handles.ts';
+import { type Handle, handleHeight, handlesOf, movedBy, valueAt } from './line-handles.ts';
 import type { RunMarks } from './run-chart.ts';
 import type { RunSeries, Size } from './series.ts';
 
@@ -59,7 +59,12 @@ export function LineHandles({ series, marks, size, onMoved }: Props): ReactNode 
           <div
             key={handle.field}
             className={classes.handle}
-            style={{ top: handle.y - 9, left: plot.right + 2, width: size.width - plot.right - 2 }}
+            style={{
+              top: handle.y - handleHeight / 2,
+              left: plot.right + 2,
+              height: handleHeight,
+              width: size.width - plot.right - 2,
+            }}
             role="slider"
             tabIndex={0}
             aria-orientation="vertical"

@@ -32,6 +32,20 @@ test('only lines in force can be taken hold of, each beside its label', () => {
   );
 });
 
+test('lines that lie close to each other are far enough apart to be hit', () => {
+  const near: RunSeries = {
+    ...series,
+    thresholds: [91, 91.2, 91.4].map((value, at) => ({
+      ...{ kind: 'warning', label: 'Line', value },
+      field: (['floor', 'warningFloor', 'desired'] as const)[at]!,
+    })),
+  };
+  const ys = handlesOf(near, layout(near, { width: 700, height: 340 }))
+    .map(({ y }) => y)
+    .sort((a, b) => a - b);
+  assert.ok(ys[1]! - ys[0]! >= 24 && ys[2]! - ys[1]! >= 24, ys.join());
+});
+
 test('a line that is dragged comes to a value that can be read, and not beyond the chart', () => {
   const { plot, axis } = marks;
   assert.equal(valueAt(axis.y(94.3), marks, series), 94.3);

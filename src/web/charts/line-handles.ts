@@ -1,23 +1,32 @@
 import type { RunMarks } from './run-chart.ts';
 import type { RunSeries, Threshold } from './series.ts';
+import { spread } from './spread.ts';
 import type { ValueAxis } from './value-axis.ts';
 
-/** A line that can be moved: which one it is, where it stands, and the height of its label. */
+/** The height of what is taken hold of, in pixels: less is hard to hit. */
+export const handleHeight = 24;
+
+/** A line that can be moved: which one it is, where it stands, and the height at which it is taken hold of. */
 export type Handle = { field: NonNullable<Threshold['field']>; label: string; value: number; y: number };
 
-/** The lines of the thresholds in force at the newest point, each beside its label. */
+/** The lines of the thresholds in force at the newest point, each as near to its label as the others let it. */
 export function handlesOf(
   { thresholds, points }: Pick<RunSeries, 'thresholds' | 'points'>,
-  { labels }: Pick<RunMarks, 'labels'>,
+  { labels, plot }: Pick<RunMarks, 'labels' | 'plot'>,
 ): Handle[] {
   const newest = points.at(-1)?.start ?? '';
   const inForce = thresholds.filter(({ until }) => until === undefined || until >= newest);
   const named = labels.filter(({ kind }) => kind !== 'centre' && kind !== 'limit');
-  return inForce.flatMap(({ field, label, value }, at) => {
-    // Labels come in the order of the lines.
+  // Labels come in the order of the lines.
+  const handles = inForce.flatMap(({ field, label, value }, at) => {
     const y = named[at]?.y;
     return field && y !== undefined ? [{ field, label, value, y }] : [];
   });
+  const apart = spread(
+    handles.map(({ y }) => y),
+    ...([handleHeight, plot.top, plot.bottom] as const),
+  );
+  return handles.map((handle, at) => ({ ...handle, y: apart[at]! }));
 }
 
 type Words = Pick<RunSeries, 'decimals'>;
