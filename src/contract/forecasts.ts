@@ -7,7 +7,7 @@ import { operation } from './operation.ts';
 const Probability = z.number().min(0).max(1);
 
 /** The odds of reaching a value, raw for machines and rounded for people. */
-export const Odds = z
+const Odds = z
   .object({
     target: z.object({ atLeast: Value.optional(), atMost: Value.optional() }),
     until: Day,
