@@ -61,14 +61,8 @@ async function begun(turn: Turn, ids: readonly string[]): Promise<Event[]> {
     rows,
     dossiers,
   );
-  return [
-    ...rows.map(({ kpi, period, value }) => ({
-      kind: 'reading.computed',
-      subject: kpi,
-      detail: { period, value },
-    })),
-    ...followed,
-  ];
+  const detail = { kpis: own.size, readings: rows.length };
+  return [{ kind: 'readings.computed', subject: turn.organisation.id, detail }, ...followed];
 }
 
 // From the newest reading on: the server may have been off for more than one period.

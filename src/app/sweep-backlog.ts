@@ -85,12 +85,7 @@ async function swept(turn: Turn, marks: readonly Mark[]): Promise<Event[]> {
   );
   await markDependants(turn, own);
   const events = await followKpis(turn, [...appended.keys()]);
-  return [
-    ...[...appended].map(([kpi, readings]) => ({
-      kind: 'readings.computed',
-      subject: kpi,
-      detail: { periods: readings.length, from: readings[0]!.period, to: readings.at(-1)!.period },
-    })),
-    ...events,
-  ];
+  // One entry for all of them: what was computed can be told from what was recorded.
+  const detail = { kpis: appended.size, readings: own.length };
+  return [{ kind: 'readings.computed', subject: organisation.id, detail }, ...events];
 }

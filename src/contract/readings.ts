@@ -22,7 +22,7 @@ export const Reading = z
     source: z.enum(readingSources),
     note: z.string().nullable(),
     reason: z.string().nullable(),
-    missing: z.array(Id).meta({ description: 'children of a computed KPI that have not reported' }),
+    missing: z.array(Id).meta({ description: 'children or inputs of a computed KPI without a value' }),
     author: Id.nullable(),
     recordedAt: Instant,
     partial: z.boolean().meta({ description: 'the period has not ended: in no status, signal or pace' }),
