@@ -14,7 +14,7 @@ export type SourceSpan = {
 /** One pull: what is asked, for which periods of a KPI, with which secrets, and where it may go. */
 export type SourceAsk = {
   config: SourceConfig;
-  /** By the names that secretNames gives; one that is missing is a fault, except the password of a database. */
+  /** By the names that secretNames gives; one that is missing is a fault, but for databases, GitHub, GitLab and Jira servers that ask for none. */
   secrets: Readonly<Record<string, string>>;
   span: SourceSpan;
   /** The KPI's, in which texts are read: "45 %" and "4h 12m" are numbers of it. */
@@ -28,8 +28,8 @@ export type SourceAsk = {
 
 /**
  * One period's reading, in the order of periods and within the span that was asked for; a period that the source says nothing
- * about has none. `at` is where it stood ("row 3", "page 2, row 5"). A row that cannot be read has the `fault` as a sentence, and
- * its period where that could be told.
+ * about has none. `at` is where it stood ("row 3", "page 2, row 5"). Rows that cannot be read come last, each with the `fault` as a
+ * sentence, and its period where that could be told.
  */
 export type SourceRow =
   | { at: string; period: Period; value: number; note?: string }
