@@ -103,3 +103,25 @@ test('an admin allows a private place with a reason, and sees how every connecto
   await dialog.getByRole('button', { name: 'Remove it' }).click();
   await page.getByText('grafana.lan:3000', { exact: true }).waitFor({ state: 'detached' });
 });
+
+test('who looks after a KPI reads on the panel that its connector fails, and on its page since when', async (t) => {
+  await call('kpis.create', {
+    key: 'bugs',
+    name: 'Bugs',
+    direction: 'lower',
+    cadence: 'weekly',
+    owner: person.id,
+  });
+  const { id: connector } = await call('connectors.create', {
+    ...{ kpi: 'bugs', schedule: { every: 'day', at: '06:00' } },
+    config: { kind: 'jira', url: 'https://10.1.2.3', flavour: 'server', jql: 'project = OPS' },
+  });
+  await call('connectors.run', { connector });
+  await collected();
+  const page = await open(t, '/');
+  await page.getByText('A connector fails').waitFor();
+  await page.getByRole('link', { name: 'Mend it' }).click();
+  await page.getByRole('alert').getByText('It cannot sign in').waitFor();
+  await page.goto(new URL('/kpis/bugs', page.url()).href);
+  await page.getByText(/Jira has failed since/).waitFor();
+});
