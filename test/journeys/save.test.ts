@@ -73,6 +73,8 @@ test('gaps, readings and a cycle are saved as tables', async (t) => {
       .map((line) => line.split(',').slice(0, 3).join()),
     ['\uFEFFkpi,period,value', 'beta,2025-03,-3', 'beta,2025-04,-2', ''],
   );
+  await page.goto(new URL('/fitness', page.url()).href);
+  assert.match(textOf(await saved(page, 'what to mend', 'CSV')), /\r\nbeta,"Beta, the second",/);
   await page.goto(new URL(`/cycles/${cycle}`, page.url()).href);
   assert.match(textOf(await saved(page, 'the cycle', 'CSV')), /Customers stay,.*,Answers at once,/);
 });

@@ -17,6 +17,7 @@ import classes from './fitness/Fitness.module.css';
 import { FitnessFilters } from './fitness/FitnessFilters.tsx';
 import { causeWords } from './fitness/fitness-words.ts';
 import { OwnersAndUndecided } from './fitness/OwnersAndUndecided.tsx';
+import { SaveMend } from './fitness/SaveMend.tsx';
 
 const plain = { sort: '', cause: '', owner: '', team: '', group: '', all: false };
 const most = 5_000;
@@ -56,7 +57,18 @@ export function Page(): ReactNode {
   }[view.group];
   return (
     <>
-      <PageHead title="What to mend" actions={list.data && list.data.kpis > 0 && <ViewMenu page="fitness" />}>
+      <PageHead
+        title="What to mend"
+        actions={
+          list.data &&
+          list.data.kpis > 0 && (
+            <>
+              <ViewMenu page="fitness" />
+              {lines.length > 0 && <SaveMend lines={lines} />}
+            </>
+          )
+        }
+      >
         {list.data && list.data.kpis > 0 && (
           <Summary list={list.data} cause={view.cause} onCause={(cause) => change({ cause })} />
         )}
