@@ -14,7 +14,7 @@ const Mender = z.enum(menders).meta({
     'owner: whoever may change the KPI; reporter: whoever gives its readings; team: those who see it; lead: who shares out the work',
 });
 
-export const Finding = z
+const Finding = z
   .object({
     cause: Cause,
     verdict: z.enum(verdicts),
@@ -30,7 +30,7 @@ export const Finding = z
   .meta({ id: 'Finding' });
 export type Finding = z.infer<typeof Finding>;
 
-export const Fitness = z
+const Fitness = z
   .object({
     kpi: Id,
     key: Key,
@@ -40,7 +40,6 @@ export const Fitness = z
     findings: z.array(Finding),
   })
   .meta({ id: 'Fitness', description: 'the five causes for which KPIs fail, each measured' });
-export type Fitness = z.infer<typeof Fitness>;
 
 const MendLine = z
   .object({
@@ -64,7 +63,7 @@ const MendLine = z
   .meta({ id: 'MendLine' });
 export type MendLine = z.infer<typeof MendLine>;
 
-export const FitnessList = z
+const FitnessList = z
   .object({
     lines: z.array(MendLine).meta({ description: 'what to mend, the most urgent first' }),
     total: z.int().meta({ description: 'how many lines there are beside those shown' }),

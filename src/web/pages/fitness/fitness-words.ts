@@ -1,4 +1,4 @@
-import type { Cause, Mender, Verdict } from '#domain/fitness/cause.ts';
+import type { Cause, Mender } from '#domain/fitness/cause.ts';
 
 /** What each cause is called, and what is wrong when it is to mend. */
 export const causeWords: Record<Cause, { name: string; wrong: string; what: string }> = {
@@ -27,12 +27,6 @@ export const causeWords: Record<Cause, { name: string; wrong: string; what: stri
     wrong: 'not balanced',
     what: 'It has a counter-metric, its owner has room for it, and what asks for a decision gets one within a quarter.',
   },
-};
-
-export const verdictWords: Record<Verdict, string> = {
-  fit: 'fit',
-  'to mend': 'to mend',
-  'cannot say yet': 'cannot say yet',
 };
 
 /** Who can mend it. */
