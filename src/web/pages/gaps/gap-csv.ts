@@ -17,6 +17,7 @@ const columns: readonly CsvColumn<Gap>[] = [
   { head: 'status', cell: ({ status }) => status },
   { head: 'capability', cell: ({ capability }) => capability },
   { head: 'trend', cell: ({ trend }) => trend },
+  { head: 'odds unaided', cell: ({ unaided }) => unaided?.probability },
   { head: 'weight', cell: ({ weight }) => weight },
   { head: 'why', cell: ({ why }) => why.sentence },
   { head: 'decision', cell: ({ decision }) => decision?.kind },
