@@ -70,8 +70,8 @@ async function inputsFor(
   const spans = new Map<string, { kpi: string; from: string; to: string }>();
   const seen = new Set<string>();
   for (const { kpi, periods } of wanted)
+    // A thousand formulas read the same two KPIs.
     for (const { formula } of kpi.versions)
-      // A thousand formulas read the same two KPIs.
       for (const read of formula?.reads ?? [])
         for (const period of [periods[0], periods.at(-1)]) {
           const input = rows.get(read.kpi)?.input;
