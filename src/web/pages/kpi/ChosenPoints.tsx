@@ -60,7 +60,6 @@ export function ChosenPoints(props: Props): ReactNode {
           Correct
         </Button>
       )}
-      <CloseButton size="sm" aria-label="Let go of the choice" onClick={onClose} />
       {!isSpan && (
         <Button
           size="compact-sm"
@@ -72,6 +71,7 @@ export function ChosenPoints(props: Props): ReactNode {
           {isExtending ? 'Choose the last point' : 'Up to another point'}
         </Button>
       )}
+      <CloseButton size="sm" aria-label="Let go of the choice" onClick={onClose} />
     </section>
   );
 }
