@@ -18,6 +18,7 @@ import { judgements } from './judgements.ts';
 import { keyResults } from './key-results.ts';
 import { kpis } from './kpis.ts';
 import { objectives } from './objectives.ts';
+import { okrDocuments } from './okr-documents.ts';
 import { organisations } from './organisations.ts';
 import { panel } from './panel.ts';
 import { people } from './people.ts';
@@ -55,6 +56,7 @@ const nouns: { [T in Noun]: UseCases<T> } = {
   cycles,
   objectives,
   keyResults,
+  okrDocuments,
   ambitions,
   checkIns,
   grades,

@@ -17,6 +17,7 @@ import { judgements, panel } from './judgements.ts';
 import { keyResults } from './key-results.ts';
 import { kpis } from './kpis.ts';
 import { objectives } from './objectives.ts';
+import { okrDocuments } from './okr-documents.ts';
 import type { Operation } from './operation.ts';
 import { organisations } from './organisations.ts';
 import { people } from './people.ts';
@@ -53,6 +54,7 @@ export const contract = {
   cycles,
   objectives,
   keyResults,
+  okrDocuments,
   ambitions,
   checkIns,
   grades,

@@ -33,6 +33,7 @@ const stale: Readonly<Record<string, readonly Noun[]>> = {
   cycle: [...goals, ...signs],
   objective: [...goals, 'judgements', 'gaps', 'fitness'],
   keyResult: [...goals, 'judgements', 'gaps', 'fitness'],
+  okrDocument: [...goals, 'judgements', 'gaps', 'fitness', 'okrDocuments'],
   checkIn: goals,
   grade: [...goals, ...signs],
   view: ['views'],

@@ -2,6 +2,8 @@ import { type Step, step } from './step.ts';
 
 const moves = (title: string) => ({ title, measure: { kind: 'move', baseline: 40, target: 50 } as const });
 
+const okrDocument = '- Learn to weld\n  - 9 of 10 seams hold => 8';
+
 /** Cycles, objectives and key results from the first draft to the close. */
 export const goalSteps: readonly Step[] = [
   step('admin', 'cycles.create', { kind: 'quarter' }, { keep: ({ id }) => ({ cycle: id }) }),
@@ -9,6 +11,12 @@ export const goalSteps: readonly Step[] = [
   step('viewer', 'cycles.list', {}),
   step('viewer', 'cycles.find', ({ cycle }) => ({ cycle: cycle! })),
   step('admin', 'cycles.change', ({ next }) => ({ cycle: next!, name: 'Spring' })),
+  step('member', 'okrDocuments.preview', ({ next }) => ({ cycle: next!, text: okrDocument })),
+  step('member', 'okrDocuments.apply', ({ next }) => ({
+    cycle: next!,
+    text: okrDocument,
+    lines: [{ line: 2, title: 'Seams that hold from 60% to 90%' }],
+  })),
   step(
     'admin',
     'gaps.draft',
