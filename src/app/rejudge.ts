@@ -11,8 +11,8 @@ import type { Unit } from '#domain/kpi/unit.ts';
 import { addDays } from '#domain/time/day.ts';
 import { endOf, startOf } from '#domain/time/period.ts';
 import type { Turn } from './act.ts';
-import { keepFitnessOf } from './keep-fitness.ts';
 import { linesIn } from './eras.ts';
+import { keepFitnessOf } from './keep-fitness.ts';
 import { linesOfRow } from './thresholds.ts';
 
 /** Judges KPIs anew and keeps what the panel shows beside each; called by whatever changes a reading, a threshold, a phase or a definition. */
