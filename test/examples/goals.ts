@@ -11,10 +11,15 @@ export const goalSteps: readonly Step[] = [
   step('viewer', 'cycles.list', {}),
   step('viewer', 'cycles.find', ({ cycle }) => ({ cycle: cycle! })),
   step('admin', 'cycles.change', ({ next }) => ({ cycle: next!, name: 'Spring' })),
-  step('member', 'okrDocuments.preview', ({ next }) => ({ cycle: next!, text: okrDocument })),
-  step('member', 'okrDocuments.apply', ({ next }) => ({
+  step('member', 'okrDocuments.preview', ({ next, team }) => ({
     cycle: next!,
     text: okrDocument,
+    teams: [{ line: 1, team: team! }],
+  })),
+  step('member', 'okrDocuments.apply', ({ next, team }) => ({
+    cycle: next!,
+    text: okrDocument,
+    teams: [{ line: 1, team: team! }],
     lines: [{ line: 2, title: 'Seams that hold from 60% to 90%' }],
   })),
   step(

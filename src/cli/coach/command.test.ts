@@ -87,3 +87,18 @@ test('a sentence is told apart, and what is no command says what would be', asyn
   assert.match((await said(['check', '/no/such/file'])).err, /cannot be read \(ENOENT\)/);
   assert.match((await said(['check', '-', '--format', 'xml'])).err, /--format is jsonl/);
 });
+
+test('an OKR document is answered line by line, and what was not understood is named', async () => {
+  const text =
+    '# OKRs Q3\n- Become the first choice of young families\n  - Launch the portal => done\n  - KR: Raise NPS from 22 to 40 through calls\n|?|\n';
+  const { code, out, err } = await said(['check', '-'], text);
+  assert.equal(code, 1);
+  assert.match(
+    out,
+    /^line 2: Become the first choice[^\n]*\n {2}nothing to mend\n\nline 3: Launch the portal\n {2}problem {2}activity \(Launch\)/,
+  );
+  assert.match(out, /line 4: Raise NPS from 22 to 40 through calls\n {2}nothing to mend/);
+  assert.equal(err, 'Not understood: line 5.\n');
+  const [first] = (await said(['check', '-', '--format', 'jsonl'], text)).out.split('\n');
+  assert.deepEqual(JSON.parse(first!), { id: 2, findings: [] });
+});

@@ -44,7 +44,8 @@ export function checkedLine(text: string, line: number): GivenGoal {
   };
 }
 
-function printed({ at, ...finding }: Finding & { of?: string }, text: string): Printed {
+/** A finding with the words that it quotes in place of where they stand. */
+export function printed({ at, ...finding }: Finding & { of?: string }, text: string): Printed {
   return { ...finding, quote: text.slice(at.from, at.to) };
 }
 
