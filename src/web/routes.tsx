@@ -44,6 +44,7 @@ const tree = root.addChildren([
     inside('/gaps', 'gaps'),
     inside('/fitness', 'fitness'),
     inside('/cycles', 'cycles'),
+    inside('/okrs/import', 'okr-import'),
     inside('/cycles/$cycle', 'cycle'),
     inside('/objectives/new', 'objective-new'),
     inside('/objectives/$objective', 'objective'),

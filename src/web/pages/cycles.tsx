@@ -82,7 +82,20 @@ export function Page(): ReactNode {
   const plan = mayPlan && <Button onClick={() => setCreating(true)}>Plan a cycle</Button>;
   return (
     <>
-      <PageHead title="OKRs" actions={cycles.data && cycles.data.length > 0 && plan}>
+      <PageHead
+        title="OKRs"
+        actions={
+          cycles.data &&
+          cycles.data.length > 0 && (
+            <>
+              <Button variant="default" component={Link} to="/okrs/import">
+                Import a document
+              </Button>
+              {plan}
+            </>
+          )
+        }
+      >
         A cycle is the time box of objectives: planned, worked on, graded and closed.
       </PageHead>
       <Fault of={cycles.error} onRetry={cycles.refetch} />
