@@ -103,7 +103,7 @@ function KpiCard({
         {node.period ? shortPeriod(node.period) : ''}
       </text>
       <Glyph x={x + 12} y={y + 70} look={status} />
-      {signal && <Glyph x={x + 116} y={y + 70} look={signal} />}
+      {signal && <Glyph x={x + 126} y={y + 70} look={signal} />}
     </Link>
   );
 }
