@@ -17,7 +17,7 @@ export type Graph = {
 };
 
 export const card = { width: 232, height: 92 };
-const between = { x: 44, y: 12 };
+const between = { x: 52, y: 12 };
 const tallest = 9;
 
 /** Lays out a driver tree; of a column with more than nine KPIs the most telling nine are shown, those on the path of the signal first. */
