@@ -13,6 +13,7 @@ import { may } from '#domain/access.ts';
 import { check, checkOkrSet } from '#domain/coach/check.ts';
 import type { Finding } from '#domain/coach/finding.ts';
 import { plainName } from '#domain/import/names.ts';
+import { decimalsOf } from '#domain/okr-document/amount.ts';
 import type { DocumentKeyResult, DocumentObjective, OkrDocument } from '#domain/okr-document/document.ts';
 import { guessMeasure } from '#domain/okr-document/measure-guess.ts';
 import { parseOkrDocument } from '#domain/okr-document/parse.ts';
@@ -177,7 +178,15 @@ function keyResultOf(
     plan: null,
   };
   return {
-    ...{ line: keyResult.line, title, measure, unit, deadline, outcomes: keyResult.outcomes },
+    ...{
+      line: keyResult.line,
+      title,
+      measure,
+      unit,
+      deadline,
+      outcomes: keyResult.outcomes,
+      decimals: decimalsOf(measure),
+    },
     owner: ownerOf(around, keyResult),
     read: given?.measure ? ['as you set it'] : guess.read,
     score: keyResult.score ?? null,

@@ -64,9 +64,9 @@ function create(
   return objectives.create(act, input);
 }
 
-function draft({ title, measure, unit, deadline, owner }: PreviewedKeyResult): KeyResultDraft {
+function draft({ title, measure, unit, decimals, deadline, owner }: PreviewedKeyResult): KeyResultDraft {
   return KeyResultDraft.parse({
-    ...{ title, measure, unit },
+    ...{ title, measure, unit, decimals },
     ...(deadline && { deadline }),
     ...(owner?.person && { owner: owner.person }),
   });

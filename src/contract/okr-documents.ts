@@ -54,6 +54,7 @@ export const PreviewedKeyResult = z
     owner: NamedOwner.nullable(),
     measure: Measure,
     unit: Unit,
+    decimals: z.int(),
     read: z.array(z.string()).meta({ description: 'which words said how it is measured' }),
     deadline: Day.nullable(),
     score: z.number().nullable().meta({ description: 'as the document has it; it is kept in words only' }),

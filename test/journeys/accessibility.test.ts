@@ -47,6 +47,7 @@ const addresses: Record<string, string> = {
   '/gaps': '/gaps',
   '/fitness': '/fitness',
   '/cycles': '/cycles',
+  '/okrs/import': '/okrs/import',
   '/cycles/$cycle': `/cycles/${cycle}`,
   '/objectives/new': `/objectives/new?cycle=${cycle}`,
   '/objectives/$objective': `/objectives/${objective.id}`,

@@ -1,5 +1,6 @@
 import type { Quantity } from '#domain/coach/quantity.ts';
 import type { DurationUnit, Unit } from '#domain/kpi/unit.ts';
+import type { Measure } from '#domain/okr/measure.ts';
 
 const named = new Map(
   'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty'
@@ -54,4 +55,18 @@ export function unitOf({ text, at }: Quantity, around: string): Unit | undefined
   if (code) return { kind: 'currency', code };
   const duration = durations.find(([shape]) => shape.test(after));
   return duration && { kind: 'duration', unit: duration[1] };
+}
+
+/** How many decimals the values of a measure are written with. */
+export function decimalsOf(measure: Measure): number {
+  const values =
+    measure.kind === 'move'
+      ? [measure.baseline, measure.target]
+      : 'level' in measure
+        ? [measure.level ?? 0]
+        : [];
+  return Math.max(
+    0,
+    ...values.map((value) => Math.min(10, /\.(\d+)$/.exec(String(value))?.[1]?.length ?? 0)),
+  );
 }

@@ -54,11 +54,11 @@ function Measured({
   keyResult,
   correct,
 }: { keyResult: PreviewedKeyResult } & Pick<Props, 'correct'>): ReactNode {
-  const { measure, unit, read, fault, line } = keyResult;
+  const { measure, unit, decimals, read, fault, line } = keyResult;
   const [isOpen, setOpen] = useState(false);
   return (
     <div className={classes.measure}>
-      <span className="numbers">{measureWords({ measure, unit, decimals: 2 })}</span>
+      <span className="numbers">{measureWords({ measure, unit, decimals })}</span>
       <Why title="How it is measured" rule={read.join('. ')} />
       <Button variant="subtle" size="compact-xs" onClick={() => setOpen(!isOpen)} aria-expanded={isOpen}>
         Measure it otherwise
