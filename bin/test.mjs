@@ -20,7 +20,7 @@ process.stdout.write(`Running ${files.length} of ${all.length} test files\n`);
 const folder = mkdtempSync(join(tmpdir(), 'tandem-test-'));
 // One more than there are processors: some files mostly wait, for a server that recovers or a job that comes round.
 const concurrency = `--test-concurrency=${availableParallelism() + 1}`;
-const usual = ['--test', '--test-reporter=spec', '--test-timeout=300000', concurrency];
+const usual = ['--test', '--test-reporter=spec', '--test-timeout=600000', concurrency];
 process.exitCode = runToEnd([...usual, ...flags, ...files], { ...process.env, TANDEM_TEST_FOLDER: folder });
 await endServer();
 

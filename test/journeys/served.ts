@@ -21,7 +21,7 @@ export type Served = {
 type Opening = { as?: MadePerson } & Pick<BrowserContextOptions, 'viewport' | 'colorScheme'>;
 
 const password = 'correct horse battery staple';
-const patience = 10_000;
+const patience = 30_000;
 
 /** Serves the built web over a database of a test file's own, until the file ends; `npm test` builds the web before. */
 export async function served(role: MadePerson['role'] = 'member'): Promise<Served> {
