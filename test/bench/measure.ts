@@ -10,6 +10,7 @@ import { fillKpis } from './fill.ts';
 import { load, type Measured } from './load.ts';
 import { analyseRow } from './rows/analyse.ts';
 import { batchRows } from './rows/batch.ts';
+import { coachRows } from './rows/coach.ts';
 import { connectorRows } from './rows/connectors.ts';
 import { firstLoadRow } from './rows/first-load.ts';
 import { forecastRow } from './rows/forecast.ts';
@@ -53,6 +54,7 @@ const rows: readonly ((bench: Bench) => Promise<(Line | string)[]>)[] = [
   okrRows,
   forecastRow,
   analyseRow,
+  coachRows,
   firstLoadRow,
 ];
 

@@ -52,6 +52,14 @@ test('a key result in a cycle needs no date of its own', () => {
   assert.deepEqual(check({ kind: 'key_result', text, period: '2026-Q3' }), []);
 });
 
+test('a key result that speaks of something else than its objective is asked how it shows it', () => {
+  const of = (text: string, objective: string) =>
+    check({ kind: 'key_result', text, objective, period: '2026' }).some(({ rule }) => rule === 'not-aligned');
+  assert.ok(of('Cut energy per tonne of glass by 12%', 'Become the place where nurses want to stay'));
+  assert.ok(!of('Sick leave falls from 9% to 6%', 'Become the place where nurses want to stay'));
+  assert.ok(!of('Raise NPS from 22 to 40', 'Become the place where nurses want to stay'));
+});
+
 test('a set is told what its parts are together', () => {
   const of = (keyResults: string[]) =>
     checkOkrSet({ objective: 'Become the first choice of young families', keyResults, period: '2026' })

@@ -7,6 +7,7 @@ import { noDate } from './rules/no-date.ts';
 import { noHow } from './rules/no-how.ts';
 import { noNumber } from './rules/no-number.ts';
 import { noTarget } from './rules/no-target.ts';
+import { notAligned } from './rules/not-aligned.ts';
 import { notCredible } from './rules/not-credible.ts';
 import { saysNothing } from './rules/says-nothing.ts';
 import { severalInOne } from './rules/several-in-one.ts';
@@ -17,5 +18,5 @@ import { vanity } from './rules/vanity.ts';
 /** Every check of the wording of one goal, the graver ones first. */
 export const rules: readonly Rule[] = [
   ...[activity, task, kpiInDisguise, noNumber, saysNothing, noTarget, vanity],
-  ...[hasMetric, severalInOne, notCredible, noBaseline, tooLong, noDate, noHow],
+  ...[hasMetric, severalInOne, notCredible, noBaseline, notAligned, tooLong, noDate, noHow],
 ];
