@@ -32,7 +32,7 @@ export const OkrDocumentFile = z.strictObject({
 });
 export type OkrDocumentFile = z.output<typeof OkrDocumentFile>;
 
-export const CoachFinding = z
+const CoachFinding = z
   .object({
     rule: z.string(),
     severity: z.enum(['problem', 'advice']),
@@ -41,7 +41,6 @@ export const CoachFinding = z
     repair: z.string().nullable(),
   })
   .meta({ id: 'CoachFinding' });
-export type CoachFinding = z.infer<typeof CoachFinding>;
 
 const NamedOwner = z
   .object({ text: z.string(), person: Id.nullable() })
@@ -107,7 +106,7 @@ export const OkrDocumentPreview = z
   .meta({ id: 'OkrDocumentPreview' });
 export type OkrDocumentPreview = z.infer<typeof OkrDocumentPreview>;
 
-export const OkrDocumentResult = z
+const OkrDocumentResult = z
   .object({
     cycle: Id,
     objectives: z.array(Id).meta({ description: 'those that were created' }),

@@ -1,5 +1,7 @@
+import { countedOf } from './phrase.ts';
 import type { FoundVerb, Reading } from './read.ts';
 import { measures } from './words/nouns.ts';
+import { ownWork, singular, takers } from './words/work.ts';
 
 const changing = new Set<FoundVerb['kind']>(['raise', 'lower', 'better', 'attain', 'win']);
 const range = /\bfrom\b.+\bto\b|→|->|–>|\b(?:up|down) from\b|\bversus\b|\bvs\.?\b/i;
@@ -17,6 +19,19 @@ export function hasEffect(reading: Reading): boolean {
 const earned = /^\s+(?:(?:at least|over|more than|another|up to)\s+)?[€$£¥]\s?\d/i;
 const enabling = /^(?:teach|help|enable|empower)$/;
 const spending = /^(?:spend|invest|allocate|budget|pay|donate|spread|put|give|buy|purchase)$/;
+// "Guide 30 asylum seekers through to a signed tenancy": people are brought to where they wanted to be.
+function isLed(reading: Reading, after: string): boolean {
+  const { opening, amounts } = reading;
+  const isLeading =
+    opening?.isGuessed ||
+    /^(?:guide|help|support|lead|bring|accompany|coach|mentor|walk|place)$/.test(opening?.base ?? '');
+  const goal = /\b(?:in)?to (?:a |an |the |their )?(?:[\w-]+ )*?([\w-]+)[.!]?$/i.exec(after);
+  if (!isLeading || amounts.length === 0 || !goal || ownWork.has(singular(goal[1]!.toLowerCase())))
+    return false;
+  const counted = countedOf(reading) ?? '';
+  return takers.has(counted) || /(?:er|or|ee|ent|ant|ist)$/.test(counted);
+}
+
 const purpose =
   /\b(?:that|which|so|until|such that|with which|where|to|worth)\b|\bwith (?:at least |a |an )*[\d.]+\s?(?:%|percent|points?|stars?)/i;
 const served =
@@ -44,6 +59,8 @@ export function hasEffectAfterOpening(reading: Reading): boolean {
   );
   if (isShare && (served.test(after) || (enabling.test(opening.base) && /\bto [a-z]+\b/i.test(after))))
     return true;
+  if (isShare && opening.kind === 'make') return true;
+  if (isLed(reading, after)) return true;
   if (earned.test(after) && !spending.test(opening.base)) return true;
   if (amounts.length > 1 && quicker.test(after)) return true;
   return verbs.some(

@@ -1,8 +1,9 @@
+import { isLabelled, isNoun } from './noun-opening.ts';
 import { phraseAt } from './phrase.ts';
 import type { FoundVerb, Reading } from './read.ts';
 import { measures } from './words/nouns.ts';
-import { alsoNouns, eventful } from './words/verbs.ts';
-import { artefacts, determiners, isParticiple, ownWork, singular } from './words/work.ts';
+import { eventful } from './words/verbs.ts';
+import { artefacts, determiners, ownWork, singular } from './words/work.ts';
 
 // "We will", "to", "successfully" say nothing of what kind the verb after them is.
 const runUp = new Set(
@@ -15,6 +16,7 @@ const runUp = new Set(
 export function openingOf(reading: Omit<Reading, 'opening'>): FoundVerb | undefined {
   const { words, verbs } = reading;
   const first = verbs[0];
+  if (isLabelled(reading)) return undefined;
   if (first) {
     const before = words.slice(0, first.word);
     if (before.every(({ lower }) => runUp.has(lower) || /[^i]ly$/.test(lower))) {
@@ -37,89 +39,7 @@ function asWork(verb: FoundVerb, reading: Omit<Reading, 'opening'>): FoundVerb {
 }
 
 const eventWords =
-  /^(?:evening|meeting|workshop|session|day|training|talk|round|laptop|computer|pc|phone|boiler|device|server|machine|system|software|licence|road|pitch)s?$/;
-const afterNoun =
-  /^(?:of|per|are|is|was|rate|rates|ratio|share|score|scores|index|level|levels|count|volume|availability)$/;
-const afterPlural =
-  /^(?:by|from|to|in|for|with|on|at|fall|drop|rise|grow|stay|down|up|per|under|over|below|above|within)$/;
-const takesMeasures = new Set(
-  'increase reduce improve raise cut lower decrease maintain keep track monitor measure optimise optimize double triple halve shorten boost grow achieve reach hold sustain report assess hit meet exceed attain deliver get bring push move'.split(
-    ' ',
-  ),
-);
-
-// Many nouns look like verbs: "Lead time", "Share of orders", "Returns per day", "Call abandonment below 5%", "Test failures per build".
-function isNoun(verb: FoundVerb, reading: Omit<Reading, 'opening'>): boolean {
-  const { word, base } = verb;
-  const { words, text, amounts, verbs } = reading;
-  const own = words[word]!.lower;
-  const next = words[word + 1]?.lower;
-  // At the beginning a third person is rare and a plural noun is not.
-  const isPlural = own !== base && /[^s]s$/.test(own);
-  if (next === undefined) return isPlural;
-  if (/^(?:of|per|is|are|was)$/.test(next)) return true;
-  if (isPlural && afterPlural.test(next)) return true;
-  if (afterNoun.test(next) && !takesMeasures.has(base)) return true;
-  // "Screened women", "sold seats": a participle before a noun that no article or number introduces.
-  if (
-    /ed$|^(?:sold|lost|paid|held|won)$/.test(own) &&
-    own !== base &&
-    !determiners.has(next) &&
-    !/^(?:\d|and$)/.test(next) &&
-    !['raise', 'lower', 'better'].includes(verb.kind) &&
-    !amounts.some(({ at }) => at.from === words[word + 1]!.at.from)
-  )
-    return true;
-  // "Touring partner named by May", "Billing errors found": a gerund with a noun and a participle of its own.
-  const isTold = verbs.some(
-    (each) =>
-      each.word > word + 1 && each.word <= word + 4 && isParticiple(words[each.word]!.lower, each.base),
-  );
-  if (
-    /ing$/.test(own) &&
-    verb.kind === 'do' &&
-    isTold &&
-    !determiners.has(next) &&
-    !/^(?:\d|and$)/.test(next)
-  )
-    return true;
-  if (
-    !alsoNouns.has(base) ||
-    (own !== base && !/ing$/.test(own)) ||
-    determiners.has(next) ||
-    /^\d/.test(next)
-  )
-    return false;
-  // "Lead volunteers recruit", "Design defects found after tooling halve": a plural and a verb of its own after it.
-  const laterVerbs = reading.verbs.filter(
-    (each) => each.word > word + 1 && words[each.word]!.lower === each.base,
-  );
-  const isSubject =
-    /[^s]s$/.test(next) &&
-    laterVerbs.some(
-      (each) =>
-        each.word === word + 2 ||
-        (['raise', 'lower'].includes(each.kind) &&
-          !/^(?:to|and|or|a|an|the|that|we|not|by|in|of|for)$/.test(words[each.word - 1]!.lower)),
-    );
-  if (isSubject) return true;
-  const { end, words: phrase } = phraseAt({ ...reading, opening: verb }, word);
-  if (phrase.length < 2) return false;
-  const after = words[end]?.lower ?? '';
-  const rest = text.slice(phrase.at(-1)!.at.to);
-  if (after === 'per' || finite.test(after)) return true;
-  const isMeasure = measures.test(phrase.at(-1)!.lower);
-  const isValued = amounts.some(
-    ({ at, bound, text: amount }) => at.from >= phrase.at(-1)!.at.to && (bound || /%/.test(amount)),
-  );
-  return isMeasure
-    ? amounts.length === 0 || isValued || /\bfrom\b.+\bto\b|→|->/.test(rest)
-    : isValued &&
-        /^\s*(?:[<>≤≥=:]|below|under|above|over|at (?:least|most)|from|is|are|stays?|reach)/.test(rest);
-}
-
-const finite =
-  /^(?:falls?|drops?|rises?|grows?|climbs?|reach|reaches|shrinks?|declines?|doubles?|halves?|increases?|decreases?|improves?|goes|go|gets?|takes?|costs?|happens?|exceeds?|is|are|stays?)$/;
+  /^(?:evening|meeting|workshop|session|day|training|talk|round|laptop|computer|pc|phone|boiler|device|server|machine|system|software|licence|road|pitch|hall|fair|party|dinner)s?$/;
 const nominal =
   /(?:[tsx]ion|ment|ness|ity|ance|ence|ship|ism|age|ure|acy|ency|ancy|ery|ics|ee|ist|s|[tcs]ial|nal|ful|ous|less|ic|ward|ly)$/;
 const verbal = /(?:[a-z]{3}(?:ise|ize|ify)|[a-z]{3}ate)$/;

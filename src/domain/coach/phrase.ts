@@ -16,9 +16,18 @@ export function phraseAt({ text, words, verbs }: Reading, from: number): Phrase 
       break;
     const isCount = lower === 'of' && counting.test(words[end - 1]?.lower ?? '');
     if (stops.has(lower) && !isCount && !(end === from && determiners.has(lower))) break;
+    // "500 donors aged 18": what follows a plural as a participle is no part of its name.
+    if (end > from && /ed$/.test(lower) && /[^s]s$/.test(words[end - 1]!.lower)) break;
     // A verb in the midst of a phrase ends it when it is one that changes: "launch delays fall".
     const verb = verbs.find(({ word }) => word === end);
-    if (end > from && verb && ['raise', 'lower', 'better'].includes(verb.kind) && !/ed$/.test(lower)) break;
+    if (
+      end > from &&
+      !determiners.has(words[end - 1]!.lower) &&
+      verb &&
+      ['raise', 'lower', 'better'].includes(verb.kind) &&
+      !/ed$/.test(lower)
+    )
+      break;
     end += 1;
   }
   const phrase = words.slice(from, end);

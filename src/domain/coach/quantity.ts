@@ -85,7 +85,7 @@ const amounts = new RegExp(
 );
 // Amounts that are said without a number.
 const wordy =
-  /\b(?:double|doubles|doubled|doubling|triple|triples|tripled|tripling|quadruple|halve|halves|halved|halving|by half|in half|by a (?:third|quarter|fifth)|a (?:third|quarter) (?:of|fewer|less|more)|two[- ]thirds|twice as|by an order of magnitude|once an?|once per|not a single|^no(?= (?!one\b|longer\b|more\b))|none of|half (?:of|the|our)|a majority of|most of the|without (?:a single|any)|no more than|down to (?:none|nothing))\b/gi;
+  /\b(?:double|doubles|doubled|doubling|triple|triples|tripled|tripling|quadruple|halve|halves|halved|halving|by half|in half|by a (?:third|quarter|fifth)|a (?:third|quarter) (?:of|fewer|less|more)|two[- ]thirds|twice as|by an order of magnitude|once an?|once per|not a single|^no(?= (?!one\b|longer\b|more\b))|none of|half (?:of|the|our)|a majority of|most of the|without (?:a single|any)|down to (?:none|nothing))\b/gi;
 
 // "Nine of 15 councillors", "7 in 10", "one in five": a share.
 const ratio = new RegExp(

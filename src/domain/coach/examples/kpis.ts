@@ -27,6 +27,14 @@ export const goodKpis: readonly string[] = [
   'Gross margin',
   'Trial-to-paid conversion',
   'Energy per tonne of glass',
+  'Bed days lost to delayed discharge',
+  'Mean queue length at noon',
+  'Repeat visitors per month',
+  'Cost per rehomed animal',
+  'Average basket',
+  'Check-in time at the front desk',
+  'Complaints closed within 10 days',
+  'Unplanned downtime',
 ];
 
 /** KPIs that a careful reader would send back. */
@@ -54,4 +62,10 @@ export const badKpis: readonly string[] = [
   'Monitor energy use',
   'Track defects',
   'Employee happiness',
+  'Total hits since launch',
+  'Social media mentions',
+  'Number of workshops held',
+  'Stronger brand',
+  'Watch staff costs',
+  'Quality',
 ];

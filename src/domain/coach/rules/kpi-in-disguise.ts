@@ -7,7 +7,7 @@ const department =
   /\b(?:department|operations?|day-to-day|business|office|back office|helpdesk|service desk)\b/i;
 const always =
   /\b(?:always|at all times|as usual|day-to-day|without interruption|as before|every single day)\b/i;
-const everRunning = /\b(?:uptime|availability|sla|service level)\b/i;
+const everRunning = /\b(?:uptime|available|availability|sla|service level)\b/i;
 
 /** A goal that holds what is there: that is watched for ever by a KPI with a threshold, and is no change of a quarter. */
 export const kpiInDisguise: Rule = {

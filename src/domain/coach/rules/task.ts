@@ -20,7 +20,7 @@ export const task: Rule = {
   why: 'A task can be ticked off and leave everything as it was. An objective says what will be true for somebody afterwards.',
   source: 'Wodtke, Radical Focus (2016); Doerr, Measure What Matters (2018)',
   find(goal) {
-    const { opening, text } = goal;
+    const { opening, text, quantities } = goal;
     const moved = moves.exec(text)?.[2];
     if (
       moved !== undefined &&
@@ -32,6 +32,14 @@ export const task: Rule = {
         severity: 'problem',
         at: whole(goal),
         message: 'To move there is work. What will be true for whom when it is done?',
+        repair: 'make it an initiative',
+      };
+    const version = quantities.find(({ role }) => role === 'version');
+    if (opening && opening.kind !== 'keep' && version && !aspiration.test(text) && !meant.test(text))
+      return {
+        severity: 'problem',
+        at: version.at,
+        message: 'A version is there or not, and says nothing of what is better for whom.',
         repair: 'make it an initiative',
       };
     if (!opening || !['do', 'watch', 'make'].includes(opening.kind)) return undefined;
@@ -54,6 +62,8 @@ function isState(goal: Goal): boolean {
     return !/^(?:an?|\d+)\b/.test(object?.text ?? 'a') && object !== undefined && object.words.length > 1;
   if (object === undefined && /^\s+(?:with|without|like|as)\b/i.test(goal.text.slice(opening.at.to)))
     return true;
+  const next = goal.words[object?.end ?? -1]?.lower;
+  if (!isThing && next === 'with' && /^(?:start|begin|open|end|go|run)$/.test(opening.base)) return true;
   if (isThing && opening.base !== 'give') return false;
   if (opening.isGuessed) return true;
   const isOpen = opening.kind === 'make' || benevolent.has(opening.base) || founding.test(opening.base);

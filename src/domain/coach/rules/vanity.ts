@@ -1,5 +1,5 @@
 import type { Rule } from '../finding.ts';
-import { everGrowing, ownOutput, vanity as vain } from '../words/nouns.ts';
+import { everGrowing, ownOutput, sinceEver, vanity as vain } from '../words/nouns.ts';
 
 /** A measure that looks good and steers nothing. */
 export const vanity: Rule = {
@@ -16,7 +16,7 @@ export const vanity: Rule = {
         : (vain.exec(text) ??
           (kind === 'kpi' && /\b(?:number of|count of|total)\b/i.test(text) ? ownOutput.exec(text) : null)));
     if (!found) return undefined;
-    if (/^overall|^total/i.test(text) || kind === 'kpi' || vain.test(text))
+    if (/^overall|^total/i.test(text) || kind === 'kpi' || vain.test(text) || sinceEver.test(text))
       return {
         severity: 'problem',
         at: { from: found.index, to: found.index + found[0].length },

@@ -27,6 +27,11 @@ export const everGrowing = pattern(
   'cumulative, overall number, total number, all-time, ever, to date, lifetime total, since launch, since founding, in total',
 );
 
+/** The same where nothing else can be meant. */
+export const sinceEver = pattern(
+  'cumulative, all-time, lifetime total, since launch, since founding, in total',
+);
+
 /** Counting what was sent, made or held says what we did, not what came of it. */
 export const ownOutput =
   pattern(`mailed, sent, posted, printed, published, distributed, handed out, held, hosted, written, produced, delivered
@@ -43,7 +48,7 @@ const procedures =
 
 /** How much of one's own procedure was carried out, or what it is made of: "code review participation", "completion of checklists". */
 export const ownRounds = new RegExp(
-  `\\b(?:${procedures})s?[\\s-]+(?:completion|coverage|participation|adherence|compliance|attendance|hygiene|progress)\\b|\\b(?:completion|coverage|adherence|compliance) (?:rate )?(?:of|to|with) (?:the |our |all |mandatory |annual |monthly |weekly |daily )*(?:\\w+ )?(?:${procedures})s?\\b`,
+  `\\b(?:participation|attendance) (?:in|at) (?:the |our |all )?(?:\\w+ )?(?:${procedures})s?\\b|\\b(?:${procedures})s?[\\s-]+(?:completion|coverage|participation|adherence|compliance|attendance|hygiene|progress)\\b|\\b(?:completion|coverage|adherence|compliance) (?:rate )?(?:of|to|with) (?:the |our |all |mandatory |annual |monthly |weekly |daily )*(?:\\w+ )?(?:${procedures})s?\\b`,
   'i',
 );
 

@@ -35,7 +35,7 @@ const verbs: Record<VerbKind, string> = {
     campaign, share, translate, film, shoot, edit, file, apply, register, digitalise, negotiate, outsource, appoint, assign, read, go, do, give,
     put, use, treat, practise, practice, rehearse, configure, provision, onboard vendor, consolidate, centralise, centralize, restructure,
     reorganise, reorganize, relocate, move office, validate, verify, benchmark, brainstorm, ideate, facilitate, lead, chair, drive the project,
-    create a plan, develop a plan, establish a process, propose, recommend, plant, sew, knit, crochet, bake, cook, weld, retrofit, fit, mount, wire, plaster, scan, photograph,
+    create a plan, develop a plan, establish a process, propose, recommend, lay, pave, issue, moderate, plant, sew, knit, crochet, bake, cook, weld, retrofit, fit, mount, wire, plaster, scan, photograph,
     curate, restore, refurbish, redecorate, furnish, equip, decommission, retire, archive, sunset, deprecate, relaunch, reopen,
     rename, renumber, reprint, reformat, restock, resurface, repaint, rewire, retrain, brief, lobby, petition, canvass, fundraise, knock,
     invite, stream, broadcast, air, tape, commission, contract, subcontract, tender, bid, quote, invoice, dispatch,
