@@ -72,11 +72,11 @@ async function erasAt(act: Act, kpi: KpiWithCounters, asOf?: string): Promise<Re
 async function only(
   act: Act,
   { kpi, period }: { kpi: string; period: string },
-  { rows, events }: Recorded,
+  { rows, events, kpis }: Recorded,
 ): Promise<[Reading, Event, ...Event[]]> {
   const [first, ...more] = events;
   const row = rows[0];
-  const found = await loadKpi(act, kpi);
+  const found = kpis.get(kpi)!;
   const eras = await erasAt(act, found);
   if (!first || !row) {
     const { id } = found;

@@ -18,11 +18,13 @@ export type Given = Amounts & { kpi: string; period: string; note?: string | und
 /** Who records: a person by their act, or nobody when it is a source that says so; a push token names the KPIs that it may bring readings of. */
 export type Recorder = Turn & { who: Act['who'] | null; pushes?: Act['pushes'] };
 
-/** How many were new, corrected and equal, what happened, and what was appended. */
+/** How many were new, corrected and equal, what happened, what was appended, and to what. */
 export type Recorded = {
   counts: { created: number; changed: number; same: number };
   events: Event[];
   rows: readonly NewReading[];
+  /** The KPIs as they were locked, by what they were named by. */
+  kpis: ReadonlyMap<string, KpiWithCounters>;
 };
 
 /**
@@ -88,6 +90,7 @@ export async function record(
     counts: { created: rows.length - changed, changed, same: wanted.length - rows.length },
     events: [...eventsOf(rows, standing), ...events],
     rows,
+    kpis,
   };
 }
 
