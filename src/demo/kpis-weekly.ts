@@ -208,5 +208,23 @@ export function weeklyKpis({ today, begins, quarters: [earlier, last, present] }
       lines: { floor: 97 },
       course: { levels: [[begins, 98.6]], noise: 0.3, until: addDays(today, -47) },
     },
+    {
+      ...{ ...weekly, key: 'conversion', name: 'Visitors who order', unit: percent, decimals: 2 },
+      ...{ labels: ['online'], owner: 'dele', team: 'online' },
+      purpose: 'More visitors help only as far as they order.',
+      definition: 'Orders in the web shop for each hundred visits of the week.',
+      formula: '100 * online-orders / visits',
+    },
   ];
 }
+
+/** What people believe moves what: input, output, and why. */
+export const drivers: readonly [input: string, output: string, note: string][] = [
+  ['visits', 'online-orders', 'One visitor in sixty orders.'],
+  ['open-rate', 'visits', 'Every newsletter brings a wave of visitors.'],
+  ['test-rides', 'shop-sales', 'Every third test ride ends in a sale.'],
+  ['first-answer', 'returns', 'Who is answered in time asks before sending back.'],
+  ['defects', 'on-time', 'A bicycle that comes back stands in the way of the next.'],
+  ['overtime', 'defects', 'Tired hands make mistakes.'],
+  ['output', 'on-time', 'What is built in time can leave in time.'],
+];

@@ -3,7 +3,7 @@ import { periodOf } from '#domain/time/period.ts';
 import { acknowledgeDefinitions } from './acknowledge.ts';
 import type { Cast } from './cast.ts';
 import { monthlyKpis } from './kpis-monthly.ts';
-import { weeklyKpis } from './kpis-weekly.ts';
+import { drivers, weeklyKpis } from './kpis-weekly.ts';
 import type { Plot } from './plot.ts';
 import { type DemoReading, readingsOf } from './readings.ts';
 import type { Stage } from './stage.ts';
@@ -36,6 +36,7 @@ export async function setUpPanel(stage: Stage, cast: Cast, times: Times): Promis
   for (const { key, counters } of plots)
     if (counters)
       await bruno('kpis.change', { kpi: key, counterMetrics: counters.map((counter) => ids.get(counter)!) });
+  for (const [input, output, note] of drivers) await bruno('drivers.link', { kpi: output, input, note });
   acknowledgeDefinitions(stage, cast, times, plots);
   comeIn(stage, cast, times, plots);
   explain(stage, cast, times);
