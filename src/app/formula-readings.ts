@@ -69,8 +69,8 @@ async function inputsFor(
   const rows = new Map(wanted.flatMap(({ kpi }) => kpi.inputs.map((input) => [input.key, input])));
   const spans = new Map<string, { kpi: string; from: string; to: string }>();
   const seen = new Set<string>();
+  // A thousand formulas read the same two KPIs.
   for (const { kpi, periods } of wanted)
-    // A thousand formulas read the same two KPIs.
     for (const { formula } of kpi.versions)
       for (const read of formula?.reads ?? [])
         for (const period of [periods[0], periods.at(-1)]) {

@@ -31,7 +31,15 @@ export function Page(): ReactNode {
 
 type Draft = Omit<Organisation, 'id' | 'demo' | 'createdAt'>;
 
-const fields = ['name', 'timeZone', 'kpisPerOwner', 'onTrackFrom', 'behindFrom', 'checkInGraceDays', 'sustainPeriods'];
+const fields = [
+  'name',
+  'timeZone',
+  'kpisPerOwner',
+  'onTrackFrom',
+  'behindFrom',
+  'checkInGraceDays',
+  'sustainPeriods',
+];
 
 function SettingsForm({ organisation }: { organisation: Organisation }): ReactNode {
   const { id: _, demo: __, createdAt: ___, ...settings } = organisation;
@@ -39,7 +47,9 @@ function SettingsForm({ organisation }: { organisation: Organisation }): ReactNo
   const mayChange = useReaches('admin');
   const save = useCall('organisations.change', { stale: ['people', 'panel', 'judgements', 'keyResults'] });
   const set = (part: Partial<Draft>) => setDraft((old) => ({ ...old, ...part }));
-  const number = (name: 'onTrackFrom' | 'behindFrom' | 'checkInGraceDays' | 'sustainPeriods' | 'kpisPerOwner') => ({
+  const number = (
+    name: 'onTrackFrom' | 'behindFrom' | 'checkInGraceDays' | 'sustainPeriods' | 'kpisPerOwner',
+  ) => ({
     value: draft[name],
     onChange: (value: number | string) => value !== '' && set({ [name]: Number(value) }),
     error: faultAt(save.error, name),
