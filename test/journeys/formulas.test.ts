@@ -70,6 +70,24 @@ test('the page of a formula KPI leads to its inputs, explains a value by what it
   assert.deepEqual(await violations(page), []);
   await section.getByRole('link', { name: 'lost', exact: true }).click();
   await page.waitForURL('**/kpis/lost');
+
+  // What is typed can be corrected on the chart and fed by a source; what is computed cannot.
+  for (const [key, isTyped] of [
+    ['lost', true],
+    ['churn', false],
+  ] as const) {
+    await page.goto(new URL(`/kpis/${key}`, page.url()).href);
+    await page.getByRole('slider', { name: /^Walk along/ }).focus();
+    await page.keyboard.press('Home');
+    await page.keyboard.press('Enter');
+    const chosen = page.getByRole('region', { name: /^Chosen: / });
+    await chosen.waitFor();
+    assert.equal(await chosen.getByRole('button', { name: /^Correct/ }).count(), isTyped ? 1 : 0, key);
+    await page.goto(new URL(`/kpis/${key}/source`, page.url()).href);
+    const computed = page.getByText('It is computed from other KPIs: connect those.');
+    await (isTyped ? page.getByRole('button', { name: 'Connect', exact: true }) : computed).waitFor();
+    assert.equal(await computed.count(), isTyped ? 0 : 1, key);
+  }
 });
 
 test('a circle is refused at its place with the way round', async (t) => {

@@ -2,7 +2,6 @@ import { memo, type ReactNode, useId, useMemo, useState } from 'react';
 import { ChartTable } from './ChartTable.tsx';
 import { Cursor, Readout } from './Cursor.tsx';
 import { Legend } from './Legend.tsx';
-import { MovingRange } from './MovingRange.tsx';
 import classes from './RunChart.module.css';
 import { RunMarksView } from './RunMarksView.tsx';
 import { layout, type RunMarks } from './run-chart.ts';
@@ -15,8 +14,6 @@ type Props = {
   name: string;
   series: RunSeries;
   height?: number;
-  /** Draws the moving ranges below. */
-  withRanges?: boolean;
   /** Called when a point is chosen by click or Enter; `isFurther` when Shift was held, to choose up to there. */
   onChoose?: (index: number, isFurther: boolean) => void;
   /** The points that are chosen, first and last included. */
@@ -27,7 +24,7 @@ type Props = {
 
 /** A run chart: values with their limits, thresholds, signals and notes; walked along by mouse, touch or arrow keys. */
 export const RunChart = memo(function RunChart(props: Props): ReactNode {
-  const { name, series, height = 340, withRanges = false, onChoose, chosen, overlay } = props;
+  const { name, series, height = 340, onChoose, chosen, overlay } = props;
   const [frame, width] = useWidth<HTMLDivElement>(760);
   const [at, setAt] = useState<number | undefined>(undefined);
   const marks = useMemo(() => layout(series, { width, height }), [series, width, height]);
@@ -56,7 +53,6 @@ export const RunChart = memo(function RunChart(props: Props): ReactNode {
         />
         {overlay?.(marks, { width, height })}
       </div>
-      {withRanges && <MovingRange series={series} plot={marks.plot} xs={marks.xs} width={width} />}
       <Legend series={series} />
       {series.annotations.length > 0 && (
         <ol className={classes.notes} aria-label="Notes on the chart">

@@ -30,8 +30,6 @@ export type Phase = {
   lower: number;
   upper: number;
   strength: Strength;
-  /** For the moving-range chart. */
-  upperRange?: number;
   /** Why it began, in a few words. */
   label?: string;
 };

@@ -64,7 +64,7 @@ function Source({ kpi }: { kpi: Kpi }): ReactNode {
         What feeds {kpi.name} is for those who may write it: its owner, a lead of its team or an admin.
       </p>
     );
-  if (kpi.computed || kpi.archivedAt)
+  if (kpi.computed || kpi.formula !== null || kpi.archivedAt)
     return (
       <p className={classes.quiet}>
         {kpi.archivedAt

@@ -36,7 +36,7 @@ export function ChosenPoints(props: Props): ReactNode {
   const name = isSpan
     ? `${periodName(first.period)} to ${periodName(last.period)}`
     : periodName(first.period);
-  const mayCorrect = !isSpan && first.value !== null && !kpi.computed;
+  const mayCorrect = !isSpan && first.value !== null && !kpi.computed && kpi.formula === null;
   return (
     <section
       ref={bar}

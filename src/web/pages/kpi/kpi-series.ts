@@ -100,9 +100,9 @@ function phasesOf(
       signals.push({ index, points: part, rule: rule as RuleName, sense });
     }
     if (!limits || start === undefined) continue;
-    const { centre, lower, upper, strength, upperRange } = limits;
+    const { centre, lower, upper, strength } = limits;
     drawn.push({
-      ...{ from: start, to: end, centre, lower, upper, strength, upperRange },
+      ...{ from: start, to: end, centre, lower, upper, strength },
       ...(reason && { label: reason }),
     });
   }
