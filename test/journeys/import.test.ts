@@ -13,6 +13,8 @@ Sales calls;Paula;310;1.234;??
 Answer time;Paula;4h 12m;3h 05m;2h 58m`;
 
 async function violations(page: Page): Promise<string[]> {
+  // A page that is still being fetched has no heading yet.
+  await page.locator('h1').first().waitFor();
   const found = await new AxeBuilder({ page }).analyze();
   return found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
 }
