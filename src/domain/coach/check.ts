@@ -1,7 +1,8 @@
 import type { Finding, Goal, GoalKind } from './finding.ts';
 import { read } from './read.ts';
 import { rules } from './rules.ts';
-import { checkSet } from './set.ts';
+import type { KeyResultOfSet, OwnerLoad } from './set/facts.ts';
+import { checkSet, type PartOfSet } from './set.ts';
 
 /** A goal as it is given to the coach; `objective` and `period` are what stands around it. */
 export type Given = { kind: GoalKind; text: string } & Pick<Goal, 'objective' | 'period' | 'hasInitiative'>;
@@ -17,28 +18,45 @@ export function check({ text, ...around }: Given): Finding[] {
     });
 }
 
-/** An objective with its key results; `of` of a finding names the part: "objective", "key_results[1]", or "set". */
-export type OkrSet = { objective: string; keyResults: readonly string[]; period?: string | undefined };
+/** A key result of a set, with what is known of it beside its words. */
+type GivenKeyResult = { text: string; hasInitiative?: boolean | undefined } & Pick<
+  KeyResultOfSet,
+  'kpi' | 'kpiName' | 'odds'
+>;
 
-/** What the coach finds in an objective, in each of its key results, and in all of them together. */
+/** An objective with its key results, as bare texts or with what is known of them. */
+export type OkrSet = {
+  objective: string;
+  keyResults: readonly (string | GivenKeyResult)[];
+  period?: string | undefined;
+  owner?: OwnerLoad | undefined;
+};
+
+/** What the coach finds in an objective, in each of its key results, and in all of them together; `of` names the part, `text` is its words. */
 export function checkOkrSet({
   objective,
   keyResults,
   period,
-}: OkrSet): (Finding & { of: string; text: string })[] {
-  const parts: [string, Given][] = [
+  owner,
+}: OkrSet): (Finding & { of: PartOfSet; text: string })[] {
+  const given = keyResults.map((each) => (typeof each === 'string' ? { text: each } : each));
+  const parts: [PartOfSet, Given][] = [
     ['objective', { kind: 'objective', text: objective, period }],
-    ...keyResults.map((text, index): [string, Given] => [
+    ...given.map(({ text, hasInitiative }, index): [PartOfSet, Given] => [
       `key_results[${index}]`,
-      { kind: 'key_result', text, objective, period },
+      { kind: 'key_result', text, objective, period, hasInitiative },
     ]),
   ];
-  const found = parts.flatMap(([of, given]) =>
-    check(given).map((finding) => ({ ...finding, of, text: given.text })),
+  const found = parts.map(([of, part]) =>
+    check(part).map((finding) => ({ ...finding, of, text: part.text })),
   );
-  const together = checkSet(
-    keyResults.map((text) => read(text)),
-    found.filter(({ rule }) => rule === 'activity').length,
-  );
-  return [...found, ...together.map((finding) => ({ ...finding, of: 'set', text: objective }))];
+  const together = checkSet({
+    owner,
+    keyResults: given.map(({ text, kpi, kpiName, odds }, index) => ({
+      ...{ kpi, kpiName, odds },
+      isWork: found[index + 1]!.some(({ rule }) => rule === 'activity'),
+      isKept: read(text).opening?.kind === 'keep',
+    })),
+  });
+  return [...found.flat(), ...together.map((finding) => ({ ...finding, text: objective }))];
 }

@@ -1,37 +1,25 @@
-import type { Finding } from './finding.ts';
-import type { Reading } from './read.ts';
+import { type Finding, findIn } from './finding.ts';
+import { allOutputs } from './set/all-outputs.ts';
+import type { SetFacts, SetRule } from './set/facts.ts';
+import { notAmbitious } from './set/not-ambitious.ts';
+import { oneKpi } from './set/one-kpi.ts';
+import { tooFew } from './set/too-few.ts';
+import { tooMany } from './set/too-many.ts';
+import { tooManyForOwner } from './set/too-many-for-owner.ts';
 
-const fewest = 2;
-const most = 5;
+/** Every check of the key results of one objective together. */
+export const setRules: readonly SetRule[] = [
+  ...[tooFew, tooMany, allOutputs, notAmbitious],
+  ...[oneKpi, tooManyForOwner],
+];
 
-/** What the key results of one objective are together; `activities` is how many of them are work. */
-export function checkSet(keyResults: readonly Reading[], activities: number): Finding[] {
-  const count = keyResults.length;
-  const at = { from: 0, to: 0 };
-  const found: Finding[] = [];
-  if (count < fewest)
-    found.push({
-      ...{ rule: 'too-few', severity: count === 0 ? 'problem' : 'advice', at },
-      message:
-        count === 0
-          ? 'It has no key result: nobody would know when it is reached.'
-          : 'One key result can be reached by neglecting the rest: add one that would suffer.',
-    });
-  if (count > most)
-    found.push({
-      ...{ rule: 'too-many', severity: 'advice', at },
-      message: `${count} key results are a list of everything. Which ${most} decide it?`,
-    });
-  if (count > 0 && activities === count)
-    found.push({
-      ...{ rule: 'all-outputs', severity: 'advice', at },
-      message: 'All of them are work. All could be done and the objective be missed.',
-    });
-  const kept = keyResults.filter(({ opening }) => opening?.kind === 'keep').length;
-  if (count > 0 && kept === count)
-    found.push({
-      ...{ rule: 'not-ambitious', severity: 'advice', at },
-      message: 'All of them keep what is there. What would be different at the end?',
-    });
-  return found;
+/** The part of a set that a finding is about: the objective, one key result, all of them together, or who owns them. */
+export type PartOfSet = 'objective' | `key_results[${number}]` | 'set' | 'owner';
+
+/** What the key results of one objective are together. */
+export function checkSet(facts: SetFacts): (Finding & { of: PartOfSet })[] {
+  return findIn(setRules, facts, '').map((finding) => ({
+    ...finding,
+    of: finding.rule === tooManyForOwner.name ? 'owner' : 'set',
+  }));
 }
