@@ -43,4 +43,23 @@ test('while a key result is written the coach says what is wrong with it, and ho
   await dialog.getByText('A stretch', { exact: true }).waitFor();
   const stretch = Number(await dialog.getByRole('textbox', { name: 'Target' }).inputValue());
   assert.ok(stretch < 50, `${stretch} is bolder than the level`);
+
+  // The target is a line on the forecast: walked by keys and dragged, the odds follow.
+  const target = () => dialog.getByRole('textbox', { name: 'Target' }).inputValue().then(Number);
+  const line = dialog.getByRole('slider', { name: 'Target line' });
+  await line.focus();
+  await line.press('PageUp');
+  const walked = await target();
+  assert.ok(walked > stretch, `${walked} is above ${stretch}`);
+  await line.scrollIntoViewIfNeeded();
+  const box = (await line.boundingBox())!;
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await page.mouse.move(x, y + 60, { steps: 4 });
+  const dragged = await target();
+  assert.ok(dragged < walked, `${dragged} is below ${walked} while the line is dragged`);
+  await page.keyboard.press('Escape');
+  await page.mouse.up();
+  await dialog.getByRole('textbox', { name: 'Target' }).waitFor();
 });

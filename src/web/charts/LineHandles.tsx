@@ -11,18 +11,31 @@ type Props = {
   size: Size;
   /** Called when a line was dropped, or Enter was pressed on one, with the value that it was moved to. */
   onMoved: (field: Handle['field'], value: number) => void;
+  /** Where a line may follow at once: called all the way of a drag, with nothing when it was put back; keys then set without Enter. */
+  onMoving?: (field: Handle['field'], value: number | undefined) => void;
 };
 
 /** The lines that people set, to be moved: dragged, or walked with the arrow keys and set with Enter. Escape puts a line back. */
-export function LineHandles({ series, marks, size, onMoved }: Props): ReactNode {
+export function LineHandles({ series, marks, size, onMoved, onMoving }: Props): ReactNode {
   const [moving, setMoving] = useState<{ field: Handle['field']; value: number } | undefined>(undefined);
   const { axis, plot } = marks;
   const show = (value: number) => formatValue(value, series.unit, series.decimals);
-  const put = (field: Handle['field'], value: number): void => setMoving({ field, value });
+  const put = (field: Handle['field'], value: number): void => {
+    setMoving({ field, value });
+    onMoving?.(field, value);
+  };
+  const putBack = (): void => {
+    if (moving) onMoving?.(moving.field, undefined);
+    setMoving(undefined);
+  };
   const drop = (handle: Handle): void => {
     if (!moving) return;
+    if (moving.value === handle.value) {
+      putBack();
+      return;
+    }
     setMoving(undefined);
-    if (moving.value !== handle.value) onMoved(handle.field, moving.value);
+    onMoved(handle.field, moving.value);
   };
   const drag = (event: PointerEvent<HTMLElement>, handle: Handle): void => {
     if (!event.currentTarget.hasPointerCapture(event.pointerId)) return;
@@ -36,10 +49,11 @@ export function LineHandles({ series, marks, size, onMoved }: Props): ReactNode 
       event.preventDefault();
       setMoving(undefined);
       onMoved(handle.field, from);
-    } else if (event.key === 'Escape') setMoving(undefined);
+    } else if (event.key === 'Escape') putBack();
     else if (to !== undefined) {
       event.preventDefault();
-      put(handle.field, to);
+      if (onMoving) onMoved(handle.field, to);
+      else put(handle.field, to);
     }
   };
   return (
@@ -72,16 +86,18 @@ export function LineHandles({ series, marks, size, onMoved }: Props): ReactNode 
             aria-valuemin={axis.least}
             aria-valuemax={axis.most}
             aria-valuenow={value}
-            aria-valuetext={`${show(value)}. Move it with the arrow keys, set it with Enter`}
-            title="Drag to move, or use the arrow keys and Enter"
+            aria-valuetext={`${show(value)}. Move it with the arrow keys${onMoving ? '' : ', set it with Enter'}`}
+            title={`Drag to move, or use the arrow keys${onMoving ? '' : ' and Enter'}`}
+            // A dialog around it closes on Escape otherwise, instead of putting the line back.
+            data-mantine-stop-propagation={moving !== undefined}
             onPointerDown={(event) => {
               event.currentTarget.setPointerCapture(event.pointerId);
               put(handle.field, handle.value);
             }}
             onPointerMove={(event) => drag(event, handle)}
             onPointerUp={() => drop(handle)}
-            onPointerCancel={() => setMoving(undefined)}
-            onBlur={() => setMoving(undefined)}
+            onPointerCancel={putBack}
+            onBlur={putBack}
             onKeyDown={(event) => press(event, handle)}
           />
         );

@@ -16,12 +16,15 @@ export function useFan(
     { kpi, ...(asOf && { asOf }) },
     { keepPrevious: true },
   ).data;
-  const steps = useMemo(() => (forecast && fan ? stepsOf(forecast) : undefined), [forecast, fan]);
+  const steps = useMemo(
+    () => (forecast && fan && forecast.periods.length > 0 ? stepsOf(forecast) : undefined),
+    [forecast, fan],
+  );
   return { forecast, fan: steps };
 }
 
-function stepsOf({ periods }: Forecast): FanStep[] | undefined {
-  if (periods.length === 0) return undefined;
+/** The periods of a forecast as the steps of a fan. */
+export function stepsOf({ periods }: Forecast): FanStep[] {
   return periods.map(({ period, starts, quantiles }) => ({
     period,
     start: starts,

@@ -1,5 +1,5 @@
 import { useDebouncedValue } from '@mantine/hooks';
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { formatValue } from '#domain/kpi/format.ts';
 import type { AmbitionWord } from '#domain/okr/ambition.ts';
 import { fieldText } from '../../parts/typed-value.ts';
@@ -8,7 +8,15 @@ import { useOperation } from '../../query.ts';
 import classes from './AmbitionLine.module.css';
 import { type KeyResultDraft, measureOf } from './key-result-draft.ts';
 
-type Props = { draft: KeyResultDraft; cycle: string; onChange: (part: Partial<KeyResultDraft>) => void };
+type Props = {
+  draft: KeyResultDraft;
+  cycle: string;
+  ends: string;
+  onChange: (part: Partial<KeyResultDraft>) => void;
+};
+
+// The chart is fetched when a KPI is chosen.
+const TargetChart = lazy(() => import('./TargetChart.tsx').then((file) => ({ default: file.TargetChart })));
 
 const sayings: Record<AmbitionWord, string> = {
   'comes by itself': 'Comes by itself',
@@ -19,7 +27,7 @@ const sayings: Record<AmbitionWord, string> = {
 };
 
 /** How ambitious a key result on a KPI is while it is written: the odds that it comes by itself, and values to choose from. */
-export function AmbitionLine({ draft, cycle, onChange }: Props): ReactNode {
+export function AmbitionLine({ draft, cycle, ends, onChange }: Props): ReactNode {
   const promised = measureOf(draft);
   const asked =
     'measure' in promised && draft.kpi
@@ -38,13 +46,26 @@ export function AmbitionLine({ draft, cycle, onChange }: Props): ReactNode {
     input ?? { kpi: draft.kpi ?? 'none', measure: { kind: 'done' }, cycle },
     { enabled: input !== undefined, keepPrevious: true },
   );
-  if (!draft.kpi || !asked || !answer.data) return null;
+  const isDrawn = draft.kind === 'move' || draft.kind === 'hold';
+  const chart = isDrawn && draft.kpi !== null && (
+    <Suspense>
+      <TargetChart draft={draft} kpi={draft.kpi} until={draft.deadline || ends} onChange={onChange} />
+    </Suspense>
+  );
+  if (!draft.kpi || !asked || !answer.data) return chart;
   const { refused, word, oddsWords, advice, calibrated, why } = answer.data;
-  if (refused !== null) return <p className={classes.quiet}>{refused}</p>;
+  if (refused !== null)
+    return (
+      <div className={classes.ambition}>
+        {chart}
+        <p className={classes.quiet}>{refused}</p>
+      </div>
+    );
   const choose = (value: number) => onChange({ target: fieldText(Number(value.toFixed(draft.decimals))) });
   return (
-    <div className={classes.ambition} aria-live="polite">
-      <p>
+    <div className={classes.ambition}>
+      {chart}
+      <p aria-live="polite">
         <Why
           title="The odds that it comes by itself"
           formula={why.rule}

@@ -113,7 +113,7 @@ export function KeyResultDialog({ objective, keyResult, ends, onClose }: Props):
             faults={{ ...faults, ...(ofMeasure && { measure: ofMeasure }) }}
             level={level}
           />
-          {measured && <AmbitionLine draft={draft} cycle={objective.cycle.id} onChange={put} />}
+          {measured && <AmbitionLine draft={draft} cycle={objective.cycle.id} ends={ends} onChange={put} />}
           <KpiMultiSelect
             label="Guardrails"
             description="KPIs that must not suffer for it."
