@@ -118,14 +118,12 @@ async function copyKeyResults(
   for (const { keyResult } of way) drafts.push(await carriedDraft(act, keyResult, from));
   const refs = drafts.flatMap(({ kpi, guardrails }) => [...(kpi ? [kpi] : []), ...guardrails]);
   const made = await addKeyResults(act, to, drafts, await kpisByRef(act, refs, 'kpi'));
-  for (const [index, { keyResult, grading }] of way.entries())
+  for (const [index, { keyResult }] of way.entries())
     await act.tx
       .updateTable('key_result')
-      .set({
-        grading: JSON.stringify({ ...grading, carriedTo: { objective: to.id, keyResult: made[index]! } }),
-      })
+      .set({ carried_from: keyResult.id })
       .where('organisation', '=', act.organisation.id)
-      .where('id', '=', keyResult.id)
+      .where('id', '=', made[index]!)
       .execute();
   return climb(act, [to.id]);
 }

@@ -7,6 +7,7 @@ import { transitionFault } from '#domain/time/cycle.ts';
 import type { Act, Event } from './act.ts';
 import { carryOver } from './carry-over.ts';
 import { loadCycle, loadCycleToMove } from './cycle-access.ts';
+import { turnIntoKpi } from './graduate.ts';
 import { keepGain } from './keep-gain.ts';
 import type { Grading } from './key-result-shown.ts';
 import { maySee } from './objective-access.ts';
@@ -29,6 +30,8 @@ export async function closeCycle(act: Act, id: string): Promise<[Event, ...Event
     const kpi = keyResult.kpi ? kpis.get(keyResult.kpi) : undefined;
     if (grading?.keep && kpi)
       events.push(...(await keepGain(act, { keyResult, objective, kpi, keep: grading.keep })));
+    if (grading?.graduate)
+      events.push(...(await turnIntoKpi(act, { keyResult, objective, kpi, graduate: grading.graduate })));
   }
   events.push(...(await carryOver(act, graded)));
   await tx
@@ -62,7 +65,7 @@ async function gradedIn(act: Act, cycle: string): Promise<Graded[]> {
 
 async function lockKpis(act: Act, graded: readonly Graded[]): Promise<Map<string, KpiWithCounters>> {
   const ids = graded.flatMap(({ keyResult, grading }) =>
-    grading?.keep && keyResult.kpi ? keyResult.kpi : [],
+    (grading?.keep || grading?.graduate) && keyResult.kpi ? keyResult.kpi : [],
   );
   const rows = await listKpisByRef(act.tx, act.organisation.id, [...new Set(ids)], true);
   return new Map(rows.map((row) => [row.id, row]));

@@ -1,4 +1,4 @@
-import type { Keep } from '#contract/grade.ts';
+import type { Graduate, Keep } from '#contract/grade.ts';
 import type { Parsed } from '#contract/index.ts';
 import type { KeyResultDraft } from '#contract/key-results.ts';
 import type { Measure as ShownMeasure } from '#contract/measures.ts';
@@ -13,15 +13,16 @@ import { watchFault } from '#domain/okr/sustain.ts';
 import type { Act } from './act.ts';
 import { loadCycle } from './cycle-access.ts';
 import { knownOf, measuredIn } from './facts.ts';
+import { refuseGraduation } from './graduate.ts';
 import { gainIn, refuseRaise } from './keep-gain.ts';
 import { refusePromise } from './key-result-promise.ts';
 import { type Answerable, refuseCycleState } from './objective-access.ts';
 
-type Wish = { keep: Keep | null; carryInto: string | null };
+type Wish = { keep: Keep | null; carryInto: string | null; graduate: Graduate | null };
 
 /** What is to become of a key result at the close of its cycle; refuses what could not be carried out then. */
 export async function wishOf(act: Act, loaded: Answerable, given: Parsed<'grades.record'>): Promise<Wish> {
-  const { fate, keep, carryInto } = given;
+  const { fate, keep, carryInto, graduate } = given;
   if (keep && fate !== 'keep the gain')
     throw new Refused(
       'invalid',
@@ -34,9 +35,27 @@ export async function wishOf(act: Act, loaded: Answerable, given: Parsed<'grades
       `A cycle to carry it into is told only with the fate "carry over", not "${fate}".`,
       'carryInto',
     );
-  if (fate === 'keep the gain') return { keep: await keepOf(act, loaded, keep), carryInto: null };
+  if (graduate && fate !== 'turn into a KPI')
+    throw new Refused(
+      'invalid',
+      `What it turns into is told only with the fate "turn into a KPI", not "${fate}".`,
+      'graduate',
+    );
+  const nothing: Wish = { keep: null, carryInto: null, graduate: null };
+  if (fate === 'keep the gain') return { ...nothing, keep: await keepOf(act, loaded, keep) };
+  if (fate === 'turn into a KPI') return { ...nothing, graduate: await graduationOf(act, loaded, graduate) };
   if (carryInto) await refuseCarrying(act, loaded, carryInto);
-  return { keep: null, carryInto: carryInto ?? null };
+  return { ...nothing, carryInto: carryInto ?? null };
+}
+
+async function graduationOf(
+  act: Act,
+  { keyResult, objective }: Answerable,
+  graduate: Graduate = {},
+): Promise<Graduate> {
+  const kpi = keyResult.kpi ? await findKpi(act.tx, act.organisation.id, keyResult.kpi) : undefined;
+  await refuseGraduation(act, { keyResult, objective, kpi, graduate });
+  return graduate;
 }
 
 async function keepOf(

@@ -1,17 +1,18 @@
 import type { GradeSheet } from '#contract/grades.ts';
 import type { Output, Parsed } from '#contract/index.ts';
-import { listCheckIns, listMovedGoalposts } from '#db/check-ins.ts';
 import { type KeyResultWithLinks, keyResultsOf } from '#db/key-results.ts';
 import { listObjectives, type ObjectiveInCycle } from '#db/objectives.ts';
 import { brierScore } from '#domain/okr/confidence.ts';
-import { asksFor, capped, isReached, suggestedScore } from '#domain/okr/grade.ts';
+import { asksFor, isReached, suggestedScore } from '#domain/okr/grade.ts';
+import { counterfactualSentence } from '#domain/okr/graded.ts';
 import type { Act } from './act.ts';
 import { shownCycleById } from './cycle-access.ts';
-import { kpiEvidence } from './grade-evidence.ts';
+import { evidenceNow, shownEvidence } from './graded-evidence.ts';
 import { shownCheckIn, shownGoalpost } from './key-result-detail.ts';
 import { shownKeyResult } from './key-result-shown.ts';
 import { loadObjective, mayAnswerFor, maySee } from './objective-access.ts';
 import { pacer } from './pace.ts';
+import { reachedLevels } from './reached-levels.ts';
 
 type Pair = { row: KeyResultWithLinks; objective: ObjectiveInCycle };
 
@@ -62,37 +63,34 @@ async function sheetsOf(
   pairs: readonly Pair[],
 ): Promise<GradeSheet[]> {
   const rows = pairs.map(({ row }) => row);
-  const ids = rows.map(({ id }) => id);
-  const { tx, organisation } = act;
-  const checkIns = Map.groupBy(await listCheckIns(tx, organisation.id, ids), (row) => row.key_result);
-  const goalposts = Map.groupBy(await listMovedGoalposts(tx, organisation.id, ids), (row) => row.key_result);
-  const evidence = await kpiEvidence(act, rows, cycle);
+  const { evidence, checkIns, goalposts } = await evidenceNow(act, rows, cycle);
+  const gains = await reachedLevels(act, pairs);
   return pairs.map(({ row, objective }): GradeSheet => {
-    const own = checkIns.get(row.id) ?? [];
-    const guardrails = row.guardrails.map((each) => ({
-      ...each,
-      breaches: evidence.breaches.get(each.id) ?? [],
-    }));
-    const caps = organisation.guardrailCapsScore && guardrails.some(({ breaches }) => breaches.length > 0);
-    const measured = suggestedScore(row.progress ?? undefined);
-    const suggested = measured === undefined ? undefined : capped(measured, caps);
+    const isClosed = objective.cycle_state === 'closed';
+    const shown = shownEvidence(row, evidence.get(row.id)!, isClosed);
+    const { suggested, cap, asFrozen, guardrails, signal, confidence, changedSince, progress } = shown;
+    const keyResult = shownKeyResult(
+      row,
+      objective,
+      pacer(act, { ...objective, state: objective.cycle_state })(row, objective),
+    );
+    const { foreseen } = keyResult;
     return {
-      keyResult: shownKeyResult(
-        row,
-        objective,
-        pacer(act, { ...objective, state: objective.cycle_state })(row, objective),
-      ),
-      suggested: suggested ?? null,
-      cap: caps ? capped(1, true) : null,
-      asks: asksFor({ commitment: objective.commitment, suggested, score: suggested ?? 0 }),
+      keyResult,
+      ...{ suggested, cap, asFrozen, guardrails, signal, confidence, changedSince },
+      counterfactual: foreseen && {
+        score: suggestedScore(foreseen.progress ?? undefined) ?? null,
+        sentence: counterfactualSentence(foreseen, suggestedScore(progress ?? undefined)),
+      },
+      asks: asksFor({
+        commitment: objective.commitment,
+        suggested: suggested ?? undefined,
+        score: suggested ?? 0,
+      }),
       movedGoalposts: (goalposts.get(row.id) ?? []).map(shownGoalpost),
-      guardrails,
-      signal: (row.kpi && evidence.signals.get(row.kpi)) || null,
-      confidence: own.flatMap(({ day, confidence, late }) =>
-        late || confidence === null ? [] : [{ day, confidence }],
-      ),
-      late: own.filter(({ late }) => late).map(shownCheckIn),
+      late: (checkIns.get(row.id) ?? []).filter(({ late }) => late).map(shownCheckIn),
       mayKeepGain: row.kpi !== null,
+      gain: gains.get(row.id) ?? null,
       mayGrade: mayAnswerFor(act, objective, row.owner),
     };
   });

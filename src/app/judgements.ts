@@ -110,6 +110,9 @@ async function linkedObjectives(act: Act, kpi: string, at: string): Promise<Judg
         join key_result k on k.organisation = g.organisation and k.id = g.key_result
         where g.organisation = ${organisation.id} and g.kpi = ${kpi} and k.created_at <= ${at} and (k.dropped_at is null or k.dropped_at > ${at})
       union all
+      select k.objective, k.id, 'became it' from key_result k
+        where k.organisation = ${organisation.id} and k.graduated_to = ${kpi} and k.created_at <= ${at}
+      union all
       select objective, null, 'improves' from objective_improves where organisation = ${organisation.id} and kpi = ${kpi}
       union all
       select id, null, 'from its gap' from objective where organisation = ${organisation.id} and gap_kpi = ${kpi}

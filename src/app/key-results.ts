@@ -1,5 +1,5 @@
 import type { KeyResult } from '#contract/key-results.ts';
-import { keyResultIds, keyResultsById } from '#db/key-results.ts';
+import { type KeyResultWithLinks, keyResultIds, keyResultsById } from '#db/key-results.ts';
 import { objectivesById } from '#db/objectives.ts';
 import type { Act, UseCases } from './act.ts';
 import { climb } from './climb.ts';
@@ -35,7 +35,7 @@ export const keyResults: UseCases<'keyResults'> = {
       return {
         id: row.id,
         title: row.title,
-        relation: kpi ? (row.kpi === kpi ? ('reads' as const) : ('guards' as const)) : null,
+        relation: kpi ? relationTo(kpi, row) : null,
         owner: row.owner,
         objective: { id: objective.id, title: objective.title, state: objective.state },
         cycle: { id: objective.cycle, name: objective.cycle_name, state: objective.cycle_state },
@@ -90,6 +90,11 @@ export const keyResults: UseCases<'keyResults'> = {
     ];
   },
 };
+
+function relationTo(kpi: string, row: KeyResultWithLinks): 'reads' | 'became' | 'guards' {
+  if (row.kpi === kpi) return 'reads';
+  return row.graduated_to === kpi ? 'became' : 'guards';
+}
 
 async function shownById(act: Act, id: string): Promise<KeyResult> {
   const { keyResult, objective } = await loadKeyResult(act, id);

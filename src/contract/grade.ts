@@ -1,6 +1,9 @@
 import * as z from 'zod';
 import { bands, fates } from '#domain/okr/grade.ts';
-import { Id, Instant, Value } from './fields.ts';
+import { cadences } from '#domain/time/period.ts';
+import { Day, Id, Instant, Key, Line, Note, Value } from './fields.ts';
+import { Unit } from './kpis.ts';
+import { KpiName } from './measures.ts';
 
 /** What is judged of a key result at the close, as key results and grades show it. */
 
@@ -23,6 +26,40 @@ export const Keep = z
   .meta({ id: 'Keep', description: 'how a gain is kept, from the close of the cycle on' });
 export type Keep = z.output<typeof Keep>;
 
+export const Graduate = z
+  .strictObject({
+    level: Value.optional().meta({
+      description:
+        'the new floor, or ceiling when lower is better, in the unit of the KPI; by default the target when it is reached, else what was reached. A stricter one that is there stays',
+    }),
+    kpi: z
+      .strictObject({
+        key: Key,
+        name: Line,
+        definition: Note.default(''),
+        cadence: z.enum(cadences),
+        unit: Unit.optional().meta({ description: "the key result's by default" }),
+        direction: z.enum(['higher', 'lower']).optional().meta({
+          description: 'the way in which the key result moved by default',
+        }),
+        addsUp: z.enum(['sum', 'mean', 'last', 'min', 'max']).default('last'),
+        owner: Id.nullable().optional().meta({ description: "the key result's by default" }),
+      })
+      .optional()
+      .meta({
+        description:
+          'the KPI that is made of it, with the values of its check-ins as readings; only for one that reads no KPI',
+      }),
+  })
+  .meta({ id: 'Graduate', description: 'how a key result turns into a KPI, from the close of the cycle on' });
+export type Graduate = z.output<typeof Graduate>;
+
+/** A key result of another cycle that is the same promise, before or after. */
+export const Kindred = z
+  .object({ keyResult: Id, objective: Id, cycle: z.object({ id: Id, name: z.string(), starts: Day }) })
+  .meta({ id: 'Kindred' });
+export type Kindred = z.infer<typeof Kindred>;
+
 export const Grade = z
   .object({
     suggested: Score.nullable(),
@@ -36,6 +73,9 @@ export const Grade = z
     lesson: z.string(),
     keep: Keep.nullable(),
     carryInto: Id.nullable().meta({ description: 'the cycle that it is carried over into at the close' }),
+    carriedTo: Kindred.nullable().meta({ description: 'what it was carried over to at the close' }),
+    graduate: Graduate.nullable(),
+    becameKpi: KpiName.nullable().meta({ description: 'the KPI that it turned into at the close' }),
     by: Id.nullable(),
     at: Instant,
   })

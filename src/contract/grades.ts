@@ -1,10 +1,12 @@
 import * as z from 'zod';
 import { commitments, fates } from '#domain/okr/grade.ts';
+import { cadences } from '#domain/time/period.ts';
 import { CheckIn } from './check-ins.ts';
 import { Cycle } from './cycles.ts';
 import { Day, Id, Note, Period, Value } from './fields.ts';
-import { Grade, Keep, MovedGoalpost, Score } from './grade.ts';
+import { Grade, Graduate, Keep, MovedGoalpost, Score } from './grade.ts';
 import { KeyResult } from './key-results.ts';
+import { Unit } from './kpis.ts';
 import { Confidence, KpiName } from './measures.ts';
 import { operation } from './operation.ts';
 
@@ -25,6 +27,16 @@ export const GradeSheet = z
       description: 'words that the suggested score itself would need; another score needs a reason too',
     }),
     movedGoalposts: z.array(MovedGoalpost),
+    asFrozen: Score.nullable().meta({
+      description: 'what would be suggested by the promise as it was frozen; null when no goalpost was moved',
+    }),
+    counterfactual: z
+      .object({ score: Score.nullable(), sentence: z.string() })
+      .nullable()
+      .meta({ description: 'what its KPI would have made of it without action, as it was foreseen' }),
+    changedSince: z.array(z.string()).meta({
+      description: 'what is known differently since it was graded; in a closed cycle the rest is what was graded',
+    }),
     guardrails: z.array(KpiName.extend({ status: z.string().nullable(), breaches: z.array(Breach) })),
     signal: z
       .object({ sense: z.string().nullable(), period: Period, words: z.string() })
@@ -33,6 +45,19 @@ export const GradeSheet = z
     confidence: z.array(z.object({ day: Day, confidence: Confidence })),
     late: z.array(CheckIn),
     mayKeepGain: z.boolean().meta({ description: 'it reads a KPI whose direction can be watched' }),
+    gain: z
+      .object({
+        level: Value.nullable().meta({ description: 'null: nothing was measured' }),
+        unit: Unit.meta({ description: 'of the KPI that it reads, else its own' }),
+        decimals: z.int(),
+        direction: z.enum(['higher', 'lower']),
+        line: Value.nullable().meta({
+          description: 'the floor, or ceiling when lower is better, that the KPI has after the cycle',
+        }),
+        cadence: z.enum(cadences).meta({ description: 'of the KPI, or one that its check-ins fit' }),
+      })
+      .nullable()
+      .meta({ description: 'what could become a floor; null for milestones, and what is done or not' }),
     mayGrade: z.boolean(),
   })
   .meta({ id: 'GradeSheet' });
@@ -86,6 +111,7 @@ export const grades = {
       lesson: Note.min(1),
       keep: Keep.optional().meta({ description: 'takes effect when the cycle closes' }),
       carryInto: Id.optional().meta({ description: 'the cycle that it is carried over into' }),
+      graduate: Graduate.optional().meta({ description: 'takes effect when the cycle closes' }),
     }),
     output: z.object({
       grade: Grade,

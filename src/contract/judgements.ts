@@ -132,7 +132,7 @@ export const Judgement = z
       z.object({
         objective: Id,
         title: z.string(),
-        link: z.enum(['measured by', 'guardrail', 'improves', 'from its gap']),
+        link: z.enum(['measured by', 'guardrail', 'improves', 'from its gap', 'became it']),
         keyResult: Id.nullable(),
         cycle: z.string(),
       }),

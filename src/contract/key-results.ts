@@ -3,7 +3,7 @@ import { cycleStates } from '#domain/time/cycle.ts';
 import { Foresight } from './ambitions.ts';
 import { CheckIn } from './check-ins.ts';
 import { Day, Done, Id, Instant, Line, Period, Reason, Value } from './fields.ts';
-import { Grade, MovedGoalpost } from './grade.ts';
+import { Grade, Kindred, MovedGoalpost } from './grade.ts';
 import { KpiRef, Unit } from './kpis.ts';
 import { Confidence, Facts, Health, KpiName, Measure, Plan, Progress, Weight } from './measures.ts';
 import { operation } from './operation.ts';
@@ -36,6 +36,7 @@ export const KeyResult = z
     lastCheckIn: Day.nullable(),
     due: Day.nullable().meta({ description: 'when the next check-in is due; null unless it is active' }),
     dropped: z.object({ at: Instant, reason: z.string() }).nullable(),
+    carriedFrom: Kindred.nullable().meta({ description: 'what it was carried over from' }),
     grade: Grade.nullable(),
   })
   .meta({ id: 'KeyResult' });
@@ -85,7 +86,7 @@ export const keyResults = {
         id: Id,
         title: z.string(),
         relation: z
-          .enum(['reads', 'guards'])
+          .enum(['reads', 'guards', 'became'])
           .nullable()
           .meta({ description: 'to the KPI that was asked for' }),
         owner: Id.nullable(),

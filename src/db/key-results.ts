@@ -5,13 +5,34 @@ type Tx = Transaction<Database>;
 
 type Name = { id: string; key: string; name: string };
 
+/** Where the same promise stands in another cycle. */
+export type KindredRow = {
+  keyResult: string;
+  objective: string;
+  cycle: { id: string; name: string; starts: string };
+};
+
 /** A key result with the names of the KPIs that it reads and that guard it. */
 export type KeyResultWithLinks = Row<'key_result'> & {
   kpi_name: Name | null;
   guardrails: (Name & { status: string | null })[];
+  /** What it was carried over from, and to. */
+  before: KindredRow | null;
+  after: KindredRow | null;
+  /** The KPI that it turned into. */
+  became: Name | null;
 };
 
+const kindred = sql`json_build_object('keyResult', x.id, 'objective', x.objective,
+  'cycle', json_build_object('id', c.id, 'name', c.name, 'starts', c.starts)) from key_result x
+  join objective o on o.organisation = x.organisation and o.id = x.objective
+  join cycle c on c.organisation = o.organisation and c.id = o.cycle`;
+
 const columns = sql`k.*,
+  (select ${kindred} where x.organisation = k.organisation and x.id = k.carried_from) as before,
+  (select ${kindred} where x.organisation = k.organisation and x.carried_from = k.id order by x.id limit 1) as after,
+  (select json_build_object('id', q.id, 'key', q.key, 'name', q.name) from kpi q
+    where q.organisation = k.organisation and q.id = k.graduated_to) as became,
   (select json_build_object('id', q.id, 'key', q.key, 'name', q.name) from kpi q
     where q.organisation = k.organisation and q.id = k.kpi) as kpi_name,
   coalesce((select json_agg(json_build_object('id', q.id, 'key', q.key, 'name', q.name, 'status', s.status) order by q.name)
@@ -104,7 +125,7 @@ export async function keyResultIds(
 ): Promise<string[]> {
   const conditions = [
     kpi &&
-      sql`(k.kpi = ${kpi} or exists (select from guardrail g
+      sql`(k.kpi = ${kpi} or k.graduated_to = ${kpi} or exists (select from guardrail g
         where g.organisation = k.organisation and g.key_result = k.id and g.kpi = ${kpi}))`,
     owner && sql`coalesce(k.owner, o.owner) = ${owner}`,
     cycle && sql`o.cycle = ${cycle}`,

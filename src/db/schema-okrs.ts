@@ -71,11 +71,13 @@ export type KeyResultRow = {
   score: number | null;
   score_reason: string | null;
   explanation: string | null;
-  fate: 'keep the gain' | 'carry over' | 'drop' | null;
+  fate: 'keep the gain' | 'turn into a KPI' | 'carry over' | 'drop' | null;
   lesson: string | null;
   grading: Json<unknown> | null;
   graded_by: string | null;
   graded_at: string | null;
+  carried_from: string | null;
+  graduated_to: string | null;
   created_at: string;
 };
 
@@ -126,6 +128,20 @@ export type SustainWatchRow = {
   created_at: string;
 };
 
+export type CoachSetAsideRow = {
+  organisation: string;
+  id: string;
+  kind: 'objective' | 'key_result' | 'kpi' | 'team' | 'person' | 'organisation';
+  subject: string;
+  rule: string;
+  about: string;
+  reason: string;
+  person: string;
+  at: string;
+  taken_up_by: string | null;
+  taken_up_at: string | null;
+};
+
 export type OkrTables = {
   cycle: CycleRow;
   objective: ObjectiveRow;
@@ -143,4 +159,5 @@ export type OkrTables = {
   check_in: CheckInRow;
   moved_goalpost: MovedGoalpostRow;
   sustain_watch: SustainWatchRow;
+  coach_set_aside: CoachSetAsideRow;
 };

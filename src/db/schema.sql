@@ -141,6 +141,29 @@ CREATE INDEX check_in_key_result ON public.check_in USING btree (organisation, k
 create policy tenant for all using ((organisation = ( SELECT current_organisation() AS current_organisation))) with check ((organisation = ( SELECT current_organisation() AS current_organisation)));
 grant insert, select to tandem_app;
 
+create table public.coach_set_aside (
+  organisation uuid not null,
+  id uuid not null,
+  kind text not null,
+  subject uuid not null,
+  rule text not null,
+  about text not null,
+  reason text not null,
+  person uuid not null,
+  at timestamp with time zone not null,
+  taken_up_by uuid,
+  taken_up_at timestamp with time zone,
+  constraint coach_set_aside_pkey PRIMARY KEY (organisation, id),
+  constraint coach_set_aside_organisation_person_fkey FOREIGN KEY (organisation, person) REFERENCES person(organisation, id),
+  constraint coach_set_aside_organisation_taken_up_by_fkey FOREIGN KEY (organisation, taken_up_by) REFERENCES person(organisation, id),
+  constraint coach_set_aside_check CHECK (((taken_up_by IS NULL) = (taken_up_at IS NULL))),
+  constraint coach_set_aside_kind_check CHECK ((kind = ANY (ARRAY['objective'::text, 'key_result'::text, 'kpi'::text, 'team'::text, 'person'::text, 'organisation'::text])))
+);
+CREATE UNIQUE INDEX coach_set_aside_open ON public.coach_set_aside USING btree (organisation, subject, rule, md5(about)) WHERE (taken_up_at IS NULL);
+-- row-level security is forced
+create policy tenant for all using ((organisation = ( SELECT current_organisation() AS current_organisation))) with check ((organisation = ( SELECT current_organisation() AS current_organisation)));
+grant insert, select, update to tandem_app;
+
 create table public.connector (
   organisation uuid not null,
   id uuid not null,
@@ -328,6 +351,55 @@ CREATE INDEX guardrail_kpi ON public.guardrail USING btree (organisation, kpi);
 create policy tenant for all using ((organisation = ( SELECT current_organisation() AS current_organisation))) with check ((organisation = ( SELECT current_organisation() AS current_organisation)));
 grant delete, insert, select to tandem_app;
 
+create table public.initiative (
+  organisation uuid not null,
+  key_result uuid not null,
+  id uuid not null,
+  "position" integer not null,
+  title text not null,
+  owner uuid,
+  due date,
+  state text not null,
+  state_from text default 'person'::text not null,
+  drop_reason text,
+  note text default ''::text not null,
+  link text,
+  link_host text,
+  link_kind text,
+  link_key text,
+  tracker uuid,
+  heard_state text,
+  heard_status text,
+  heard_at timestamp with time zone,
+  typed boolean default false not null,
+  next_ask timestamp with time zone,
+  failing_since timestamp with time zone,
+  fault text,
+  carried_from uuid,
+  author uuid,
+  created_at timestamp with time zone not null,
+  constraint initiative_pkey PRIMARY KEY (organisation, id),
+  constraint initiative_organisation_author_fkey FOREIGN KEY (organisation, author) REFERENCES person(organisation, id),
+  constraint initiative_organisation_key_result_fkey FOREIGN KEY (organisation, key_result) REFERENCES key_result(organisation, id),
+  constraint initiative_organisation_owner_fkey FOREIGN KEY (organisation, owner) REFERENCES person(organisation, id),
+  constraint initiative_organisation_tracker_fkey FOREIGN KEY (organisation, tracker) REFERENCES tracker(organisation, id),
+  constraint initiative_check CHECK (((state = 'dropped'::text) = (drop_reason IS NOT NULL))),
+  constraint initiative_check1 CHECK (((link IS NULL) = (link_host IS NULL))),
+  constraint initiative_check2 CHECK (((tracker IS NULL) OR (link_key IS NOT NULL))),
+  constraint initiative_check3 CHECK (((next_ask IS NULL) OR (tracker IS NOT NULL))),
+  constraint initiative_heard_state_check CHECK ((heard_state = ANY (ARRAY['planned'::text, 'in progress'::text, 'done'::text, 'dropped'::text]))),
+  constraint initiative_link_kind_check CHECK ((link_kind = ANY (ARRAY['github'::text, 'gitlab'::text, 'jira'::text, 'asana'::text, 'trello'::text, 'linear'::text]))),
+  constraint initiative_state_check CHECK ((state = ANY (ARRAY['planned'::text, 'in progress'::text, 'done'::text, 'dropped'::text]))),
+  constraint initiative_state_from_check CHECK ((state_from = ANY (ARRAY['person'::text, 'tracker'::text])))
+);
+CREATE INDEX initiative_host ON public.initiative USING btree (organisation, link_host) WHERE (link_host IS NOT NULL);
+CREATE INDEX initiative_of_key_result ON public.initiative USING btree (organisation, key_result, "position");
+CREATE INDEX initiative_owner ON public.initiative USING btree (organisation, owner);
+CREATE INDEX initiative_tracker ON public.initiative USING btree (organisation, tracker, next_ask) WHERE (tracker IS NOT NULL);
+-- row-level security is forced
+create policy tenant for all using ((organisation = ( SELECT current_organisation() AS current_organisation))) with check ((organisation = ( SELECT current_organisation() AS current_organisation)));
+grant delete, insert, select, update to tandem_app;
+
 create table public.installation (
   alone boolean default true not null,
   secret_fingerprint text not null,
@@ -393,16 +465,22 @@ create table public.key_result (
   graded_at timestamp with time zone,
   created_at timestamp with time zone not null,
   foreseen jsonb,
+  carried_from uuid,
+  graduated_to uuid,
   constraint key_result_pkey PRIMARY KEY (organisation, id),
+  constraint key_result_organisation_carried_from_fkey FOREIGN KEY (organisation, carried_from) REFERENCES key_result(organisation, id),
+  constraint key_result_organisation_graduated_to_fkey FOREIGN KEY (organisation, graduated_to) REFERENCES kpi(organisation, id),
   constraint key_result_organisation_kpi_fkey FOREIGN KEY (organisation, kpi) REFERENCES kpi(organisation, id),
   constraint key_result_organisation_objective_fkey FOREIGN KEY (organisation, objective) REFERENCES objective(organisation, id),
   constraint key_result_organisation_owner_fkey FOREIGN KEY (organisation, owner) REFERENCES person(organisation, id),
   constraint key_result_confidence_check CHECK (((confidence >= 0) AND (confidence <= 10))),
-  constraint key_result_fate_check CHECK ((fate = ANY (ARRAY['keep the gain'::text, 'carry over'::text, 'drop'::text]))),
+  constraint key_result_fate_check CHECK ((fate = ANY (ARRAY['keep the gain'::text, 'turn into a KPI'::text, 'carry over'::text, 'drop'::text]))),
   constraint key_result_score_check CHECK (((score >= (0)::double precision) AND (score <= (1)::double precision))),
   constraint key_result_suggested_score_check CHECK (((suggested_score >= (0)::double precision) AND (suggested_score <= (1)::double precision))),
   constraint key_result_weight_check CHECK ((weight >= (0)::double precision))
 );
+CREATE INDEX key_result_carried_from ON public.key_result USING btree (organisation, carried_from) WHERE (carried_from IS NOT NULL);
+CREATE INDEX key_result_graduated_to ON public.key_result USING btree (organisation, graduated_to) WHERE (graduated_to IS NOT NULL);
 CREATE INDEX key_result_kpi ON public.key_result USING btree (organisation, kpi) WHERE (kpi IS NOT NULL);
 CREATE INDEX key_result_objective ON public.key_result USING btree (organisation, objective);
 CREATE INDEX key_result_owner ON public.key_result USING btree (organisation, owner);
@@ -454,6 +532,7 @@ END not null,
   constraint kpi_organisation_owner_fkey FOREIGN KEY (organisation, owner) REFERENCES person(organisation, id),
   constraint kpi_organisation_parent_fkey FOREIGN KEY (organisation, parent) REFERENCES kpi(organisation, id),
   constraint kpi_organisation_person_fkey FOREIGN KEY (organisation, person) REFERENCES person(organisation, id),
+  constraint kpi_organisation_pillar_fkey FOREIGN KEY (organisation, pillar) REFERENCES pillar(organisation, name) DEFERRABLE INITIALLY DEFERRED,
   constraint kpi_organisation_team_fkey FOREIGN KEY (organisation, team) REFERENCES team(organisation, id),
   constraint kpi_adds_up_check CHECK ((adds_up = ANY (ARRAY['sum'::text, 'mean'::text, 'last'::text, 'min'::text, 'max'::text, 'ratio'::text]))),
   constraint kpi_cadence_check CHECK ((cadence = ANY (ARRAY['daily'::text, 'weekly'::text, 'monthly'::text, 'quarterly'::text, 'yearly'::text]))),
@@ -466,6 +545,7 @@ END not null,
 );
 CREATE UNIQUE INDEX kpi_key ON public.kpi USING btree (organisation, key);
 CREATE INDEX kpi_parent ON public.kpi USING btree (organisation, parent) WHERE (parent IS NOT NULL);
+CREATE INDEX kpi_pillar ON public.kpi USING btree (organisation, pillar) WHERE (pillar IS NOT NULL);
 -- row-level security is forced
 create policy tenant for all using ((organisation = ( SELECT current_organisation() AS current_organisation))) with check ((organisation = ( SELECT current_organisation() AS current_organisation)));
 grant insert, select, update to tandem_app;
@@ -598,6 +678,7 @@ create table public.objective (
   constraint objective_organisation_gap_kpi_fkey FOREIGN KEY (organisation, gap_kpi) REFERENCES kpi(organisation, id),
   constraint objective_organisation_owner_fkey FOREIGN KEY (organisation, owner) REFERENCES person(organisation, id),
   constraint objective_organisation_person_fkey FOREIGN KEY (organisation, person) REFERENCES person(organisation, id),
+  constraint objective_organisation_pillar_fkey FOREIGN KEY (organisation, pillar) REFERENCES pillar(organisation, name) DEFERRABLE INITIALLY DEFERRED,
   constraint objective_organisation_team_fkey FOREIGN KEY (organisation, team) REFERENCES team(organisation, id),
   constraint objective_commitment_check CHECK ((commitment = ANY (ARRAY['committed'::text, 'aspirational'::text, 'learning'::text]))),
   constraint objective_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'active'::text, 'closed'::text, 'dropped'::text]))),
@@ -605,6 +686,7 @@ create table public.objective (
 );
 CREATE INDEX objective_cycle ON public.objective USING btree (organisation, cycle);
 CREATE INDEX objective_gap ON public.objective USING btree (organisation, gap_kpi) WHERE (gap_kpi IS NOT NULL);
+CREATE INDEX objective_pillar ON public.objective USING btree (organisation, pillar) WHERE (pillar IS NOT NULL);
 -- row-level security is forced
 create policy tenant for all using ((organisation = ( SELECT current_organisation() AS current_organisation))) with check ((organisation = ( SELECT current_organisation() AS current_organisation)));
 grant insert, select, update to tandem_app;
@@ -673,6 +755,7 @@ create table public.organisation (
   demo boolean default false not null,
   created_at timestamp with time zone not null,
   kpis_per_owner smallint default 10 not null,
+  mission text default ''::text not null,
   constraint organisation_pkey PRIMARY KEY (id),
   constraint organisation_check_in_every_check CHECK ((check_in_every = ANY (ARRAY['weekly'::text, 'fortnightly'::text, 'monthly'::text]))),
   constraint organisation_check_in_grace_days_check CHECK (((check_in_grace_days >= 0) AND (check_in_grace_days <= 60))),
@@ -722,6 +805,23 @@ create table public.phase (
   constraint phase_organisation_kpi_fkey FOREIGN KEY (organisation, kpi) REFERENCES kpi(organisation, id)
 );
 CREATE INDEX phase_kpi ON public.phase USING btree (organisation, kpi);
+-- row-level security is forced
+create policy tenant for all using ((organisation = ( SELECT current_organisation() AS current_organisation))) with check ((organisation = ( SELECT current_organisation() AS current_organisation)));
+grant insert, select, update to tandem_app;
+
+create table public.pillar (
+  organisation uuid not null,
+  id uuid not null,
+  name text not null,
+  description text default ''::text not null,
+  "position" integer not null,
+  created_at timestamp with time zone not null,
+  removed_at timestamp with time zone,
+  constraint pillar_organisation_name_key UNIQUE (organisation, name),
+  constraint pillar_pkey PRIMARY KEY (organisation, id),
+  constraint pillar_organisation_fkey FOREIGN KEY (organisation) REFERENCES organisation(id)
+);
+CREATE UNIQUE INDEX pillar_name ON public.pillar USING btree (organisation, lower(name));
 -- row-level security is forced
 create policy tenant for all using ((organisation = ( SELECT current_organisation() AS current_organisation))) with check ((organisation = ( SELECT current_organisation() AS current_organisation)));
 grant insert, select, update to tandem_app;
@@ -873,6 +973,38 @@ create table public.threshold (
 -- row-level security is forced
 create policy tenant for all using ((organisation = ( SELECT current_organisation() AS current_organisation))) with check ((organisation = ( SELECT current_organisation() AS current_organisation)));
 grant insert, select to tandem_app;
+
+create table public.tracker (
+  organisation uuid not null,
+  id uuid not null,
+  kind text not null,
+  address text not null,
+  flavour text not null,
+  sign_in_user text,
+  token text,
+  version integer default 1 not null,
+  next_ask timestamp with time zone,
+  held_until timestamp with time zone,
+  claim integer default 0 not null,
+  failures smallint default 0 not null,
+  rest_until timestamp with time zone,
+  last_success timestamp with time zone,
+  failing_since timestamp with time zone,
+  fault text,
+  author uuid,
+  created_at timestamp with time zone not null,
+  constraint tracker_pkey PRIMARY KEY (organisation, id),
+  constraint tracker_organisation_author_fkey FOREIGN KEY (organisation, author) REFERENCES person(organisation, id),
+  constraint tracker_organisation_fkey FOREIGN KEY (organisation) REFERENCES organisation(id),
+  constraint tracker_flavour_check CHECK ((flavour = ANY (ARRAY['cloud'::text, 'server'::text]))),
+  constraint tracker_kind_check CHECK ((kind = ANY (ARRAY['github'::text, 'gitlab'::text, 'jira'::text])))
+);
+CREATE UNIQUE INDEX tracker_address ON public.tracker USING btree (organisation, lower(address));
+CREATE INDEX tracker_due ON public.tracker USING btree (next_ask) WHERE (next_ask IS NOT NULL);
+-- row-level security is forced
+create policy round for select using ((current_setting('tandem.round'::text, true) = 'on'::text));
+create policy tenant for all using ((organisation = ( SELECT current_organisation() AS current_organisation))) with check ((organisation = ( SELECT current_organisation() AS current_organisation)));
+grant delete, insert, select, update to tandem_app;
 
 create table public.turned_day (
   organisation uuid not null,

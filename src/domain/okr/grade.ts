@@ -7,7 +7,7 @@ export const commitments = ['committed', 'aspirational', 'learning'] as const;
 /** What an objective promises: to be reached, to be stretched for, or to be learnt from. */
 export type Commitment = (typeof commitments)[number];
 
-export const fates = ['keep the gain', 'carry over', 'drop'] as const;
+export const fates = ['keep the gain', 'turn into a KPI', 'carry over', 'drop'] as const;
 
 /** What becomes of a key result after its cycle. */
 export type Fate = (typeof fates)[number];
@@ -89,9 +89,15 @@ export function gradeFault(
 
 /** What is wrong with a fate, as a sentence for the person, or undefined; a lesson in words goes with each. */
 export function fateFault(fate: Fate, lesson: string): string | undefined {
-  if (lesson.trim()) return undefined;
-  return `To ${fate === 'keep the gain' ? 'keep the gain' : fate === 'drop' ? 'drop it' : 'carry it over'}, write the lesson in a sentence.`;
+  return lesson.trim() ? undefined : `To ${doing[fate]}, write the lesson in a sentence.`;
 }
+
+const doing: Record<Fate, string> = {
+  'keep the gain': 'keep the gain',
+  'turn into a KPI': 'turn it into a KPI',
+  'carry over': 'carry it over',
+  drop: 'drop it',
+};
 
 /** A score as a breached guardrail leaves it, when the organisation has chosen that it caps: at most 0.69. */
 export function capped(score: number, guardrailBreached: boolean): number {

@@ -7,6 +7,7 @@ import { Section } from './Section.tsx';
 const linkWords: Record<Judgement['objectives'][number]['link'], string> = {
   'measured by': 'is measured by it',
   guardrail: 'is guarded by it: must not harm it',
+  'became it': 'turned into it',
   improves: 'wants to improve it',
   'from its gap': 'was written because of its gap',
 };

@@ -31,6 +31,7 @@ const shown = (measure: Measure): KeyResult => ({
   lastCheckIn: null,
   due: null,
   dropped: null,
+  carriedFrom: null,
   grade: null,
 });
 
