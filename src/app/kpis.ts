@@ -16,6 +16,7 @@ import { newId } from './id.ts';
 import { lockFamily, recounted, recountOf } from './kpi-recount.ts';
 import { kpiColumns, newKpi, shownKpi } from './kpi-shape.ts';
 import { differInVersion, keepVersions, versionsOf } from './kpi-versions.ts';
+import { pillarNamed } from './pillar-named.ts';
 import { rejudge } from './rejudge.ts';
 
 export const kpis: UseCases<'kpis'> = {
@@ -33,6 +34,8 @@ export const kpis: UseCases<'kpis'> = {
     const { counterMetrics, ...facts } = input;
     if (!may(act.who, 'write', input))
       throw notYours('define KPIs for others: make yourself the owner, or ask their lead');
+    const { pillar, added } = await pillarNamed(act, input.pillar);
+    facts.pillar = pillar;
     if (input.formula !== null) {
       await lockForFormula(act, input.formula);
       facts.formula = await formulaToKeep(act, input.formula, input);
@@ -50,18 +53,21 @@ export const kpis: UseCases<'kpis'> = {
     return [
       shownKpi(row),
       { kind: 'kpi.created', subject: id, detail: { key: input.key, name: input.name } },
+      ...added,
       ...followed,
     ];
   },
 
   change: async (act, { kpi, validFrom, counterMetrics, ...given }) => {
+    const { pillar, added } = await pillarNamed(act, given.pillar);
+    given.pillar = pillar;
     if (given.formula !== undefined) await lockForFormula(act, given.formula, kpi);
     // What is sent but is as before changes nothing, so it makes no version either.
     const isCounting = 'definition' in given || 'unit' in given || 'direction' in given || 'addsUp' in given;
     const family = isCounting ? await lockFamily(act, kpi) : [];
     const before = await loadWritableKpi(act, kpi);
     if (given.formula) given.formula = await formulaToKeep(act, given.formula, shownKpi(before));
-    const wanted = { ...shownKpi(before), ...given };
+    const wanted = { ...shownKpi(before), ...given, pillar: pillar === undefined ? before.pillar : pillar };
     refuseFault(wanted);
     const isVersion = differInVersion(shownKpi(before), wanted);
     const from = validFrom ?? act.today;
@@ -77,7 +83,7 @@ export const kpis: UseCases<'kpis'> = {
     await rejudge(act, [before.id]);
     const after = shownKpi(await loadKpi(act, before.id));
     const detail = { ...changes(shownKpi(before), after), ...(recount && { from, kpis: family.length }) };
-    return [after, { kind: 'kpi.changed', subject: before.id, detail }, ...followed];
+    return [after, { kind: 'kpi.changed', subject: before.id, detail }, ...added, ...followed];
   },
 
   versions: async (act, { kpi }) => versionsOf(act, (await loadKpi(act, kpi)).id),

@@ -24,6 +24,7 @@ import { detailOf } from './objective-detail.ts';
 import { refuseUnknownTeams, setImproves, setParents, setViewers } from './objective-links.ts';
 import { namedObjective, shownObjective } from './objective-shown.ts';
 import { treeOf } from './objective-tree.ts';
+import { pillarNamed } from './pillar-named.ts';
 import { told } from './told.ts';
 
 export const objectives: UseCases<'objectives'> = {
@@ -39,6 +40,7 @@ export const objectives: UseCases<'objectives'> = {
 
   create: async (act, input) => {
     const { keyResults, parents, improves, gapKpi, privateTo, ...facts } = input;
+    const { pillar, added } = await pillarNamed(act, input.pillar);
     const kpis = await kpisOf(act, keyResults);
     const linked = await kpisByRef(act, [...improves, ...(gapKpi ? [gapKpi] : [])], 'improves');
     await lockAlignment(act.tx, act.organisation.id, parents.length > 0 ? 'exclusive' : 'shared');
@@ -52,6 +54,7 @@ export const objectives: UseCases<'objectives'> = {
       .values({
         ...facts,
         owner,
+        pillar,
         organisation: act.organisation.id,
         id,
         private: privateTo !== null,
@@ -76,11 +79,13 @@ export const objectives: UseCases<'objectives'> = {
         subject: id,
         detail: told(row, { title: input.title, cycle: cycle.id, owner }, moved),
       },
+      ...added,
     ];
   },
 
   change: async (act, { objective: id, ...given }) => {
-    const { parents, improves, privateTo, ...facts } = given;
+    const { pillar, added } = await pillarNamed(act, given.pillar);
+    const { parents, improves, privateTo, ...facts } = { ...given, pillar };
     const linked = await kpisByRef(act, improves ?? [], 'improves');
     const row = await loadWritableObjective(act, id, 'change', parents ? 'exclusive' : 'shared');
     await refuseUnknown(act, facts);
@@ -108,6 +113,7 @@ export const objectives: UseCases<'objectives'> = {
         subject: id,
         detail: told({ private: row.private || after.privateTo !== null }, changes(before, after), moved),
       },
+      ...added,
     ];
   },
 

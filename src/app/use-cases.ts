@@ -3,6 +3,7 @@ import type { UseCases } from './act.ts';
 import { allowedHosts } from './allowed-hosts.ts';
 import { ambitions } from './ambitions.ts';
 import { audit } from './audit.ts';
+import { calibrations } from './calibrations.ts';
 import { checkIns } from './check-ins.ts';
 import { connectors } from './connectors.ts';
 import { cycles } from './cycles.ts';
@@ -23,7 +24,9 @@ import { organisations } from './organisations.ts';
 import { panel } from './panel.ts';
 import { people } from './people.ts';
 import { annotations, phases } from './phases.ts';
+import { pillars } from './pillars.ts';
 import { readings } from './readings.ts';
+import { strategy } from './strategy.ts';
 import { sustainWatches } from './sustain-watches.ts';
 import { teams } from './teams.ts';
 import { thresholds } from './thresholds.ts';
@@ -60,7 +63,10 @@ const nouns: { [T in Noun]: UseCases<T> } = {
   ambitions,
   checkIns,
   grades,
+  calibrations,
   sustainWatches,
+  pillars,
+  strategy,
   views,
 };
 

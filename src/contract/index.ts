@@ -2,7 +2,9 @@ import type * as z from 'zod';
 import { allowedHosts } from './allowed-hosts.ts';
 import { ambitions } from './ambitions.ts';
 import { audit } from './audit.ts';
+import { calibrations } from './calibrations.ts';
 import { checkIns } from './check-ins.ts';
+import { coach } from './coach.ts';
 import { connectors } from './connectors.ts';
 import { cycles } from './cycles.ts';
 import { drivers } from './drivers.ts';
@@ -21,7 +23,9 @@ import { okrDocuments } from './okr-documents.ts';
 import type { Operation } from './operation.ts';
 import { organisations } from './organisations.ts';
 import { people } from './people.ts';
+import { pillars } from './pillars.ts';
 import { readings } from './readings.ts';
+import { strategy } from './strategy.ts';
 import { sustainWatches } from './sustain-watches.ts';
 import { teams } from './teams.ts';
 import { annotations, phases, thresholds } from './thresholds.ts';
@@ -55,10 +59,14 @@ export const contract = {
   objectives,
   keyResults,
   okrDocuments,
+  coach,
   ambitions,
   checkIns,
   grades,
+  calibrations,
   sustainWatches,
+  pillars,
+  strategy,
   views,
 };
 

@@ -1,7 +1,18 @@
 import { contract, type Noun } from './index.ts';
 
-const goals: Noun[] = ['objectives', 'keyResults', 'checkIns', 'grades', 'cycles', 'sustainWatches'];
-const signs: Noun[] = ['panel', 'judgements', 'forecasts', 'gaps', 'drivers', 'fitness'];
+const goals: Noun[] = [
+  'objectives',
+  'keyResults',
+  'checkIns',
+  'grades',
+  'calibrations',
+  'cycles',
+  'sustainWatches',
+  'coach',
+  'pillars',
+  'strategy',
+];
+const signs: Noun[] = ['panel', 'judgements', 'forecasts', 'gaps', 'drivers', 'fitness', 'strategy'];
 const everything = Object.keys(contract) as Noun[];
 
 /**
@@ -16,6 +27,8 @@ const stale: Readonly<Record<string, readonly Noun[]>> = {
   invitation: ['invitations', 'people'],
   token: ['tokens'],
   audit: [],
+  pillar: ['pillars', 'strategy', 'kpis', 'objectives', 'fitness'],
+  strategy: ['strategy'],
   // What a formula gives is asked for while it is typed, and the tree of drivers shows every sign.
   kpi: ['kpis', 'formulas', 'thresholds', 'readings', ...signs, ...goals],
   threshold: ['thresholds', ...signs, ...goals],
@@ -34,6 +47,7 @@ const stale: Readonly<Record<string, readonly Noun[]>> = {
   objective: [...goals, 'judgements', 'gaps', 'fitness'],
   keyResult: [...goals, 'judgements', 'gaps', 'fitness'],
   okrDocument: [...goals, 'judgements', 'gaps', 'fitness', 'okrDocuments'],
+  coachSetAside: ['coach'],
   checkIn: goals,
   grade: [...goals, ...signs],
   view: ['views'],

@@ -48,6 +48,7 @@ export type TreeObjectiveRow = Pick<
   | 'progress'
   | 'score'
   | 'private'
+  | 'pillar'
   | 'check_in_every'
   | 'check_in_weekday'
   | 'viewer_people'
@@ -62,7 +63,7 @@ export async function objectivesInCycle(
   cycle: string,
 ): Promise<TreeObjectiveRow[]> {
   const { rows } = await sql<TreeObjectiveRow>`
-    select o.id, o.title, o.cycle, o.owner, o.team, o.person, o.state, o.commitment, o.progress, o.score, o.private,
+    select o.id, o.title, o.cycle, o.owner, o.team, o.person, o.state, o.commitment, o.progress, o.score, o.private, o.pillar,
       t.check_in_every, t.check_in_weekday, ${viewers}
     from objective o ${ofTeam} where o.organisation = ${organisation} and o.cycle = ${cycle} and o.state <> 'dropped'
     order by o.title, o.id`.execute(tx);

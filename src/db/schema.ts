@@ -3,6 +3,7 @@ import type { ConnectorTables } from './schema-connectors.ts';
 import type { FormulaTables } from './schema-formulas.ts';
 import type { KpiTables } from './schema-kpis.ts';
 import type { OkrTables } from './schema-okrs.ts';
+import type { StrategyTables } from './schema-strategy.ts';
 
 /** Days come back as 'YYYY-MM-DD' and instants as ISO strings: no Date crosses this boundary. */
 export type Json<T> = ColumnType<T, string, string>;
@@ -22,6 +23,7 @@ export type OrganisationRow = {
   sustain_periods: Generated<number>;
   kpis_per_owner: Generated<number>;
   demo: Generated<boolean>;
+  mission: Generated<string>;
   created_at: string;
 };
 
@@ -114,7 +116,8 @@ export type TurnedDayRow = { organisation: string; day: string };
 export type Database = ConnectorTables &
   KpiTables &
   FormulaTables &
-  OkrTables & {
+  OkrTables &
+  StrategyTables & {
     organisation: OrganisationRow;
     person: PersonRow;
     team: TeamRow;
