@@ -1,6 +1,6 @@
 import { sql, type Transaction } from 'kysely';
 import type { Schedule } from '#contract/connectors.ts';
-import { dueConnectors, dueRuns } from '#db/connectors.ts';
+import { due } from '#db/connectors.ts';
 import type { Database } from '#db/schema.ts';
 import { newId } from './id.ts';
 import { nextDue } from './next-due.ts';
@@ -19,8 +19,8 @@ const mostPerRound = 5_000;
  */
 export async function waitingRuns(tandem: Pick<Tandem, 'database' | 'ports'>): Promise<WaitingRun[]> {
   const now = tandem.ports.clock();
-  const due = await transact(tandem.database, {}, false, (tx) => dueConnectors(tx, now, mostPerRound));
-  for (const [organisation, own] of Map.groupBy(due, (each) => each.organisation))
+  const ripe = await transact(tandem.database, {}, false, (tx) => due(tx, 'connector', now, mostPerRound));
+  for (const [organisation, own] of Map.groupBy(ripe, (each) => each.organisation))
     await transact(tandem.database, { organisation }, true, (tx) =>
       begin(
         tx,
@@ -29,7 +29,9 @@ export async function waitingRuns(tandem: Pick<Tandem, 'database' | 'ports'>): P
         now,
       ),
     );
-  const waiting = await transact(tandem.database, {}, false, (tx) => dueRuns(tx, now, mostPerRound));
+  const waiting = await transact(tandem.database, {}, false, (tx) =>
+    due(tx, 'connector_run', now, mostPerRound),
+  );
   return waiting.map(({ organisation, id }) => ({ organisation, run: id }));
 }
 

@@ -52,36 +52,21 @@ export async function listConnectors(tx: Tx, organisation: string, kpi?: string)
   return query.execute();
 }
 
-/** What is due in any organisation, the longest first; must be asked for by `tandem.round`, as it crosses tenants. */
-export async function dueConnectors(
-  tx: Tx,
-  now: string,
-  limit: number,
-): Promise<{ organisation: string; id: string }[]> {
-  await sql`select set_config('tandem.round', 'on', true)`.execute(tx);
-  return tx
-    .selectFrom('connector')
-    .select(['organisation', 'id'])
-    .where('next_due', '<=', now)
-    .orderBy('next_due')
-    .limit(limit)
-    .execute();
-}
+const dueColumn = { connector: 'next_due', connector_run: 'next_try' } as const;
 
-/** The runs of any organisation that may be taken up; asked for as above. */
-export async function dueRuns(
+/** What is due in any organisation, the longest first; must be asked for by `tandem.round`, as it crosses tenants. */
+export async function due(
   tx: Tx,
+  what: keyof typeof dueColumn,
   now: string,
   limit: number,
 ): Promise<{ organisation: string; id: string }[]> {
   await sql`select set_config('tandem.round', 'on', true)`.execute(tx);
-  return tx
-    .selectFrom('connector_run')
-    .select(['organisation', 'id'])
-    .where('next_try', '<=', now)
-    .orderBy('next_try')
-    .limit(limit)
-    .execute();
+  const { rows } = await sql<{ organisation: string; id: string }>`
+    select organisation, id from ${sql.table(what)}
+    where ${sql.ref(dueColumn[what])} <= ${now}
+    order by ${sql.ref(dueColumn[what])} limit ${limit}`.execute(tx);
+  return rows;
 }
 
 /** The newest runs of a connector, or those before one. */
