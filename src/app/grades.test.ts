@@ -15,8 +15,7 @@ async function graded(app: TestApp, objective: Objective, values: readonly (numb
   await mia('thresholds.record', { kpi: guard, from: '2025-01-01', floor: 95 });
   const { id, keyResults } = await makeObjective(app, acme.member, cycle, objective);
   await admin('cycles.activate', { cycle });
-  app.clock.now = '2026-04-02T09:00:00.000Z';
-  await makeReadings(app, acme.member, guard, { from: '2026-01-01', values: [97, 93, 96] });
+  app.clock.now = '2026-03-30T09:00:00.000Z';
   for (const [index, value] of values.entries())
     if (value !== null)
       await mia('checkIns.record', {
@@ -25,6 +24,8 @@ async function graded(app: TestApp, objective: Objective, values: readonly (numb
         report: { kind: 'value', value },
         confidence: 8,
       });
+  app.clock.now = '2026-04-02T09:00:00.000Z';
+  await makeReadings(app, acme.member, guard, { from: '2026-01-01', values: [97, 93, 96] });
   await admin('cycles.startGrading', { cycle });
   const record = (
     index: number,

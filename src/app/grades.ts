@@ -1,13 +1,12 @@
 import type { Parsed } from '#contract/index.ts';
 import { Refused } from '#contract/refused.ts';
-import { listMovedGoalposts } from '#db/check-ins.ts';
 import { keyResultsOf } from '#db/key-results.ts';
 import type { ObjectiveInCycle } from '#db/objectives.ts';
 import { asksFor, capped, fateFault, gradeFault, objectiveScore, suggestedScore } from '#domain/okr/grade.ts';
 import type { Act, UseCases } from './act.ts';
 import { wishOf } from './fate.ts';
-import { kpiEvidence } from './grade-evidence.ts';
 import { gradeSheets } from './grade-sheets.ts';
+import { evidenceNow } from './graded-evidence.ts';
 import { type Grading, gradeOf } from './key-result-shown.ts';
 import { type Answerable, loadAnswerable, loadObjective } from './objective-access.ts';
 import { told } from './told.ts';
@@ -19,18 +18,17 @@ export const grades: UseCases<'grades'> = {
     const loaded = await loadAnswerable(act, input.keyResult, 'grade');
     const { keyResult, objective } = loaded;
     await loadObjective(act, objective.id, true);
-    const { breached, goalposts } = await evidenceOf(act, loaded);
-    const caps = act.organisation.guardrailCapsScore && breached.length > 0;
-    const measured = suggestedScore(keyResult.progress ?? undefined);
-    const suggested = measured === undefined ? undefined : capped(measured, caps);
-    const score = capped(input.score, caps);
+    const { known, evidence } = await evidenceOf(act, loaded);
+    const measured = suggestedScore(evidence.progress ?? undefined);
+    const suggested = evidence.suggested ?? undefined;
+    const score = capped(input.score, evidence.cap !== null);
     refuseGrade(objective, suggested, score, input);
     const wish = await wishOf(act, loaded, input);
     const grading: Grading = {
       ...wish,
       capped: score < input.score || (measured !== undefined && suggested! < measured),
-      breachedGuardrails: breached,
-      movedGoalposts: goalposts,
+      ...known,
+      evidence,
     };
     await act.tx
       .updateTable('key_result')
@@ -86,11 +84,13 @@ function refuseGrade(
   if (missing) throw new Refused('invalid', missing, 'lesson');
 }
 
-// What is known of guardrails and goalposts is kept with the grade: it must not read better or worse in a year.
+// What is known is kept with the grade: it must not read better or worse in a year.
 async function evidenceOf(act: Act, { keyResult, objective }: Answerable) {
-  const { breaches } = await kpiEvidence(act, [{ ...keyResult, kpi: null }], objective);
-  const goalposts = await listMovedGoalposts(act.tx, act.organisation.id, [keyResult.id]);
-  return { breached: [...breaches.keys()], goalposts: goalposts.length };
+  const { evidence, goalposts } = await evidenceNow(act, [keyResult], objective);
+  const own = evidence.get(keyResult.id)!;
+  const breached = own.guardrails.filter(({ breaches }) => breaches.length > 0).map(({ id }) => id);
+  const movedGoalposts = goalposts.get(keyResult.id)?.length ?? 0;
+  return { evidence: own, known: { breachedGuardrails: breached, movedGoalposts } };
 }
 
 async function scoreObjective(act: Act, id: string): Promise<number | null> {

@@ -2,13 +2,13 @@ import type { CheckIn } from '#contract/check-ins.ts';
 import type { MovedGoalpost } from '#contract/grade.ts';
 import type { Output } from '#contract/index.ts';
 import type { Report } from '#contract/measures.ts';
-import { listMovedGoalposts } from '#db/check-ins.ts';
 import type { Row } from '#db/schema.ts';
 import type { Unit } from '#domain/kpi/unit.ts';
 import type { Measure } from '#domain/okr/measure.ts';
 import { whyProgress } from '#domain/okr/why.ts';
 import type { Act } from './act.ts';
 import { knownOf, measuredIn, shownFacts } from './facts.ts';
+import { evidenceNow, shownEvidence } from './graded-evidence.ts';
 import { shownKeyResult } from './key-result-shown.ts';
 import { type Answerable, mayAnswerFor } from './objective-access.ts';
 import { pacer } from './pace.ts';
@@ -22,16 +22,17 @@ export async function detailOf(
   const measured = [measuredIn(keyResult, objective)];
   const known = (await knownOf(act, measured)).get(keyResult.id)!;
   // After the close a KPI may still learn of the cycle: the score stands, and so does what it was made of.
-  const closed = keyResult.kpi ? objective.closed_at : null;
+  const closed = keyResult.kpi && objective.closed_at ? (keyResult.graded_at ?? objective.closed_at) : null;
   const judged = closed ? (await knownOf(act, measured, closed)).get(keyResult.id)! : known;
-  const goalposts = await listMovedGoalposts(act.tx, act.organisation.id, [keyResult.id]);
+  const { evidence, goalposts } = await evidenceNow(act, [keyResult], objective);
+  const shown = shownEvidence(keyResult, evidence.get(keyResult.id)!, objective.closed_at !== null);
   const pace = pacer(act, { ...objective, state: objective.cycle_state })(keyResult, objective);
   return {
     ...shownKeyResult(keyResult, objective, pace),
     why: whyProgress(measure, judged.facts, {
       unit: keyResult.unit as Unit,
       decimals: keyResult.decimals,
-      progress: keyResult.progress ?? undefined,
+      progress: (closed ? shown.progress : keyResult.progress) ?? undefined,
     }),
     facts: shownFacts(measure, judged.facts),
     values: judged.values,
@@ -39,7 +40,8 @@ export async function detailOf(
       (each) => !judged.values.some(({ period, value }) => period === each.period && value === each.value),
     ),
     checkIns: known.checkIns.map(shownCheckIn).reverse(),
-    movedGoalposts: goalposts.map(shownGoalpost),
+    movedGoalposts: (goalposts.get(keyResult.id) ?? []).map(shownGoalpost),
+    changedSince: shown.changedSince,
     mayChange: mayAnswerFor(act, objective, keyResult.owner),
   };
 }

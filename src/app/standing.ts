@@ -4,6 +4,7 @@ import type { Measure } from '#domain/okr/measure.ts';
 import { goodPeriods, progress } from '#domain/okr/progress.ts';
 import type { Turn } from './act.ts';
 import { type Known, knownOf, type Measured } from './facts.ts';
+import { todayIn } from './today.ts';
 
 /** A key result whose standing may have changed. */
 export type Standable = Measured & Standing & { objective: string };
@@ -23,12 +24,12 @@ export async function refresh<Each extends Standable>(
 
 /** How a key result stands by what is known of it. */
 function standing(
-  { today }: Turn,
+  { today, organisation }: Turn,
   { id, measure, kpi, span }: Measured,
   { facts, values, checkIns }: Known,
 ): Standing {
   const timely = checkIns.filter((row) => !row.late);
-  const told = timely.findLast((row) => row.confidence !== null);
+  const told = timely.findLast((row) => row.confidence !== null && isForesight(organisation, row, span));
   const reported = timely.findLast((row) => row.report !== null && row.day <= span.ends);
   const shown = currentValue(measure as Measure, facts);
   return {
@@ -39,6 +40,15 @@ function standing(
     confidence: told?.confidence ?? null,
     last_check_in: timely.at(-1)?.day ?? null,
   };
+}
+
+/** Whether a confidence was told before the end: whoever tells it later knows what came, whatever day the check-in is about. */
+export function isForesight(
+  { timeZone }: Turn['organisation'],
+  { recorded_at: at }: { recorded_at: string },
+  { ends }: { ends: string },
+): boolean {
+  return todayIn(timeZone, at) <= ends;
 }
 
 /** The number that a key result shows as its present value: the newest one, or how many periods were good. */

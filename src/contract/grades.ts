@@ -35,7 +35,8 @@ export const GradeSheet = z
       .nullable()
       .meta({ description: 'what its KPI would have made of it without action, as it was foreseen' }),
     changedSince: z.array(z.string()).meta({
-      description: 'what is known differently since it was graded; in a closed cycle the rest is what was graded',
+      description:
+        'what is known differently since it was graded; in a closed cycle the rest is what was graded',
     }),
     guardrails: z.array(KpiName.extend({ status: z.string().nullable(), breaches: z.array(Breach) })),
     signal: z

@@ -113,6 +113,10 @@ export const keyResults = {
       lateValues: OwnValues.meta({ description: 'those that came or changed after the close' }),
       checkIns: z.array(CheckIn).meta({ description: 'by the day they are about, the latest first' }),
       movedGoalposts: z.array(MovedGoalpost),
+      changedSince: z.array(z.string()).meta({
+        description:
+          'what is known differently since it was graded; in a closed cycle the rest is what was graded',
+      }),
       mayChange: z.boolean(),
     }),
   }),
