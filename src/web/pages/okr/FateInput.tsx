@@ -5,6 +5,7 @@ import type { GradeSheet } from '#contract/grades.ts';
 import { useOperation } from '../../query.ts';
 import { Choice } from './Choice.tsx';
 import classes from './GradeForm.module.css';
+import { GraduateFields } from './GraduateFields.tsx';
 import type { GradeDraft } from './grade-draft.ts';
 
 type Props = {
@@ -13,6 +14,7 @@ type Props = {
   sheet: GradeSheet;
   cycle: Cycle;
   fault: string | undefined;
+  faultAt: (...fields: string[]) => string | undefined;
 };
 
 const raises = [
@@ -21,8 +23,8 @@ const raises = [
   { value: 'phase', label: 'Start a new phase of the KPI' },
 ] as const;
 
-/** What becomes of a key result: its gain is kept and watched, it is carried over, or dropped. */
-export function FateInput({ draft, onChange, sheet, cycle, fault }: Props): ReactNode {
+/** What becomes of a key result: its gain is kept and watched, it turns into a KPI, is carried over, or dropped. */
+export function FateInput({ draft, onChange, sheet, cycle, fault, faultAt }: Props): ReactNode {
   const organisation = useOperation('organisations.find', {});
   const cycles = useOperation('cycles.list', {});
   const open = (cycles.data ?? []).filter(
@@ -64,6 +66,21 @@ export function FateInput({ draft, onChange, sheet, cycle, fault }: Props): Reac
           </div>
         )}
         <Radio
+          value="turn into a KPI"
+          label="Turn into a KPI"
+          disabled={!sheet.gain}
+          description={graduateWords(sheet)}
+        />
+        {draft.fate === 'turn into a KPI' && sheet.gain && (
+          <GraduateFields
+            draft={draft}
+            onChange={onChange}
+            sheet={sheet}
+            gain={sheet.gain}
+            faultAt={faultAt}
+          />
+        )}
+        <Radio
           value="carry over"
           label="Carry over"
           description="It goes on in another cycle, counted from where it stands."
@@ -85,4 +102,11 @@ export function FateInput({ draft, onChange, sheet, cycle, fault }: Props): Reac
       </Stack>
     </Radio.Group>
   );
+}
+
+function graduateWords({ keyResult, gain }: GradeSheet): string {
+  if (!gain) return 'It has no number that could be watched for years.';
+  if (keyResult.kpi)
+    return `The level reached becomes what ${keyResult.kpi.name} must not cross, from the day after the cycle on.`;
+  return 'It is measured on as a KPI: its values become readings, and the level reached what must not be crossed.';
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Cycle } from '#contract/cycles.ts';
 import type { GradeSheet } from '#contract/grades.ts';
+import { FateLink } from './FateLink.tsx';
 import classes from './GradeForm.module.css';
 import { ScoreMark } from './ScoreMark.tsx';
 
@@ -26,7 +27,13 @@ export function GivenGrade({ sheet, cycle }: { sheet: GradeSheet; cycle: Cycle }
         <Words name="Reason" words={grade.reason} />
         <Words name="What happened" words={grade.explanation} />
         <Words name="Lesson" words={grade.lesson} />
-        <Words name="Fate" words={grade.fate} />
+        <div>
+          <dt>Fate</dt>
+          <dd>
+            {grade.fate}
+            <FateLink grade={grade} />
+          </dd>
+        </div>
       </dl>
     </section>
   );

@@ -13,7 +13,11 @@ import { ScoreMark } from './ScoreMark.tsx';
 
 type Props = { sheet: GradeSheet; commitment: Commitment; cycle: Cycle; onDone: () => void };
 
-const beside = ['score', 'reason', 'explanation', 'lesson', 'fate', 'keep', 'carryInto'];
+const beside = [
+  ...['score', 'reason', 'explanation', 'lesson', 'fate', 'keep', 'carryInto'],
+  ...['graduate', 'graduate.level', 'graduate.kpi'],
+  ...['key', 'name', 'definition', 'unit', 'owner'].map((field) => `graduate.kpi.${field}`),
+];
 const stale = ['cycles', 'objectives', 'keyResults', 'sustainWatches'];
 
 /** The judgement of one key result: score, the words that it needs, fate and lesson. */
@@ -99,7 +103,8 @@ export function GradeForm({ sheet, commitment, cycle, onDone }: Props): ReactNod
           onChange={put}
           sheet={sheet}
           cycle={cycle}
-          fault={faults.fate ?? at('fate', 'keep', 'carryInto')}
+          fault={faults.fate ?? at('fate', 'keep', 'carryInto', 'graduate')}
+          faultAt={(...fields) => (fields.includes('graduate.level') && faults.floor) || at(...fields)}
         />
         <FormFault of={record.error} beside={beside} />
         <Group>

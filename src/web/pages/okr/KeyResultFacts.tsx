@@ -8,6 +8,7 @@ import { PersonName } from '../../parts/PersonName.tsx';
 import { ProgressBar } from '../../parts/ProgressBar.tsx';
 import type { Names } from '../../parts/useNames.ts';
 import { Why } from '../../parts/Why.tsx';
+import { FateLink, KindredLink } from './FateLink.tsx';
 import { Guardrails } from './Guardrails.tsx';
 import classes from './KeyResultFacts.module.css';
 import type { KeyResultDetail } from './key-result-series.ts';
@@ -81,7 +82,20 @@ export function KeyResultFacts({ detail, cycle, names }: Props): ReactNode {
         </Fact>
       )}
       {grade && (
-        <Fact name={grade.fate} isWide>
+        <Fact name="Fate">
+          <span>
+            {grade.fate}
+            <FateLink grade={grade} />
+          </span>
+        </Fact>
+      )}
+      {detail.carriedFrom && (
+        <Fact name="Carried over from">
+          <KindredLink kindred={detail.carriedFrom} />
+        </Fact>
+      )}
+      {grade && (
+        <Fact name="Lesson" isWide>
           {grade.lesson}
         </Fact>
       )}

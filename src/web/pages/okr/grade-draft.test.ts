@@ -5,7 +5,8 @@ import { gradeDraft, gradeOf, meaning, typedScore } from './grade-draft.ts';
 
 const sheet = (part: Partial<GradeSheet> = {}) =>
   ({
-    keyResult: { id: 'kr', grade: null },
+    keyResult: { id: 'kr', grade: null, kpi: null, unit: { kind: 'number' }, owner: 'mia' },
+    gain: null,
     suggested: 0.64,
     cap: null,
     mayKeepGain: true,
@@ -58,4 +59,46 @@ test('what is missing has its field, and a fate sends only what belongs to it', 
     carryInto: 'next',
   });
   assert.deepEqual(gradeOf({ ...draft, fate: 'drop' }, sheet()), { ...sent, fate: 'drop' });
+});
+
+const gain = {
+  ...{
+    level: 86,
+    unit: { kind: 'percent' },
+    decimals: 1,
+    direction: 'higher',
+    line: null,
+    cadence: 'weekly',
+  },
+} as const;
+const leaves = { score: '0.64', lesson: 'It stays', fate: 'turn into a KPI' } as const;
+
+test('what reads a KPI turns into its floor, at the level reached unless another is typed', () => {
+  const reads = sheet({ gain, keyResult: { ...sheet().keyResult, kpi: { id: 'k', key: 'k', name: 'K' } } });
+  const graduate = (floor: string) => gradeOf({ ...gradeDraft(reads), ...leaves, floor }, reads);
+  assert.deepEqual(graduate(''), { keyResult: 'kr', ...leaves, score: 0.64, graduate: {} });
+  assert.deepEqual(graduate('84,5 %'), {
+    ...{ keyResult: 'kr', ...leaves, score: 0.64, graduate: { level: 84.5 } },
+  });
+  assert.ok('faults' in graduate('much'));
+});
+
+test('what was typed turns into a KPI that says its name, key, cadence, unit, direction and owner', () => {
+  const typed = sheet({ gain });
+  const draft = {
+    ...gradeDraft(typed),
+    ...leaves,
+    kpiName: ' Hours ',
+    kpiKey: 'hours',
+    kpiDefinition: 'By month.',
+  };
+  assert.deepEqual(gradeOf(draft, typed), {
+    ...{ keyResult: 'kr', ...leaves, score: 0.64 },
+    graduate: {
+      kpi: {
+        ...{ key: 'hours', name: 'Hours', definition: 'By month.', cadence: 'weekly' },
+        ...{ unit: { kind: 'number' }, direction: 'higher', owner: 'mia' },
+      },
+    },
+  });
 });

@@ -1,8 +1,10 @@
 import type { Keep } from '#contract/grade.ts';
 import type { GradeSheet } from '#contract/grades.ts';
 import type { Input } from '#contract/index.ts';
+import type { Unit } from '#domain/kpi/unit.ts';
 import { asksFor, band, type Commitment, type Fate, succeeds } from '#domain/okr/grade.ts';
-import { fieldText } from '../../parts/typed-value.ts';
+import type { Cadence } from '#domain/time/period.ts';
+import { fieldText, typedValue } from '../../parts/typed-value.ts';
 
 /** A grade as it stands in a form. */
 export type GradeDraft = {
@@ -14,11 +16,23 @@ export type GradeDraft = {
   raise: Keep['raise'];
   periods: string;
   carryInto: string | null;
+  /** The floor (or ceiling) as it is typed; empty: the level reached. */
+  floor: string;
+  kpiName: string;
+  kpiKey: string;
+  /** Its key was typed, and no longer follows the name. */
+  hasOwnKey: boolean;
+  kpiDefinition: string;
+  kpiCadence: Cadence;
+  kpiUnit: Unit;
+  kpiDirection: 'higher' | 'lower';
+  kpiOwner: string | null;
 };
 
 /** The draft of a grade: what was given, else what is suggested. */
-export function gradeDraft({ keyResult, suggested }: GradeSheet): GradeDraft {
+export function gradeDraft({ keyResult, suggested, gain }: GradeSheet): GradeDraft {
   const { grade } = keyResult;
+  const made = grade?.graduate?.kpi;
   return {
     score: fieldText(grade?.score ?? suggested),
     reason: grade?.reason ?? '',
@@ -28,6 +42,15 @@ export function gradeDraft({ keyResult, suggested }: GradeSheet): GradeDraft {
     raise: grade?.keep?.raise ?? 'nothing',
     periods: fieldText(grade?.keep?.periods),
     carryInto: grade?.carryInto ?? null,
+    floor: fieldText(grade?.graduate?.level),
+    kpiName: made?.name ?? '',
+    kpiKey: made?.key ?? '',
+    hasOwnKey: made !== undefined,
+    kpiDefinition: made?.definition ?? '',
+    kpiCadence: made?.cadence ?? gain?.cadence ?? 'monthly',
+    kpiUnit: made?.unit ?? keyResult.unit,
+    kpiDirection: made?.direction ?? gain?.direction ?? 'higher',
+    kpiOwner: made?.owner === undefined ? keyResult.owner : made.owner,
   };
 }
 
@@ -51,12 +74,12 @@ export function meaning(draft: GradeDraft, sheet: GradeSheet, commitment: Commit
   };
 }
 
-export type GradeFaults = { score?: string; fate?: string };
+export type GradeFaults = { score?: string; fate?: string; floor?: string };
 
 /** What a draft sends, or what is missing in it; words that are missing are named by the server. */
 export function gradeOf(
   draft: GradeDraft,
-  { keyResult, mayKeepGain }: GradeSheet,
+  { keyResult, mayKeepGain, gain }: GradeSheet,
 ): Input<'grades.record'> | { faults: GradeFaults } {
   const score = typedScore(draft.score);
   const { fate } = draft;
@@ -67,6 +90,8 @@ export function gradeOf(
         ...(fate === null && { fate: 'Choose what becomes of it.' }),
       },
     };
+  const floor = typedValue(draft.floor, keyResult.kpi && gain ? gain.unit : draft.kpiUnit);
+  if (fate === 'turn into a KPI' && typeof floor === 'object') return { faults: { floor: floor.fault } };
   const words = { reason: draft.reason.trim(), explanation: draft.explanation.trim() };
   return {
     ...{ keyResult: keyResult.id, score, fate, lesson: draft.lesson },
@@ -76,6 +101,24 @@ export function gradeOf(
       mayKeepGain && {
         keep: { raise: draft.raise, ...(draft.periods.trim() && { periods: Number(draft.periods) }) },
       }),
+    ...(fate === 'turn into a KPI' && {
+      graduate: {
+        ...(typeof floor === 'number' && { level: floor }),
+        ...(!keyResult.kpi && { kpi: newKpi(draft) }),
+      },
+    }),
     ...(fate === 'carry over' && draft.carryInto !== null && { carryInto: draft.carryInto }),
+  };
+}
+
+function newKpi(draft: GradeDraft) {
+  return {
+    key: draft.kpiKey,
+    name: draft.kpiName.trim(),
+    definition: draft.kpiDefinition.trim(),
+    cadence: draft.kpiCadence,
+    unit: draft.kpiUnit,
+    direction: draft.kpiDirection,
+    owner: draft.kpiOwner,
   };
 }
