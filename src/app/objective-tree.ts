@@ -9,6 +9,7 @@ import { expectedProgress } from '#domain/okr/pace.ts';
 import type { Act } from './act.ts';
 import { shownCycleById } from './cycle-access.ts';
 import { hiddenObjectives, maySee } from './objective-access.ts';
+import { alignmentOf } from './objective-alignment.ts';
 import { healthOf, namedObjective } from './objective-shown.ts';
 import { type Pace, pacer } from './pace.ts';
 
@@ -18,28 +19,36 @@ export async function treeOf(act: Act, id: string): Promise<Output<'objectives.t
   const hidden = await hiddenObjectives(act);
   const cycle = await shownCycleById(act, id, hidden);
   const rows = await objectivesInCycle(tx, organisation.id, id);
-  const links = Map.groupBy(await parentsInCycle(tx, organisation.id, id), (link) => link.objective);
+  const above = await parentsInCycle(tx, organisation.id, id);
+  const links = Map.groupBy(above, (link) => link.objective);
   const keyResults = Map.groupBy(await keyResultsInCycle(tx, organisation.id, id), (row) => row.objective);
+  const seen = rows.filter((row) => maySee(act, row));
+  const findings = await alignmentOf(
+    act,
+    id,
+    seen.map((row) => ({ ...row, keyResults: keyResults.get(row.id)?.length ?? 0 })),
+    above,
+  );
   const paceOf = pacer(act, { ...cycle, activated_at: cycle.activatedAt });
   return {
     cycle,
     today: act.today,
     expected: expectedProgress(cycle, act.today),
-    objectives: rows
-      .filter((row) => maySee(act, row))
-      .map((row) => {
-        const { cycle: _, ...named } = namedObjective(row);
-        const own = (keyResults.get(row.id) ?? []).map((each) => ({ each, pace: paceOf(each, row) }));
-        return {
-          ...named,
-          ...healthOf(own.map(({ pace }) => pace.health)),
-          private: row.private,
-          parents: (links.get(row.id) ?? [])
-            .filter(({ parent }) => !hidden.includes(parent))
-            .map(({ parent, kind }) => ({ objective: parent, kind })),
-          keyResults: own.map(({ each, pace }) => leaf(each, pace)),
-        };
-      }),
+    objectives: seen.map((row) => {
+      const { cycle: _, ...named } = namedObjective(row);
+      const own = (keyResults.get(row.id) ?? []).map((each) => ({ each, pace: paceOf(each, row) }));
+      return {
+        ...named,
+        ...healthOf(own.map(({ pace }) => pace.health)),
+        private: row.private,
+        pillar: row.pillar,
+        alignment: findings(row.id),
+        parents: (links.get(row.id) ?? [])
+          .filter(({ parent }) => !hidden.includes(parent))
+          .map(({ parent, kind }) => ({ objective: parent, kind })),
+        keyResults: own.map(({ each, pace }) => leaf(each, pace)),
+      };
+    }),
   };
 }
 

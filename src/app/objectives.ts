@@ -22,6 +22,7 @@ import {
 } from './objective-access.ts';
 import { detailOf } from './objective-detail.ts';
 import { refuseUnknownTeams, setImproves, setParents, setViewers } from './objective-links.ts';
+import { mapOf } from './objective-map.ts';
 import { namedObjective, shownObjective } from './objective-shown.ts';
 import { treeOf } from './objective-tree.ts';
 import { pillarNamed } from './pillar-named.ts';
@@ -35,6 +36,8 @@ export const objectives: UseCases<'objectives'> = {
   },
 
   tree: async (act, { cycle }) => treeOf(act, cycle),
+
+  map: async (act, { cycle }) => mapOf(act, cycle),
 
   find: async (act, { objective }) => detailOf(act, await loadObjective(act, objective)),
 

@@ -137,6 +137,8 @@ test('the strategy shows what carries each pillar, what hangs below that, and wh
   await app.as(acme.member)('thresholds.record', { kpi: 'csat', from: '2026-01-01', floor: 4.5 });
   await makeKpi(app, acme.member, { key: 'cash', name: 'Cash' });
   await app.as(acme.admin)('cycles.activate', { cycle });
+  const report = { kind: 'value', value: 0 } as const;
+  await mia('checkIns.record', { keyResult: top.keyResults[0]!, report, confidence: 5 });
   const found = await mia('strategy.find', {});
   assert.deepEqual(
     found.cycles.map(({ id }) => id),
@@ -150,9 +152,9 @@ test('the strategy shows what carries each pillar, what hangs below that, and wh
   assert.equal(riders!.statuses.breach, 1);
   assert.deepEqual(
     riders!.objectives.map(({ title, health }) => [title, health]),
-    [['Riders stay', 'outdated']],
+    [['Riders stay', 'off track']],
   );
-  assert.deepEqual([riders!.below, riders!.healths.outdated], [2, 1]);
+  assert.deepEqual([riders!.below, riders!.healths['off track']], [2, 1]);
   assert.equal(found.none.sentence, '1 KPI and 1 objective carry no pillar.');
   assert.deepEqual(
     found.none.objectives.map(({ title }) => title),

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { commitments } from '#domain/okr/grade.ts';
 import { Cycle } from './cycles.ts';
 import { Day, Done, Id, Instant, Line, Note, Reason, Value } from './fields.ts';
+import { PanelRow } from './judgements.ts';
 import { KeyResult, KeyResultDraft } from './key-results.ts';
 import { KpiRef, Unit } from './kpis.ts';
 import { Confidence, Health, HealthCounts, KpiName, MeasureKind, Progress, Weight } from './measures.ts';
@@ -117,8 +118,18 @@ export const TreeKeyResult = z.object({
   score: z.number().nullable(),
 });
 
+const AlignmentFinding = z
+  .object({
+    kind: z.enum(['orphan', 'unsupported']),
+    sentence: z.string().meta({ description: 'why, in words' }),
+  })
+  .meta({ id: 'AlignmentFinding', description: 'what is missing above an objective, or below it' });
+export type AlignmentFinding = z.infer<typeof AlignmentFinding>;
+
 export const TreeObjective = ObjectiveName.omit({ cycle: true }).extend({
   private: z.boolean(),
+  pillar: Words.pillar,
+  alignment: z.array(AlignmentFinding),
   health: Health,
   counts: HealthCounts,
   parents: z.array(z.object({ objective: Id, kind: z.enum(parentKinds) })).meta({
@@ -127,6 +138,22 @@ export const TreeObjective = ObjectiveName.omit({ cycle: true }).extend({
   keyResults: z.array(TreeKeyResult),
 });
 export type TreeObjective = z.infer<typeof TreeObjective>;
+
+export const MapObjective = TreeObjective.omit({ keyResults: true, parents: true }).extend({
+  cycle: Id,
+  parents: z.array(Parent.required()).meta({ description: 'those that you may see; each is in the list' }),
+  keyResults: z.int(),
+  confidence: Confidence.nullable().meta({ description: 'the lowest of its key results' }),
+});
+export type MapObjective = z.infer<typeof MapObjective>;
+
+export const MapKpi = PanelRow.pick({
+  ...{ id: true, key: true, name: true, owner: true, team: true, unit: true, decimals: true },
+  ...{ period: true, value: true, status: true, sense: true },
+});
+export type MapKpi = z.infer<typeof MapKpi>;
+
+const kpiLinks = ['improves', 'measured by', 'guardrail'] as const;
 
 const HistoryEntry = z.object({
   at: Instant,
@@ -167,6 +194,28 @@ export const objectives = {
       today: Day,
       expected: z.number().meta({ description: 'the progress that a straight line expects today' }),
       objectives: z.array(TreeObjective),
+    }),
+  }),
+  map: operation('objectives.map', {
+    route: 'GET /cycles/{cycle}/map',
+    summary:
+      'Show how the objectives of a cycle hang together, with all that is above them in other cycles and the KPIs that they are tied to',
+    access: 'viewer',
+    input: z.strictObject({ cycle: Id }),
+    output: z.object({
+      cycle: Cycle,
+      today: Day,
+      cycles: z
+        .array(z.object({ id: Id, name: z.string(), state: Cycle.shape.state, expected: z.number() }))
+        .meta({
+          description: 'this cycle, and those of what is above; expected: progress by a straight line',
+        }),
+      objectives: z.array(MapObjective),
+      kpis: z.array(MapKpi),
+      links: z.array(z.object({ objective: Id, kpi: Id, kind: z.enum(kpiLinks) })).meta({
+        description:
+          'improves: it is to be better for it; measured by: a key result reads it; guardrail: it must not be harmed',
+      }),
     }),
   }),
   find: operation('objectives.find', {

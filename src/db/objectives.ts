@@ -149,7 +149,7 @@ export async function linksOf(tx: Tx, organisation: string, objective: string): 
   return rows[0]!;
 }
 
-/** The links from the objectives of a cycle to their parents, in whichever cycle these are. */
+/** The links from the objectives of a cycle to their parents, in whichever cycle these are; a parent that was dropped is none. */
 export async function parentsInCycle(
   tx: Tx,
   organisation: string,
@@ -158,6 +158,7 @@ export async function parentsInCycle(
   const { rows } = await sql<Pick<Row<'objective_parent'>, 'objective' | 'parent' | 'kind'>>`
     select p.objective, p.parent, p.kind from objective_parent p
     join objective o on o.organisation = p.organisation and o.id = p.objective
+    join objective a on a.organisation = p.organisation and a.id = p.parent and a.state <> 'dropped'
     where p.organisation = ${organisation} and o.cycle = ${cycle}`.execute(tx);
   return rows;
 }

@@ -85,6 +85,7 @@ export const goalSteps: readonly Step[] = [
     kpi: csat!,
   })),
   step('member', 'objectives.tree', ({ cycle }) => ({ cycle: cycle! })),
+  step('member', 'objectives.map', ({ cycle }) => ({ cycle: cycle! })),
   step('member', 'objectives.find', ({ drafted }) => ({ objective: drafted! })),
   step(
     'member',

@@ -1,8 +1,10 @@
+import { coachSteps } from './coach.ts';
 import { connectorSteps } from './connectors.ts';
 import { formulaSteps } from './formulas.ts';
 import { goalSteps } from './goals.ts';
 import { signSteps } from './signs.ts';
 import { type Step, step } from './step.ts';
+import { strategySteps } from './strategy.ts';
 
 const password = 'correct horse battery';
 
@@ -115,7 +117,9 @@ export const steps: readonly Step[] = [
   ...signSteps,
   ...formulaSteps,
   ...connectorSteps,
+  ...strategySteps,
   ...goalSteps,
+  ...coachSteps,
   ...viewSteps,
   ...lastSteps,
 ];

@@ -1,0 +1,30 @@
+import { linksBelowCycle, type ParentLink } from '#db/objective-map.ts';
+import { type AlignmentFinding, alignmentFindings, companyTeam, type Placed } from '#domain/okr/orphans.ts';
+import type { Act } from './act.ts';
+
+/**
+ * What is missing around the objectives of a cycle that a person sees. What hangs above or below them is asked of all objectives: whether
+ * there is anything that is private to others is no secret, only what it is.
+ */
+export async function alignmentOf(
+  act: Act,
+  cycle: string,
+  objectives: readonly Placed[],
+  above: readonly Pick<ParentLink, 'objective' | 'parent' | 'kind'>[],
+): Promise<(id: string) => AlignmentFinding[]> {
+  const { tx, organisation } = act;
+  const below = await linksBelowCycle(tx, organisation.id, cycle);
+  const teams = await tx
+    .selectFrom('team')
+    .select(['id', 'parent'])
+    .where('organisation', '=', organisation.id)
+    .where('removed_at', 'is', null)
+    .execute();
+  const links = [...above, ...below].map(({ objective, parent, kind }) => ({
+    child: objective,
+    parent,
+    kind,
+  }));
+  const found = alignmentFindings(objectives, { links, company: companyTeam(teams) });
+  return (id) => found.get(id) ?? [];
+}
