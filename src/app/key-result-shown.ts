@@ -40,6 +40,7 @@ export function shownKeyResult(row: KeyResultWithLinks, objective: ObjectiveInCy
   return {
     id: row.id,
     objective: row.objective,
+    initiatives: row.initiatives,
     position: row.position,
     title: row.title,
     owner: row.owner,

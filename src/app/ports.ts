@@ -1,5 +1,6 @@
 import type { SealingKeys } from './sealed.ts';
 import type { Source } from './source.ts';
+import type { IssueTracker } from './tracker.ts';
 
 /** What the use cases need of the world outside; tests bring their own clock, never their own logic. */
 export type Ports = {
@@ -11,6 +12,7 @@ export type Ports = {
   /** The keys that seal the secrets of connectors. */
   sealingKeys: SealingKeys;
   source: Source;
+  tracker: IssueTracker;
   /** Whether a text names a host or a range of addresses that connectors can be allowed to reach. */
   isPlace: (text: string) => boolean;
 };

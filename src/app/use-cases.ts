@@ -5,6 +5,7 @@ import { ambitions } from './ambitions.ts';
 import { audit } from './audit.ts';
 import { calibrations } from './calibrations.ts';
 import { checkIns } from './check-ins.ts';
+import { coach } from './coach.ts';
 import { connectors } from './connectors.ts';
 import { cycles } from './cycles.ts';
 import { drivers } from './drivers.ts';
@@ -14,6 +15,7 @@ import { formulas } from './formulas.ts';
 import { gaps } from './gaps.ts';
 import { grades } from './grades.ts';
 import { imports } from './imports.ts';
+import { initiatives } from './initiatives.ts';
 import { invitations } from './invitations.ts';
 import { judgements } from './judgements.ts';
 import { keyResults } from './key-results.ts';
@@ -31,6 +33,7 @@ import { sustainWatches } from './sustain-watches.ts';
 import { teams } from './teams.ts';
 import { thresholds } from './thresholds.ts';
 import { tokens } from './tokens.ts';
+import { trackers } from './trackers.ts';
 import { views } from './views.ts';
 
 /** Every noun of the contract with its use cases; one that is missing does not compile. */
@@ -59,7 +62,10 @@ const nouns: { [T in Noun]: UseCases<T> } = {
   cycles,
   objectives,
   keyResults,
+  initiatives,
+  trackers,
   okrDocuments,
+  coach,
   ambitions,
   checkIns,
   grades,

@@ -14,6 +14,7 @@ import { formulas } from './formulas.ts';
 import { gaps } from './gaps.ts';
 import { grades } from './grades.ts';
 import { imports } from './imports.ts';
+import { initiatives } from './initiatives.ts';
 import { invitations } from './invitations.ts';
 import { judgements, panel } from './judgements.ts';
 import { keyResults } from './key-results.ts';
@@ -30,6 +31,7 @@ import { sustainWatches } from './sustain-watches.ts';
 import { teams } from './teams.ts';
 import { annotations, phases, thresholds } from './thresholds.ts';
 import { tokens } from './tokens.ts';
+import { trackers } from './trackers.ts';
 import { views } from './views.ts';
 
 /** Everything that can be done, by noun and verb: the product's table of contents. */
@@ -58,6 +60,8 @@ export const contract = {
   cycles,
   objectives,
   keyResults,
+  initiatives,
+  trackers,
   okrDocuments,
   coach,
   ambitions,

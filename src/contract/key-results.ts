@@ -38,6 +38,9 @@ export const KeyResult = z
     dropped: z.object({ at: Instant, reason: z.string() }).nullable(),
     carriedFrom: Kindred.nullable().meta({ description: 'what it was carried over from' }),
     grade: Grade.nullable(),
+    initiatives: z
+      .int()
+      .meta({ description: 'how many it has, dropped ones left out; they count for no progress' }),
   })
   .meta({ id: 'KeyResult' });
 export type KeyResult = z.infer<typeof KeyResult>;

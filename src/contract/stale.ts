@@ -3,6 +3,7 @@ import { contract, type Noun } from './index.ts';
 const goals: Noun[] = [
   'objectives',
   'keyResults',
+  'initiatives',
   'checkIns',
   'grades',
   'calibrations',
@@ -46,6 +47,8 @@ const stale: Readonly<Record<string, readonly Noun[]>> = {
   cycle: [...goals, ...signs],
   objective: [...goals, 'judgements', 'gaps', 'fitness'],
   keyResult: [...goals, 'judgements', 'gaps', 'fitness'],
+  initiative: ['initiatives', 'keyResults', 'objectives'],
+  tracker: ['trackers', 'initiatives'],
   okrDocument: [...goals, 'judgements', 'gaps', 'fitness', 'okrDocuments'],
   coachSetAside: ['coach'],
   checkIn: goals,

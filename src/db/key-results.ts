@@ -16,6 +16,8 @@ export type KindredRow = {
 export type KeyResultWithLinks = Row<'key_result'> & {
   kpi_name: Name | null;
   guardrails: (Name & { status: string | null })[];
+  /** How many initiatives it has that were not dropped. */
+  initiatives: number;
   /** What it was carried over from, and to. */
   before: KindredRow | null;
   after: KindredRow | null;
@@ -38,7 +40,9 @@ const columns = sql`k.*,
   coalesce((select json_agg(json_build_object('id', q.id, 'key', q.key, 'name', q.name, 'status', s.status) order by q.name)
     from guardrail g join kpi q on q.organisation = g.organisation and q.id = g.kpi
     left join kpi_state s on s.organisation = g.organisation and s.kpi = g.kpi
-    where g.organisation = k.organisation and g.key_result = k.id), '[]') as guardrails`;
+    where g.organisation = k.organisation and g.key_result = k.id), '[]') as guardrails,
+  (select count(*)::int from initiative i
+    where i.organisation = k.organisation and i.key_result = k.id and i.state <> 'dropped') as initiatives`;
 
 async function select(
   tx: Tx,

@@ -1,6 +1,7 @@
 import type { ColumnType, Generated, Selectable } from 'kysely';
 import type { ConnectorTables } from './schema-connectors.ts';
 import type { FormulaTables } from './schema-formulas.ts';
+import type { InitiativeTables } from './schema-initiatives.ts';
 import type { KpiTables } from './schema-kpis.ts';
 import type { OkrTables } from './schema-okrs.ts';
 import type { StrategyTables } from './schema-strategy.ts';
@@ -116,6 +117,7 @@ export type TurnedDayRow = { organisation: string; day: string };
 export type Database = ConnectorTables &
   KpiTables &
   FormulaTables &
+  InitiativeTables &
   OkrTables &
   StrategyTables & {
     organisation: OrganisationRow;

@@ -4,6 +4,7 @@ import type { Event } from '#app/act.ts';
 import type { Tandem } from '#app/perform.ts';
 import { memory } from '#app/remembered.ts';
 import type { Source } from '#app/source.ts';
+import type { IssueTracker } from '#app/tracker.ts';
 import type { OpenDatabase } from '#db/open.ts';
 import { collecting } from '#jobs/collecting.ts';
 import { jobs } from '#jobs/jobs.ts';
@@ -58,6 +59,7 @@ export function assemble({ database, secrets, security, clock, log, resolve }: M
       auditKey: secrets.audit,
       sealingKeys: secrets.sealing,
       source: sourceOnDemand({ clock, bug, ...(resolve && { resolve }) }),
+      tracker: trackerOnDemand({ clock, bug, ...(resolve && { resolve }) }),
       isPlace: (text) => readAllowed(text) !== undefined,
     },
     changed: (organisation, events) => {
@@ -95,5 +97,17 @@ function sourceOnDemand(world: NonNullable<Parameters<typeof openSource>[0]>): S
       opening ??= import('#sources/open.ts').then(({ openSource }) => openSource(world));
       return (await opening).fetch(ask, signal);
     },
+  };
+}
+
+function trackerOnDemand(world: NonNullable<Parameters<typeof openSource>[0]>): IssueTracker {
+  let opening: Promise<IssueTracker> | undefined;
+  const opened = () => {
+    opening ??= import('#sources/open-tracker.ts').then(({ openTracker }) => openTracker(world));
+    return opening;
+  };
+  return {
+    issues: async (ask, keys, signal) => (await opened()).issues(ask, keys, signal),
+    signedInAs: async (ask, signal) => (await opened()).signedInAs(ask, signal),
   };
 }

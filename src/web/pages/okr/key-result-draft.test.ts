@@ -33,6 +33,7 @@ const shown = (measure: Measure): KeyResult => ({
   dropped: null,
   carriedFrom: null,
   grade: null,
+  initiatives: 0,
 });
 
 const measures: Measure[] = [
