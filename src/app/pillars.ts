@@ -58,7 +58,9 @@ export const pillars: UseCases<'pillars'> = {
   order: async (act, { pillars: ids }) => {
     const before = await shownPillars(act);
     const known = new Set(before.map(({ id }) => id));
-    if (ids.length !== known.size || new Set(ids).size !== ids.length || ids.some((id) => !known.has(id)))
+    const unknown = ids.find((id) => !known.has(id));
+    if (unknown) throw noPillar(unknown, 'pillars');
+    if (ids.length !== known.size || new Set(ids).size !== ids.length)
       throw new Refused(
         'invalid',
         `Name each of the ${known.size} pillars once, in the order that they are to have.`,
@@ -109,7 +111,7 @@ async function loadPillar({ tx, organisation }: Act, id: string): Promise<Row<'p
     .where('removed_at', 'is', null)
     .forUpdate()
     .executeTakeFirst();
-  if (!row) throw new Refused('not_found', `There is no pillar ${id}.`, 'pillar');
+  if (!row) throw noPillar(id, 'pillar');
   return row;
 }
 
@@ -123,6 +125,10 @@ async function shownPillar(act: Act, id: string): Promise<Pillar> {
 
 function shown({ id, name, description, kpis, objectives, created_at }: CountedPillar): Pillar {
   return { id, name, description, kpis, objectives, createdAt: created_at };
+}
+
+function noPillar(id: string, field: string): Refused {
+  return new Refused('not_found', `There is no pillar ${id}.`, field);
 }
 
 function taken(name: string): Refused {
