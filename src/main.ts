@@ -16,7 +16,7 @@ const commands: Record<string, () => Promise<number>> = {
   analyse: async () =>
     (await import('#cli/analyse/in-terminal.ts')).analyseInTerminal(
       words,
-      async () => (await import('#app/table-file.ts')).readTable,
+      async () => (await import('#app/table-file-workbook.ts')).readTableFile,
     ),
   coach: async () =>
     (await import('#cli/coach/command.ts')).coach(words, {
@@ -29,4 +29,10 @@ const commands: Record<string, () => Promise<number>> = {
 
 const operation = async () => (await import('#cli/terminal.ts')).runInTerminal([command, ...words]);
 
-process.exitCode = await (commands[command] ?? operation)();
+// What the coach reads from a file or a sentence needs no server; goals that are there, and what was set aside, do.
+const isStored =
+  /^(?:report|set-aside|take-up)$/.test(words[0] ?? '') ||
+  words.some((word) => /^--(?:kind|text)\b/.test(word));
+const asked = command === 'coach' && isStored;
+
+process.exitCode = await ((!asked && commands[command]) || operation)();

@@ -6,6 +6,7 @@ import { calibrations } from './calibrations.ts';
 import { checkIns } from './check-ins.ts';
 import { coach } from './coach.ts';
 import { connectors } from './connectors.ts';
+import { cycleReports } from './cycle-report.ts';
 import { cycles } from './cycles.ts';
 import { drivers } from './drivers.ts';
 import { fitness } from './fitness.ts';
@@ -57,7 +58,7 @@ export const contract = {
   imports,
   connectors,
   allowedHosts,
-  cycles,
+  cycles: { ...cycles, ...cycleReports },
   objectives,
   keyResults,
   initiatives,

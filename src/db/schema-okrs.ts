@@ -12,6 +12,7 @@ export type CycleRow = {
   activated_at: string | null;
   closed_at: string | null;
   created_at: string;
+  kpis_at_close: Json<unknown> | null;
 };
 
 export type ObjectiveRow = {
