@@ -23,7 +23,7 @@ export function amountOf(text: string): number | undefined {
   const word = named.get(text.trim().toLowerCase());
   if (word !== undefined) return word;
   const found =
-    /(\d{1,3}(?:[,\u00a0\u202f ]\d{3})+(?:\.\d+)?|\d+(?:[.,]\d+)?)\s*(k|thousand|mn|mio|million|m|bn|billion)?(?![a-z])/i.exec(
+    /(\d{1,3}(?:[,\u00a0\u202f ]\d{3})+(?:\.\d+)?|\d+(?:[.,]\d+)?)\s*(?:(k|thousand|mn|mio|million|m|bn|billion)(?![a-z]))?/i.exec(
       text,
     );
   if (!found) return undefined;

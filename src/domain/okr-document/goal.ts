@@ -15,8 +15,13 @@ function goalOf(line: Placed): ReturnType<typeof tailsOf> {
 export function made(
   line: Placed,
 ): Omit<DocumentObjective, 'team' | 'keyResults'> & Pick<DocumentKeyResult, 'guess' | 'deadline'> {
-  const { text, owner, outcome, score, deadline } = goalOf(line);
-  const outcomes = [...(outcome === undefined ? [] : [outcome]), ...(line.ticked ? ['done'] : [])];
+  const { text: words, owner, outcome, score, deadline } = goalOf(line);
+  // On a list of what is done a last percentage is how much of it is.
+  const reached = line.ticked === undefined ? null : /\d.*?(\s*[(–—-]\s*(\d{1,3}\s?%)\)?)$/.exec(words);
+  const text = reached ? words.slice(0, -reached[1]!.length) : words;
+  const outcomes = [outcome, reached?.[2], line.ticked ? 'done' : undefined].filter(
+    (each) => each !== undefined,
+  );
   return {
     line: line.line,
     title: text,

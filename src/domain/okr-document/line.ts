@@ -12,15 +12,35 @@ export type MarkedLine = {
   text: string;
 };
 
-/** The lines of a document; inside a code fence everything is a fence. */
+/** The lines of a document; inside a code fence everything is a fence, and what stands before the text as YAML is quoted. */
 export function markedLines(text: string): MarkedLine[] {
+  const raws = text.split(/\r\n|\r|\n/);
+  const begins = raws[0]?.trim() === '---' ? raws.indexOf('---', 1) : -1;
   let isFenced = false;
-  return text.split(/\r\n|\r|\n/).map((raw, index) => {
+  const lines = raws.map((raw, index): MarkedLine => {
     const isFence = /^\s*(?:```|~~~)/.test(raw);
-    const marked = isFenced || isFence ? plain('fence', raw) : marksOf(raw);
+    const marked =
+      index > 0 && index < begins
+        ? { ...plain('quote', ''), ...words(raw) }
+        : isFenced || isFence
+          ? plain('fence', raw)
+          : marksOf(raw);
     if (isFence) isFenced = !isFenced;
     return { line: index + 1, raw, ...marked };
   });
+  return lines.map((line, index) => underlined(line, lines[index - 1], lines[index + 1]));
+}
+
+// A line by itself with "===" or "---" below it is a heading.
+function underlined(
+  line: MarkedLine,
+  above: MarkedLine | undefined,
+  below: MarkedLine | undefined,
+): MarkedLine {
+  const isAlone = !above || ['blank', 'heading', 'rule'].includes(above.mark);
+  if (line.mark !== 'text' || !isAlone || below?.mark !== 'rule') return line;
+  const depth = /^ {0,3}=+\s*$/.test(below.raw) ? 1 : /^ {0,3}-+\s*$/.test(below.raw) ? 2 : undefined;
+  return depth === undefined ? line : { ...line, mark: 'heading', depth };
 }
 
 type Marks = Omit<MarkedLine, 'line' | 'raw'>;
@@ -36,7 +56,8 @@ function marksOf(raw: string): Marks {
   if (/^ {0,3}(?:(?:-\s*){3,}|(?:\*\s*){3,}|(?:_\s*){3,}|={3,})$/.test(raw)) return plain('rule', raw);
   const item = /^([ \t]*)(?:[-*+•◦▪–]|\d{1,3}[.)]|[a-z][.)])\s+(?:\[([ xX✓✔])\]\s+)?(.*)$/.exec(raw);
   if (item) {
-    const ticked = item[2] === undefined ? undefined : item[2] !== ' ';
+    const box = item[2] ?? /^[✅☑✔❌⬜☐]/u.exec(item[3]!)?.[0];
+    const ticked = box === undefined ? undefined : !/[ ❌⬜☐]/u.test(box);
     return { ...plain('item', '', item[1]!.replaceAll('\t', '    ').length), ticked, ...words(item[3]!) };
   }
   if (/^\s*\|.*\|\s*$/.test(raw)) return plain('table', raw);
@@ -44,9 +65,11 @@ function marksOf(raw: string): Marks {
   return { ...plain('text', '', /^\s*/.exec(raw)![0].replaceAll('\t', '    ').length), ...words(raw) };
 }
 
-// Bold that begins the line marks it; links and code keep their words.
+const pictures = /^(?:\p{Extended_Pictographic}[\u{fe0f}\u{1f3fb}-\u{1f3ff}\u{200d}]*\s*)+/u;
+
+// Bold that begins the line marks it; links and code keep their words, and a picture before them says nothing.
 function words(raw: string): Pick<Marks, 'text' | 'isBold'> {
-  const text = raw.trim();
+  const text = raw.trim().replace(pictures, '');
   return { isBold: /^(?:\*\*|__)(?=\S)/.test(text), text: unmarked(text) };
 }
 

@@ -59,6 +59,18 @@ const styles: [string, string][] = [
     '**Be the café that the street loves**\n\n- 70% of guests return within a month\n- Raise rating from 4.1 to 4.6',
   ],
   [
+    'pictures and labels under a bold title',
+    '**Q2 2022 OKRs**\n\n🎯 **Objective 1: Be the café that the street loves**\n📈 KR1.1: 70% of guests return within a month\n📈 KR1.2: Raise rating from 4.1 to 4.6',
+  ],
+  [
+    'underlined headings',
+    'OKRs 2026 Q1\n===\n\nBe the café that the street loves\n---\n1) 70% of guests return within a month\n2) Raise rating from 4.1 to 4.6',
+  ],
+  [
+    'a heading with parts below it',
+    '# OKRs 2026\n## Be the café that the street loves\n- 70% of guests return within a month\n\n### Stretch\n- Raise rating from 4.1 to 4.6',
+  ],
+  [
     'a table',
     '| Objective | Key result | Score |\n|---|---|---|\n| Be the café that the street loves | 70% of guests return within a month | 0.7 |\n| | Raise rating from 4.1 to 4.6 | 0.2 |',
   ],
@@ -137,6 +149,61 @@ test('owners, outcomes, scores, dates, notes and initiatives are taken from arou
   assert.deepEqual(
     lines.filter(({ kind }) => kind === 'not understood').map(({ line }) => line),
     [21, 22, 23],
+  );
+});
+
+test('a heading that names who aims, or what came of it, is an objective with its key results below', () => {
+  const { cycle, objectives } = parseOkrDocument(
+    '# CY20-Q4 OKRs\n## Distribution: Make deploying a breeze. => 0.6\n- Beyang, Ryan: All docs are moved => 80% of them\n- ✅ Ship the chart',
+  );
+  assert.equal(cycle, 'CY20-Q4');
+  assert.deepEqual(
+    objectives.map(({ title, owner, score, keyResults }) => [
+      ...[title, owner, score],
+      keyResults.map((each) => [each.owner, each.title, each.outcomes]),
+    ]),
+    [
+      [
+        'Make deploying a breeze.',
+        'Distribution',
+        0.6,
+        [
+          ['Beyang, Ryan', 'All docs are moved', ['80% of them']],
+          [undefined, 'Ship the chart', ['done']],
+        ],
+      ],
+    ],
+  );
+});
+
+const moves: [string, number, number, string][] = [
+  ['Page load from 3.2s to 1.0s', 3.2, 1, 'duration'],
+  ['99.9% of search requests < 500ms (currently 97.2%)', 97.2, 99.9, 'percent'],
+  ['Newsletter readers from 2.000 to 5.000', 2000, 5000, 'number'],
+  ['Activation rate 32% ➜ 45%', 32, 45, 'percent'],
+  ['40 clinics signed (from 12)', 12, 40, 'number'],
+  ['Close the books in 5 days (was 11)', 11, 5, 'duration'],
+];
+
+test('a move is read with the baseline and the target that its words mean', () => {
+  for (const [words, baseline, target, kind] of moves) {
+    const { objectives } = parseOkrDocument(`- Be good\n  - ${words}`);
+    const { measure, unit } = objectives[0]!.keyResults[0]!.guess;
+    assert.deepEqual([words, measure, unit.kind], [words, { kind: 'move', baseline, target }, kind]);
+  }
+});
+
+test('on a list of what is done the last percentage is what came of it, and words after a name are about the goal', () => {
+  const { objectives } = parseOkrDocument(
+    '### Objective 1: Be fast\n**Owner**: @jane — committed\n- [x] KR1: Load from 3.2s to 1.0s **(100%)**\n- [ ] KR2: 80% below 1 s — 60%',
+  );
+  assert.deepEqual([objectives[0]!.owner, objectives[0]!.notes], ['jane', ['committed']]);
+  assert.deepEqual(
+    objectives[0]!.keyResults.map(({ title, outcomes }) => [title, outcomes]),
+    [
+      ['Load from 3.2s to 1.0s', ['100%', 'done']],
+      ['80% below 1 s', ['60%']],
+    ],
   );
 });
 

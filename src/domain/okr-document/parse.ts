@@ -28,7 +28,7 @@ export function parseOkrDocument(text: string, corrections: LineCorrections = ne
     } else kind = kindOf(at, lines, writer);
     kinds.push({ line: line.line, text: line.raw, kind });
   }
-  const title = lines.find(({ mark }) => mark === 'heading')?.text ?? '';
+  const title = lines.find((line, at) => line.mark === 'heading' || isTitle(at, lines))?.text ?? '';
   return {
     cycle:
       cycleIn(title) ??
@@ -71,7 +71,8 @@ function headingOf(at: number, lines: readonly Placed[], writer: Writer): LineKi
     return writer.put(label.label, line, true);
   if (isTitle(at, lines)) return 'title';
   if (isObjectiveHeading(at, lines)) return writer.put('objective', line, true);
-  return writer.put('team', line);
+  // "Stretch" below an objective parts its key results, and is no team.
+  return writer.put(writer.isBelowObjective(line.depth) ? 'note' : 'team', line);
 }
 
 const labelled: readonly string[] = ['objective', 'key result', 'initiative', 'note', 'outcome'];
@@ -94,6 +95,7 @@ function textOf(at: number, lines: readonly Placed[], writer: Writer): LineKind 
   if (label && labelled.includes(label.label))
     return writer.put(label.label as LineKind, line, label.label === 'objective');
   if (/^=+\s*>/.test(line.text)) return writer.put('outcome', line);
+  if (isTitle(at, lines)) return 'title';
   const next = lines.slice(at + 1).find(({ mark }) => mark !== 'blank');
   // A bold line before a list is its heading.
   if (line.isBold && next?.mark === 'item' && next.rank === 0) {

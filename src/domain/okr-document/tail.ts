@@ -19,7 +19,7 @@ const bracketed = /\s*[([](0[.,]\d{1,2}|1[.,]0{1,2})[)\]]\s*$/;
 const due = /\s*[([]?\b(?:due|deadline|by)\s*:?\s*(\d{4}-\d\d-\d\d)[)\]]?/i;
 // "CEO: Grow ARR" and "Sales (Closing deals): ..." are short and hold no number; "Goal: ..." and "4 h: ..." are no owners.
 const ownerBefore =
-  /^([\p{Lu}][\p{L}&/.'’-]*(?:\s+(?:of|and|the|&|[\p{L}][\p{L}&/.'’-]*)){0,3}(?:\s*\([^)]{1,40}\))?)\s*:\s+(?=\S)/u;
+  /^([\p{Lu}][\p{L}&/.'’-]*(?:\s+(?:of|and|the|&|[\p{L}][\p{L}&/.'’-]*)){0,3}(?:,\s+[\p{Lu}][\p{L}.'’-]*){0,4}(?:\s*\([^)]{1,40}\))?)\s*:\s+(?=\S)/u;
 const noOwner =
   /^(?:note|notes|why|goal|goals|example|status|update|result|results|outcome|score|metric|target|baseline|todo|warning|important|background|context|summary|theme|focus|mission|vision|stretch|commit|aspirational|committed|initiatives?|actions?|tasks?)$/i;
 
@@ -36,7 +36,13 @@ export function tailsOf(given: string, hasOwnerBefore = true): Tails {
   const outcome = at ? text.slice(at.index + at[0].length).trim() : undefined;
   if (at) text = text.slice(0, at.index).trim();
   // "=> 20%: we have reduced ..." tells how much was reached.
-  const score = /^(\d{1,3}\s?%)\s*:/.exec(outcome ?? '')?.[1] ?? take(scored) ?? take(bracketed);
+  const score =
+    /^(?:(\d{1,3}\s?%)\s*:|(0[.,]\d{1,2}|1[.,]0{1,2})$)/
+      .exec(outcome ?? '')
+      ?.slice(1)
+      .find(Boolean) ??
+    take(scored) ??
+    take(bracketed);
   let owner = take(ownerMark) ?? take(mention);
   const deadline = take(due);
   const before = hasOwnerBefore ? ownerBefore.exec(text) : null;

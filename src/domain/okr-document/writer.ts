@@ -18,6 +18,8 @@ export type Writer = {
   expecting(text: string): LineKind;
   /** What an item of this rank is when it says nothing of itself. */
   expectedAt(rank: number): LineKind;
+  /** Whether a heading of this depth stands below the heading of an objective. */
+  isBelowObjective(depth: number): boolean;
   /** Takes "Owner: Ada" or "Score: 0.7" for what was written last. */
   attribute(label: 'owner' | 'score', text: string): LineKind;
 };
@@ -30,6 +32,7 @@ export function writerOf(): Writer {
   // Where the items of lists stand: below a heading that is the objective itself they begin with key results.
   let base = 0;
   let isInObjective = false;
+  let objectiveDepth = Number.POSITIVE_INFINITY;
   let expected: LineKind | undefined;
   let last: DocumentObjective | DocumentKeyResult | undefined;
 
@@ -56,6 +59,7 @@ export function writerOf(): Writer {
     last = { ...goal, team: headings.at(-1)?.line, keyResults: [] };
     objectives.push(last);
     [isInObjective, expected] = [true, undefined];
+    objectiveDepth = line.mark === 'heading' ? line.depth : Number.POSITIVE_INFINITY;
     base = isHeading ? -1 : line.mark === 'item' ? line.rank : -1;
   }
 
@@ -107,10 +111,15 @@ export function writerOf(): Writer {
       const below = rank - base;
       return below <= 0 ? 'objective' : below === 1 ? 'key result' : 'initiative';
     },
+    isBelowObjective: (depth) => isInObjective && depth > objectiveDepth,
     attribute(label, text) {
       if (!last) return 'note';
-      if (label === 'owner') last.owner = text;
-      else {
+      if (label === 'owner') {
+        // "@jane — committed": what follows the name is about the goal.
+        const [name = '', ...more] = text.split(/\s+[—–|]\s+/);
+        last.owner = name.replace(/^@/, '');
+        last.notes.push(...more);
+      } else {
         const score = Number.parseFloat(text.replace(',', '.')) / (text.includes('%') ? 100 : 1);
         if (!(score >= 0 && score <= 1)) return annotate('outcomes', text) ? 'outcome' : 'note';
         last.score = score;
