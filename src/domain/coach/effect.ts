@@ -1,16 +1,16 @@
 import { countedOf } from './phrase.ts';
+import { isRange } from './range.ts';
 import type { FoundVerb, Reading } from './read.ts';
 import { measures } from './words/nouns.ts';
 import { ownWork, singular, takers } from './words/work.ts';
 
 const changing = new Set<FoundVerb['kind']>(['raise', 'lower', 'better', 'attain', 'win']);
-const range = /\bfrom\b.+\bto\b|→|->|–>|\b(?:up|down) from\b|\bversus\b|\bvs\.?\b/i;
 
 /** Whether a goal states a measured effect: a change that has an amount, a value from which and one to which, or a bound of a measure. */
 export function hasEffect(reading: Reading): boolean {
   const { text, verbs, amounts } = reading;
   if (amounts.length === 0) return false;
-  if (amounts.length > 1 && range.test(text)) return true;
+  if (isRange(reading)) return true;
   if (verbs.some((verb) => changing.has(verb.kind) && amounts.some(({ at }) => at.from >= verb.at.to)))
     return true;
   return amounts.some(({ bound }) => bound) && measures.test(text);
@@ -34,6 +34,13 @@ function isLed(reading: Reading, after: string): boolean {
 
 const purpose =
   /\b(?:that|which|so|until|such that|with which|where|to|worth)\b|\bwith (?:at least |a |an )*[\d.]+\s?(?:%|percent|points?|stars?)/i;
+// A whole sentence of what will be so: "so that patients wait 5 days".
+const finite = /\b(?:so that|so|such that|until|whereby)\s+\w+/i;
+
+function countedAfter(reading: Reading, from: number): string {
+  return countedOf({ ...reading, amounts: reading.amounts.filter(({ at }) => at.from >= from) }) ?? '';
+}
+
 const served =
   /\b(?:within|on time|in time|on the (?:same |first )?day|same[- ]day|at (?:the )?first|first[- ]time|in under|in less than|under|without)\b/i;
 const quicker = /\b(?:in|at) (?:under|less than|below|at most)\b|[<≤]/i;
@@ -42,7 +49,7 @@ const quicker = /\b(?:in|at) (?:under|less than|below|at most)\b|[<≤]/i;
 export function hasEffectAfterOpening(reading: Reading): boolean {
   const { opening, verbs, amounts, text } = reading;
   if (!opening) return hasEffect(reading);
-  if (amounts.length > 1 && range.test(text)) return true;
+  if (isRange(reading)) return true;
   const after = text.slice(opening.at.to);
   // "Pilot a night that fills 70% of the seats", "answer 90% of calls within 20 s", "run 10 km in under 50 minutes".
   if (
@@ -52,6 +59,13 @@ export function hasEffectAfterOpening(reading: Reading): boolean {
         at.from > opening.at.to + purpose.exec(after)!.index &&
         (bound || /%|percent|[x×]$|[€$£]/.test(amount)),
     )
+  )
+    return true;
+  const clause = finite.exec(after);
+  if (
+    clause &&
+    amounts.some(({ at }) => at.from > opening.at.to + clause.index) &&
+    !ownWork.has(countedAfter(reading, opening.at.to + clause.index))
   )
     return true;
   const isShare = amounts.some(

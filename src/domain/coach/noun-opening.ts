@@ -24,6 +24,7 @@ export function isNoun(verb: FoundVerb, reading: Omit<Reading, 'opening'>): bool
   const isPlural = own !== base && /[^s]s$/.test(own);
   if (next === undefined) return isPlural;
   if (/^(?:of|per|is|are|was)$/.test(next)) return true;
+  if (/^(?:start|begin)$/.test(own) && /ing$/.test(next)) return false;
   if (isPlural && afterPlural.test(next)) return true;
   if (afterNoun.test(next) && !takesMeasures.has(base)) return true;
   // "Screened women", "sold seats": a participle before a noun that no article or number introduces.
@@ -68,6 +69,8 @@ export function isNoun(verb: FoundVerb, reading: Omit<Reading, 'opening'>): bool
   const { end, words: phrase } = phraseAt({ ...reading, opening: verb }, word);
   if (phrase.length < 2) return false;
   const after = words[end]?.lower ?? '';
+  // "Lift conversion to 4%", but "Call abandonment below 5%".
+  if (/^(?:to|by|from)$/.test(after) && ['raise', 'lower', 'better'].includes(verb.kind)) return false;
   const rest = text.slice(phrase.at(-1)!.at.to);
   if (after === 'per' || finite.test(after)) return true;
   const isMeasure = measures.test(phrase.at(-1)!.lower);

@@ -23,21 +23,38 @@ export function openingOf(reading: Omit<Reading, 'opening'>): FoundVerb | undefi
       // "The report", "our plans": what follows an article is no verb, whatever it looks like.
       const last = before.at(-1)?.lower;
       if (last === 'the' || last === 'our' || isNoun(first, reading)) return undefined;
-      return asWork(first, reading);
+      return asWork(begun(first, reading), reading);
     }
   }
   return guessed(reading);
 }
 
+// "Start measuring" is measuring.
+function begun(verb: FoundVerb, { verbs, words }: Omit<Reading, 'opening'>): FoundVerb {
+  const next = verbs.find(({ word }) => word === verb.word + 1);
+  const isBegin = /^(?:start|begin|kick off)$/.test(verb.base);
+  return isBegin && next && /ing$/.test(words[next.word]!.lower) ? next : verb;
+}
+
 // "Hold" keeps a level and holds an event; "upgrade" betters a score and replaces a laptop.
 function asWork(verb: FoundVerb, reading: Omit<Reading, 'opening'>): FoundVerb {
+  if (upkeep.test(verb.base) && standing.test(reading.text.slice(verb.at.to)))
+    return { ...verb, kind: 'keep' };
   if (!eventful.has(verb.base)) return verb;
-  const { head, words } = phraseAt({ ...reading, opening: verb }, verb.word + verb.base.split(' ').length);
+  const start = verb.word + verb.base.split(' ').length;
+  const { head, words } = phraseAt({ ...reading, opening: verb }, start);
+  if (verb.base === 'keep' && !/^(?:diary|log|journal|list|record)$/.test(head)) return verb;
   const isThing =
-    ownWork.has(head) || artefacts.has(head) || words.some(({ lower }) => eventWords.test(lower));
+    (reading.amounts.length === 0 && reading.quantities.some(({ role }) => role === 'version')) ||
+    ownWork.has(head) ||
+    artefacts.has(head) ||
+    words.some(({ lower }) => eventWords.test(lower));
   return isThing && !measures.test(words.at(-1)?.lower ?? '') ? { ...verb, kind: 'do' } : verb;
 }
 
+const upkeep = /^(?:retain|secure|defend|protect|safeguard|guard|have|get|ensure|reach|achieve)$/;
+const standing =
+  /^\s+(?:(?:the|our|all|its|my)\s+)*(?:current|existing|present|today's|usual|existing|same|status quo|last year's)\b/i;
 const eventWords =
   /^(?:evening|meeting|workshop|session|day|training|talk|round|laptop|computer|pc|phone|boiler|device|server|machine|system|software|licence|road|pitch|hall|fair|party|dinner)s?$/;
 const nominal =

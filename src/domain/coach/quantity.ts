@@ -15,6 +15,10 @@ const months =
 const named =
   'one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|billion|dozen|zero';
 
+// Products whose numbers are versions.
+const products =
+  'Java|JDK|Python|Node(?:\\.js)?|PHP|Ruby|Rust|Postgres(?:QL)?|MySQL|MariaDB|Angular|React|Vue|Rails|Django|Laravel|Symfony|Spring(?: Boot)?|Kubernetes|Ubuntu|Debian|CentOS|RHEL|Windows(?: Server)?|macOS|Office|Exchange|Oracle|SQL Server|iOS|Android|TypeScript|\\.NET|Drupal|WordPress|TYPO3|Typo3|Magento|Elasticsearch|Kafka|Redis|MongoDB|Terraform|HTTP|TLS|Bluetooth|USB|Wi-Fi|Bootstrap|Tailwind|Gradle|Maven|Webpack|jQuery|Linux|OpenSSL|OpenAPI|Unity|Unreal';
+
 // The first of these that fits takes the text, so what looks like an amount but is a date or a version stands before the amounts.
 const shapes: readonly [QuantityRole, RegExp][] = [
   ['date', new RegExp(`\\b(?:${months})\\.?\\s+\\d{1,2}(?:st|nd|rd|th)?(?:,?\\s+(?:19|20)\\d\\d)?\\b`, 'gi')],
@@ -37,6 +41,11 @@ const shapes: readonly [QuantityRole, RegExp][] = [
       'gi',
     ),
   ],
+  // "The 50+ segment", "the 18 to 25 age group": who, and not how many.
+  [
+    'name',
+    /\b\d+(?:\+|\s?(?:-|–|to)\s?\d+)[\s-](?=(?:age |year-old )?(?:segment|groups?|ages?|market|bracket|demographic|cohort|class|range)\b)/gi,
+  ],
   [
     'name',
     /\b(?:under|over)-\d+s?\b|\b(?:aged?|ages)\s+(?:\d+(?:\s*(?:to|-|–)\s*\d+)?)(?:\s+(?:and|or) (?:over|under|older|younger))?/gi,
@@ -45,12 +54,29 @@ const shapes: readonly [QuantityRole, RegExp][] = [
     'date',
     /(?<=\b(?:in|by|until|of|for|during|before|since|from|till|end of|through)\s+(?:the\s+year\s+)?)(?:19|20)\d\d\b(?!\s*%)/gi,
   ],
+  // "From 1:20 to 3:00 minutes", "under 1:55": how long, and not when.
+  [
+    'amount',
+    /\b\d{1,3}:\d\d(?::\d\d)?(?=\s*(?:to|→|->|–|-)\s*\d{1,3}:\d\d)|(?<=\b\d{1,3}:\d\d\s*(?:to|→|->|–|-)\s*)\d{1,3}:\d\d|\b\d{1,3}:\d\d(?::\d\d)?(?=\s*(?:min|hours?|hrs?|h\b|m\b|s\b))|(?<=\b(?:under|below|faster than|less than|in|of|over|at least|at most) )\d{1,3}:\d\d(?::\d\d)?\b(?!\s*(?:[ap]\.?m|o'clock))/gi,
+  ],
   ['time of day', /\b\d{1,2}(?:[:.]\d\d)?\s*(?:am|pm|a\.m\.|p\.m\.|o'clock)(?![a-z])|\b\d{1,2}:\d\d\b/gi],
   [
     'version',
     /\b(?:v|version|release|revision|rev|patch|phase|edition|stage|step|part|level|tier|module|chapter|iteration|mark|mk|grade|generation|gen)\.?\s*\d+(?:\.\d+)*\b/gi,
   ],
+  // "Upgrade Postgres from 12 to 16": the numbers of a product that is named.
+  [
+    'version',
+    /(?<=\b(?:[Uu]pgrad|[Uu]pdat|[Mm]igrat|[Mm]ov|[Bb]ump|[Pp]ort|[Ss]witch)(?:e|es|ed|ing)? (?:[\w-]+ ){0,4}?(?:[A-Z][\w.+#-]*|\w*[A-Z]\w*) (?:(?:from )?(?:version )?[\d.]+ )?(?:from |to )?(?:version )?)(?<!\d)\d+(?:\.\d+)*(?![\d.]*\s?(?:%|percent|[kKmM]\b|[a-z]+s\b))/g,
+  ],
   ['version', /(?<=\b[A-Z][\w-]*\s)\d+\.\d+(?:\.\d+)*\b(?!\s*(?:%|percent|points|[a-z]+s\b))/g],
+  [
+    'version',
+    new RegExp(
+      `\\b(?:${products})\\s?\\d+(?:\\.(?:\\d+|x))*\\b(?!\\s*(?:%|percent))|(?<=\\b(?:${products})\\s?\\d+(?:\\.\\d+)* (?:to|→|->|onto|and) )\\d+(?:\\.(?:\\d+|x))*\\b(?!\\s*(?:%|percent))`,
+      'g',
+    ),
+  ],
   [
     'name',
     /\b(?:ISO|IEC|EN|DIN|RFC|GDPR|SOC|WCAG|COVID|Windows|iOS|Android|Article|Section|Formula|Web|Industry|Agenda|Vision|Channel|Studio|Series)[- ]?\d+(?:[.:]\d+)*\b/g,
@@ -58,6 +84,11 @@ const shapes: readonly [QuantityRole, RegExp][] = [
   [
     'name',
     /\b(?:route|line|bus|tram|gate|room|building|hall|zone|area|class|ward|platform|unit|district|year|court|track|lane|key stage|series|bay|plot|block|form)\s\d+[a-z]?\b(?!\s*(?:%|percent|to\s\d))/gi,
+  ],
+  // "Roadmap items 3 to 7": which ones, and not how many.
+  [
+    'name',
+    /\b(?:items|steps|phases|chapters|milestones|modules|stages|sections|parts|epics|floors|lots|wards|lines|routes|sprints|rooms|years|grades|volumes|units)\s\d+(?:\s?(?:to|-|–|and|through|,|&)\s?\d+)+\b(?!\s*(?:%|percent))/gi,
   ],
   // "Vision 2030", "the 2027 season": a year stands for itself.
   [
@@ -85,7 +116,7 @@ const amounts = new RegExp(
 );
 // Amounts that are said without a number.
 const wordy =
-  /\b(?:double|doubles|doubled|doubling|triple|triples|tripled|tripling|quadruple|halve|halves|halved|halving|by half|in half|by a (?:third|quarter|fifth)|a (?:third|quarter) (?:of|fewer|less|more)|two[- ]thirds|twice as|by an order of magnitude|once an?|once per|not a single|^no(?= (?!one\b|longer\b|more\b))|none of|half (?:of|the|our)|a majority of|most of the|without (?:a single|any)|down to (?:none|nothing))\b/gi;
+  /\b(?:double|doubles|doubled|doubling|triple|triples|tripled|tripling|quadruple|halve|halves|halved|halving|by half|in half|by a (?:third|quarter|fifth)|a (?:third|quarter) (?:of|fewer|less|more)|two[- ]thirds|twice as|by an order of magnitude|once an?|once per|not a single|^no(?= (?!one\b|longer\b|more\b))|none of|half (?:of|the|our)|a majority of|most of the|without (?:a single|any)|down to (?:none|nothing)|(?<=(?:\b(?:from|to|becomes?)|→|->) )(?:(?:once|twice|every) )?(?:hourly|daily|weekly|fortnightly|bi-?weekly|monthly|bi-?monthly|quarterly|yearly|annual(?:ly)?|never|none|nothing)|(?<=\bto )all\b(?= (?:of|\d)))\b/gi;
 
 // "Nine of 15 councillors", "7 in 10", "one in five": a share.
 const ratio = new RegExp(
@@ -96,7 +127,7 @@ const ratio = new RegExp(
 const boundBefore =
   /(?:[<>≤≥=]|at least|at most|more than|less than|fewer than|over|under|above|below|up to|no more than|not more than|no longer than|no later than|no worse than|no fewer than|no less than|not exceed(?:ing)?|exceed(?:s|ing)?|better than|faster than|longer than|shorter than|higher than|lower than|minimum(?: of)?|maximum(?: of)?|within|beyond)\s*$/i;
 const oneUnit =
-  /^one (?:working |business |calendar |full )?(?:days?|weeks?|hours?|months?|minutes?|seconds?|years?|points?|percent|shift|night|complaint|error|incident)\b/i;
+  /^one (?:(?:an?|per|every|each) (?:\w+ )?(?:hour|shift|day|night|week|fortnight|month|quarter|season|term|year)s?\b|(?:working |business |calendar |full )?(?:days?|weeks?|hours?|months?|minutes?|seconds?|years?|points?|percent|shift|night|complaint|error|incident)\b)/i;
 const boundAfter =
   /^\s*(?:%\s*)?(?:or (?:more|higher|better|less|fewer|lower|above|below|over|under)|and (?:more|above|over))\b/i;
 
@@ -125,7 +156,7 @@ export function quantitiesOf(text: string): Quantity[] {
   for (const match of text.matchAll(wordy)) take('amount', match);
   for (const match of text.matchAll(amounts)) {
     // "One" alone is mostly a pronoun, and a digit inside a word is part of a name.
-    const inWord = /[\p{L}\d]$/u.test(text.slice(0, match.index)) && /^\d/.test(match[0]);
+    const inWord = /(?:[\p{L}\d]|\p{Lu}-)$/u.test(text.slice(0, match.index)) && /^\d/.test(match[0]);
     const isOne =
       /^one$/i.test(match[0]) &&
       !boundBefore.test(text.slice(0, match.index)) &&

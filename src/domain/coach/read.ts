@@ -24,6 +24,25 @@ export type Reading = {
   amounts: Quantity[];
 };
 
+const articles = new Set([
+  'the',
+  'a',
+  'an',
+  'our',
+  'my',
+  'your',
+  'their',
+  'its',
+  'his',
+  'her',
+  'these',
+  'those',
+]);
+
+function isNounForm(form: string, base: string): boolean {
+  return form === base || form === `${base}s` || form === `${base}es`;
+}
+
 /** Reads a goal as people write it in English. */
 export function read(given: string): Reading {
   const text = given;
@@ -37,6 +56,9 @@ export function read(given: string): Reading {
   for (let index = 0; index < words.length; index += 1) {
     const found = verbAt(words.slice(index, index + 3).map(({ lower }) => lower));
     if (!found) continue;
+    // "The top 25", "our support", "a launch": after an article stands a noun, whatever else it could be.
+    if (articles.has(words[index - 1]?.lower ?? '') && isNounForm(words[index]!.lower, found.verb.base))
+      continue;
     const last = words[index + found.length - 1]!;
     verbs.push({ ...found.verb, at: { from: words[index]!.at.from, to: last.at.to }, word: index });
     index += found.length - 1;

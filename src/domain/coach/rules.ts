@@ -1,6 +1,7 @@
 import type { Rule } from './finding.ts';
 import { activity } from './rules/activity.ts';
 import { hasMetric } from './rules/has-metric.ts';
+import { jargon } from './rules/jargon.ts';
 import { kpiInDisguise } from './rules/kpi-in-disguise.ts';
 import { noBaseline } from './rules/no-baseline.ts';
 import { noDate } from './rules/no-date.ts';
@@ -18,5 +19,5 @@ import { vanity } from './rules/vanity.ts';
 /** Every check of the wording of one goal, the graver ones first. */
 export const rules: readonly Rule[] = [
   ...[activity, task, kpiInDisguise, noNumber, saysNothing, noTarget, vanity],
-  ...[hasMetric, severalInOne, notCredible, noBaseline, notAligned, tooLong, noDate, noHow],
+  ...[hasMetric, severalInOne, notCredible, noBaseline, notAligned, jargon, tooLong, noDate, noHow],
 ];

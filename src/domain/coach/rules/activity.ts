@@ -2,8 +2,9 @@ import { hasDay, hasEffect, hasEffectAfterOpening } from '../effect.ts';
 import type { Finding, Goal, Rule } from '../finding.ts';
 import { countedOf, objectOf } from '../phrase.ts';
 import { doneOf, thereOf } from '../predicate.ts';
+import { isRange } from '../range.ts';
 import { measures, ownProcedure, ownRounds } from '../words/nouns.ts';
-import { ownWork, singular, takers } from '../words/work.ts';
+import { ownWork, singular, takers, workNouns } from '../words/work.ts';
 
 /** A key result that is work to be done rather than what comes of it. */
 export const activity: Rule = {
@@ -21,7 +22,7 @@ export const activity: Rule = {
       );
     const done = doneOf(goal);
     if (done && !hasEffect(goal)) return workAt(goal, done.at);
-    const there = thereOf(goal);
+    const there = thereOf(goal) ?? movedOf(goal) ?? nominalOf(goal);
     if (there) return workAt(goal, there);
     const { opening } = goal;
     if (!opening || !['do', 'watch', 'make'].includes(opening.kind) || hasEffectAfterOpening(goal))
@@ -39,6 +40,32 @@ function workAt({ text }: Goal, at: Finding['at']): Omit<Finding, 'rule'> {
     at,
     `"${text.slice(at.from, at.to)}" is something to do. What changes, and by how much, when it is done? Measure that, and keep this as the initiative.`,
   );
+}
+
+// "Pass from Python 3.8 to 3.12": another version is there when the work is done.
+function movedOf({ opening, amounts, quantities, text }: Goal): Finding['at'] | undefined {
+  if (!opening || opening.kind === 'keep' || amounts.length > 0) return undefined;
+  const isVersion = quantities.some(({ role }) => role === 'version');
+  const isThere =
+    /^(?:move|shift|take|bring|push|switch|transfer|convert|change)$/.test(opening.base) && moved.test(text);
+  return isVersion || isThere ? opening.at : undefined;
+}
+
+const moved =
+  /\b(?:all|every|the|our|remaining|\w+s)\b.*\b(?:in)?to\s+(?:the |our |a |an )?(?:new |cloud|\p{Lu}|server|system|platform|tool|database|office|building|warehouse|site)/u;
+
+// "Distribution of 12,000 flyers": work that became a noun.
+function nominalOf(goal: Goal): Finding['at'] | undefined {
+  const { opening, words, amounts, text } = goal;
+  const first = words[0];
+  if (opening || !first || words[1]?.lower !== 'of' || !workNouns.test(first.lower)) return undefined;
+  if (amounts.some(({ bound, text: amount }) => bound || /%|percent/.test(amount)) || isRange(goal))
+    return undefined;
+  return takers.has(countedOf(goal) ?? '') ||
+    hasEffect(goal) ||
+    /\b(?:brings?|means|leads? to|saves?|gives?|draws?|earns?)\b/i.test(text)
+    ? undefined
+    : first.at;
 }
 
 // Numbers laid open on a day that is named are evidence that anybody can check.

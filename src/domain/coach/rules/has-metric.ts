@@ -1,4 +1,3 @@
-import { hasDate } from '../effect.ts';
 import type { Goal, Rule } from '../finding.ts';
 
 /** An objective that carries its own number. */
@@ -20,11 +19,33 @@ export const hasMetric: Rule = {
   },
 };
 
-// "Increase ticket income by 15%" has nothing else to say; "... in our four villages, so that nobody eats alone" has.
-function isOnlyNumber(goal: Goal): boolean {
-  const { opening, amounts, words } = goal;
-  if (!opening || !['raise', 'lower', 'better'].includes(opening.kind) || amounts.length !== 1) return false;
+const changing = new Set(['raise', 'lower', 'better', 'attain', 'win']);
+
+// "Increase ticket income by 15%" and "Get 50 new clients" have nothing else to say; "... in our four villages, so that nobody eats alone" has.
+function isOnlyNumber({ opening, amounts, words, verbs, quantities, text }: Goal): boolean {
   const [amount] = amounts;
-  const isLast = goal.text.slice(amount!.at.to).replaceAll(/[^\p{L}\d]/gu, '').length <= 8;
-  return isLast && /\d/.test(amount!.text) && words.length <= 8 && !hasDate(goal);
+  if (amounts.length !== 1 || !/\d/.test(amount!.text)) return false;
+  if (opening ? !changing.has(opening.kind) : verbs.length > 0) return false;
+  const isBeside = ({ at }: { at: { from: number; to: number } }) =>
+    at.from >= amount!.at.from && at.to <= amount!.at.to;
+  const dated = quantities.filter(({ role }) => role === 'date');
+  const said = words.filter(
+    (word) =>
+      word.at.from >= (opening?.at.to ?? 0) &&
+      !isBeside(word) &&
+      !dated.some(({ at }) => word.at.from >= at.from && word.at.to <= at.to) &&
+      !small.test(word.lower),
+  );
+  const where = /\b(?:in|for|across|among|at|so|that|who|which|with|without|while)\b/i.exec(
+    text
+      .slice(opening?.at.to ?? 0)
+      .replace(
+        /\b(?:in|at) (?=\d|(?:q|h)\d|(?:new |extra |additional |annual |total )*(?:funding|sales|revenue|income|donations|grants|savings|orders|profit|pledges|investment|capital)\b)/gi,
+        '',
+      ),
+  );
+  return said.length <= 4 && !where;
 }
+
+const small =
+  /^(?:by|to|of|an?|the|our|from|than|over|under|above|below|at|least|most|more|less|new|end|this|next|year|quarter|month|until|points?|percent|total)$/;

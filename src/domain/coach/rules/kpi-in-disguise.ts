@@ -7,6 +7,16 @@ const department =
   /\b(?:department|operations?|day-to-day|business|office|back office|helpdesk|service desk)\b/i;
 const always =
   /\b(?:always|at all times|as usual|day-to-day|without interruption|as before|every single day)\b/i;
+// A line that must not be crossed is a threshold.
+const crossing =
+  /^(?:(?:we|to|please|must|should|shall|will) )*(?:do not|don't|never|not|must not|not let|no) (?:let [\w\s]+? )?(?:exceed|fall|drop|go|rise|slip|lose|allow|let|overspend|overrun|overdraw)\b|^(?:prevent|avoid) [\w\s-]+ from (?:falling|dropping|rising|slipping|going|exceeding)\b|^no (?:drop|rise|fall|increase|decrease|loss|decline) (?:in|of|below|above)\b/i;
+const unchanged =
+  /\b(?:(?<!(?:many|much|often|fast|high|long) )as (?:usual|before|always|it is)|like last (?:year|quarter|month)|unchanged|at (?:the )?(?:current|present|today's|last year's|existing) (?:level|value|rate|height)s?|no worse than (?:now|today|last|before)|same as (?:last|before|now))\b/i;
+const clock =
+  /^(?!.*\b(?:from|instead of)\b)(?=.*(?:\b24\/7|\bround[- ]the[- ]clock|\b24 hours a day))(?=.*\b(?:coverage|cover|availability|available|service|support|operation|reachab\w+|staffed|staffing|hotline|uptime)\b)/i;
+// What recurs has no end.
+const rhythm =
+  /\b(?:on time|every (?:day|week|month|quarter|year|shift|night|morning)|each (?:day|week|month|quarter|year|shift)|daily|weekly|monthly|always|at all times|never|without (?:fail|interruption))\b/i;
 const everRunning = /\b(?:uptime|available|availability|sla|service level)\b/i;
 
 /** A goal that holds what is there: that is watched for ever by a KPI with a threshold, and is no change of a quarter. */
@@ -28,6 +38,12 @@ export const kpiInDisguise: Rule = {
 
 function messageOf(goal: Goal): string | undefined {
   const { opening, amounts, text, verbs } = goal;
+  const negated = crossing.exec(text);
+  if (negated && !isChange(goal))
+    return `"${negated[0]}" guards a line that is there already. Make it a KPI with that line as its floor or ceiling.`;
+  const same = unchanged.exec(text);
+  if (same && !isChange(goal))
+    return `"${same[0]}" asks that nothing changes. Make it a KPI with a threshold; write an OKR when it has to become different.`;
   if (opening?.kind === 'keep' && !isChange(goal))
     return `"${text.slice(opening.at.from, opening.at.to)}" holds what is there. Make it a KPI with a threshold; write an OKR when it has to become different.`;
   if (
@@ -38,10 +54,9 @@ function messageOf(goal: Goal): string | undefined {
   )
     return 'To meet the plan is what running the operation means. Make it a KPI with the plan as its floor.';
   if (
-    /^(?:ensure|guarantee)$/.test(opening?.base ?? '') &&
+    /^(?:ensure|guarantee|make sure)$/.test(opening?.base ?? '') &&
     amounts.length === 0 &&
-    running.test(text) &&
-    !/\bthat\b/i.test(text)
+    ((running.test(text) && !/\bthat\b/i.test(text)) || rhythm.test(text))
   )
     return 'That it runs as it should is what running the operation means. Make it a KPI with a floor.';
   if (/^run$/.test(opening?.base ?? '') && department.test(text))
@@ -49,6 +64,8 @@ function messageOf(goal: Goal): string | undefined {
   if (always.test(text) && amounts.every(({ text: amount }) => /^100/.test(amount)) && !isChange(goal))
     return 'What should always be so has no end. Make it a KPI with a threshold.';
   const isBare = !opening && verbs.length === 0 && amounts.length > 0;
+  if (!opening && clock.test(text) && !isChange(goal))
+    return 'It is to be so around the clock, without an end. Make it a KPI with a threshold.';
   if (isBare && everRunning.test(text) && !/\bfrom\b/i.test(text))
     return 'It is a level to be kept always, without a change. Make it a KPI with a threshold.';
   if (

@@ -17,7 +17,9 @@ export const noTarget: Rule = {
     if (
       kind === 'key_result' &&
       amounts.length === 1 &&
-      /\bfrom\s+\S*\d/i.test(text) &&
+      /\bfrom\s+(?:(?:the|our|its|a|an|current|currently|today's|present|last|year's|quarter's|month's|about|around|roughly|some|level|of|baseline)\s+)*\D?\d/i.test(
+        text,
+      ) &&
       !/\b(?:to|by|down|below|under|above|over)\b|→/i.test(text)
     )
       return {
@@ -25,10 +27,32 @@ export const noTarget: Rule = {
         at: whole(goal),
         message: 'It says where it starts, and not where it should be.',
       };
+    const start = kind === 'key_result' && amounts.length === 1 ? standing.exec(text) : null;
+    if (start)
+      return {
+        severity: 'problem',
+        at: { from: start.index, to: start.index + start[0].length },
+        message: `"${start[0]}" is where it stands. Where should it be by the end?`,
+      };
+    if (kind === 'key_result' && amounts.length === 0 && opening?.kind === 'watch')
+      return {
+        severity: 'problem',
+        at: opening.at,
+        message: 'It says to look at a number, and not where it should be by the end.',
+      };
+    const unknown = kind === 'key_result' && amounts.length === 0 ? compared.exec(text) : null;
+    if (unknown)
+      return {
+        severity: 'problem',
+        at: { from: unknown.index, to: unknown.index + unknown[0].length },
+        message: `How much was "${unknown[0]}", and by how much should it be left behind? Write both values.`,
+      };
     if (
       kind === 'key_result' &&
       amounts.length === 0 &&
-      /\b(?:plan|budget|target|quota|goal)s?\b/i.test(text)
+      /\b(?:plan|budget|target|quota|goal|service levels?|slas?|benchmark|requirement|agreed|forecast)s?\b/i.test(
+        text,
+      )
     )
       return {
         severity: 'problem',
@@ -38,3 +62,11 @@ export const noTarget: Rule = {
     return undefined;
   },
 };
+
+// "Improve on the 3.4 days we take", "beat the current 17%": the one number is today's.
+const standing =
+  /\b(?:(?:improve|better|build) (?:up)?on|beat|surpass|exceed|outdo|top|increase|reduce|improve|raise|lower|cut|grow|lift) (?:the|our|its|today's|last year's|this) (?:current |present |existing |[\w-]+ (?:of|at) )?[€$£]?\d[\d.,]*\s?%?(?:(?= (?:[\w-]+ )?(?:we|today|now|currently|last|at present|so far|it))|(?<=(?:current|present|existing) \S+)|$)/i;
+
+// Compared with something that everybody would have to look up.
+const compared =
+  /\b(?:(?:last|the previous|previous|prior|the prior) (?:year|quarter|month|season|week|cycle|term)(?:'s)?|than (?:before|in|at|during|the|our|last|it was|they were|today|now)\b|(?:the )?(?:industry|sector|market|national|regional|company) (?:average|benchmark|standard|norm|mean)|(?:results?|levels?|figures?|records?|totals?|numbers?|values?|scores?|revenue|sales|intake|turnout|income|performance) (?:of|in|from) (?:the )?(?:year )?20\d\d|(?:our|the) (?:competitors?|rivals?|peers?|competition))/i;

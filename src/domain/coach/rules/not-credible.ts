@@ -1,29 +1,100 @@
-import type { Rule } from '../finding.ts';
+import type { Finding, Goal, Rule } from '../finding.ts';
 
-/** A jump by more than ten times. */
+/** A jump by more than ten times, to everybody, or to none within days. */
 export const notCredible: Rule = {
   name: 'not-credible',
   of: ['key_result'],
   why: 'A goal that nobody believes in moves nobody. A stretch is a one in ten chance, not a wish.',
   source: 'Locke and Latham, "Building a practically useful theory of goal setting" (2002); PRODUCT 4.6',
-  find({ text, amounts }) {
+  find(goal) {
+    const { text, amounts } = goal;
+    const at = amounts[0]?.at ?? { from: 0, to: text.length };
+    const range = rangeOf(text);
+    const perfect = range && perfectOf(goal, range);
+    if (perfect) return { severity: 'problem', at, message: perfect };
+    const share =
+      /\b(\d{3,})\s?(?:%|percent) of (?:all |our |the |all our )?[a-z-]*s\b(?! (?:plan|budget|target|quota|level))/i.exec(
+        text,
+      );
+    if (
+      share &&
+      Number(share[1]) > 100 &&
+      !/\b(?:sales|revenues?|costs|earnings|savings|last|previous)\b/i.test(share[0])
+    )
+      return {
+        severity: 'problem',
+        at,
+        message: `There are no more than 100 % of them: ${share[1]} % cannot be.`,
+      };
     const by = /\bby\s+([\d,.]+)\s*(?:%|percent)|\b([\d,.]+)\s?(?:x|×)(?!\w)/i.exec(text);
-    const times = by ? (by[1] ? 1 + numberOf(by[1]) / 100 : numberOf(by[2]!)) : rangeOf(text);
-    if (times === undefined || (times < 10 && times > 0.02)) return undefined;
-    return {
-      severity: 'advice',
-      at: amounts[0]?.at ?? { from: 0, to: text.length },
-      message: 'That is a change by more than ten times. What makes it possible within the cycle?',
-    };
+    const times = by
+      ? by[1]
+        ? 1 + numberOf(by[1]) / 100
+        : numberOf(by[2]!)
+      : // From 1 to 30 is a start, from 50 to 1,500 a claim.
+        range && range.to > 0 && range.isOneUnit && (range.from >= 5 || range.to < range.from)
+        ? range.to / range.from
+        : undefined;
+    return times === undefined || (times < 10 && times > 0.02) ? undefined : jump(times, at);
   },
 };
 
-function rangeOf(text: string): number | undefined {
-  const range = /\bfrom\s+\D?([\d,.]+)\s*([%\w]*)\s+to\s+\D?([\d,.]+)\s*([%\w]*)/i.exec(text);
-  // From 2 hours to 55 minutes: other units are other numbers.
-  if (!range || (range[2] && range[4] && range[2] !== range[4])) return undefined;
-  const [from, to] = [numberOf(range[1]!), numberOf(range[3]!)];
-  return from > 0 && to > 0 ? to / from : undefined;
+function jump(times: number, at: Finding['at']): Omit<Finding, 'rule'> {
+  return {
+    // What shrinks may have been absurd before: hours of waiting become seconds by one good idea.
+    severity: times >= 20 ? 'problem' : 'advice',
+    at,
+    message: 'That is a change by more than ten times. What makes it possible within the cycle?',
+  };
+}
+
+const theirs =
+  /\b(?:open|click|conversion|response|retention|satisfaction|renewal|win|close|acceptance|approval|recommend\w*|engagement|opt-in|repeat|attach|recovery|survival|cure|pass|success|accuracy|yield|market share|adoption|occupancy|turnout|reply|return)s?\b/i;
+const soon =
+  /\b(?:within|in|by)\s+(?:the next |a |one |two |three |four |\d+ )?(?:days?|weeks?|fortnight|tomorrow|month)\b/i;
+
+// "Open rate from 18% to 100%", "complaints from 900 to zero within two weeks": others never all do what we would like.
+function perfectOf({ text }: Goal, { from, to, isShare }: Range): string | undefined {
+  if (isShare && to === 100 && from <= 60 && theirs.test(text))
+    return 'Everybody, always: people who decide for themselves never all do it. Which share would be a stretch?';
+  if (/\bto (?:0|zero) (?:milli|micro)?(?:seconds?|minutes?|ms|s|min)\b/i.test(text) && from > 0)
+    return 'Nothing takes no time at all. What would be quick enough for the person who waits?';
+  if (!isShare && to === 0 && from >= 50 && soon.test(text))
+    return `From ${from} to none in so short a time: what makes that possible? Choose a step that can be believed.`;
+  return undefined;
+}
+
+type Range = { from: number; to: number; isShare: boolean; isOneUnit: boolean };
+
+function rangeOf(text: string): Range | undefined {
+  const range =
+    /\bfrom\s+(?:about |around |currently )?\D?([\d,.]+)\s*([%\w]*)(?:\s+[\w-]+){0,3}?\s+to\s+(?:(zero|none|nothing)|\D?([\d,.]+))\s*([%\w]*)/i.exec(
+      text,
+    );
+  if (!range) return undefined;
+  const [, first, unit, none, second, otherUnit] = range;
+  return {
+    from: numberOf(first!) * scaleOf(unit),
+    to: none ? 0 : numberOf(second!) * scaleOf(otherUnit),
+    isShare: unit === '%' || unit === 'percent' || otherUnit === '%',
+    // From 2 hours to 55 minutes: other units are other numbers.
+    isOneUnit: !unit || !otherUnit || unit === otherUnit || scaleOf(unit) * scaleOf(otherUnit) > 1,
+  };
+}
+
+const scales: Record<string, number> = {
+  k: 1e3,
+  thousand: 1e3,
+  million: 1e6,
+  mn: 1e6,
+  bn: 1e9,
+  b: 1e9,
+  billion: 1e9,
+};
+
+// "m" is a metre as well, "M" is a million.
+function scaleOf(unit: string | undefined): number {
+  return unit === 'M' ? 1e6 : (scales[unit?.toLowerCase() ?? ''] ?? 1);
 }
 
 function numberOf(text: string): number {

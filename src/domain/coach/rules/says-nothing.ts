@@ -10,6 +10,12 @@ const idle =
 const qualified =
   /\b(?:for|to|so|that|which|who|where|until|in|of|by|with|without|from|among|across|as|than|on|at|through|into|even|when|while|before|after)\b|[:;–—]/i;
 
+// For everybody is for nobody in particular.
+const anyone =
+  /\s+(?:for|of|with|across|in|within|among|between|throughout|to|at) (?:all |our |the |all our |all the |every |each |my |its )?(?:customers?|clients?|users?|everyone|everybody|staff|employees?|people|company|business|organi[sz]ation|team|teams|departments?|stakeholders?|board|market|work|workplace|office|colleagues?)(?=[.!]?$)/i;
+const nothing =
+  /\b(?:things|matters|everything|stuff|the situation|various (?:areas|things)|all areas|what we do|how we work|the way we work)\b|^make (?:more |some |real |good |steady |further )?(?:progress|improvements?|changes|a difference|an impact|things happen)[.!]?$/i;
+
 /** A goal that could stand on any wall: it names a good thing and not what would be different. */
 export const saysNothing: Rule = {
   name: 'says-nothing',
@@ -25,7 +31,14 @@ export const saysNothing: Rule = {
 
 function messageOf(goal: Goal): string | undefined {
   const { opening, words, amounts, text, kind } = goal;
-  const isQualified = qualified.test(text.slice(opening?.at.to ?? 0)) || words.length > 4;
+  const told = text.replace(anyone, '');
+  const isQualified = qualified.test(told.slice(opening?.at.to ?? 0)) || words.length > 4;
+  if (
+    amounts.length === 0 &&
+    nothing.test(text) &&
+    (!qualified.test(told.slice(nothing.exec(text)!.index)) || kind !== 'objective')
+  )
+    return 'It does not say what: which thing, for whom, and what would they notice?';
   if (
     opening &&
     idle.test(opening.base) &&
@@ -34,17 +47,23 @@ function messageOf(goal: Goal): string | undefined {
     return `"${text.slice(opening.at.from, opening.at.to)}" has no end: what will be there when it is done?`;
   if (kind === 'objective') {
     const length = opening ? opening.base.split(' ').length : 0;
-    const rest = words.length - (opening ? opening.word : 0) - length;
+    const rest = told.trim().split(/\s+/).length - (opening ? opening.word : 0) - length;
     if (
       /^(?:be|become|get|do|stay) (?:better|more|good|great|best|well|\w+(?:ful|ive|ent|able|al|ic))$/i.test(
         text.trim().replace(/[.!]$/, ''),
       )
     )
       return 'It names a good thing and no more. For whom, where, and what would they notice?';
-    const isBare = !qualified.test(text) && !aspiration.test(text) && amounts.length === 0 && !hasDate(goal);
+    const isBare = !qualified.test(told) && !aspiration.test(text) && amounts.length === 0 && !hasDate(goal);
     if (isBare && opening && changing.includes(opening.kind) && rest <= 3)
       return 'It names a good thing and no more. For whom, where, and what would they notice?';
-    const head = singular(words.at(-1)?.lower ?? '');
+    const head = singular(told.toLowerCase().match(/[\p{L}-]+(?=[^\p{L}]*$)/u)?.[0] ?? '');
+    const better =
+      /^(?:be|become|get|grow|keep getting|do|perform) (?:much |even |a bit |a lot )?(?:better|good|great|stronger|more [\w-]+) (?:at|in|with|on) (?:our |the |all )?([\w-]+)(?: and [\w-]+)?[.!]?$/i.exec(
+        told.trim(),
+      );
+    if (better && walls.has(singular(better[1]!.toLowerCase())))
+      return 'It names a good thing and no more. For whom, where, and what would they notice?';
     if (isBare && opening && !opening.isGuessed && rest <= 3 && walls.has(head))
       return 'It names a good thing and no more. For whom, where, and what would they notice?';
     if (

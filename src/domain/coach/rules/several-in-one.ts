@@ -1,4 +1,9 @@
-import type { Rule } from '../finding.ts';
+import type { Goal, Rule } from '../finding.ts';
+import { rangesOf } from '../range.ts';
+
+type Joint = { from: number; to: number };
+
+const changing = new Set(['raise', 'lower', 'better', 'win', 'attain']);
 
 /** Two results under one number: half of it cannot be told from the other half. */
 export const severalInOne: Rule = {
@@ -6,22 +11,56 @@ export const severalInOne: Rule = {
   of: ['key_result'],
   why: 'When one half is reached and the other is not, the score tells neither.',
   source: 'Wodtke, Radical Focus (2016)',
-  find({ text, verbs, amounts }) {
-    const changes = verbs.filter(({ kind }) => ['raise', 'lower', 'better', 'win', 'attain'].includes(kind));
-    for (const second of changes.slice(1)) {
-      const joint = /\b(?:and|as well as|while also|plus)\s*$/i.exec(text.slice(0, second.at.from));
-      const first = changes[0]!;
-      const isBoth =
-        amounts.some(({ at }) => at.from > first.at.to && at.to < second.at.from) &&
-        amounts.some(({ at }) => at.from > second.at.to);
-      if (joint && isBoth)
-        return {
-          severity: 'advice',
-          at: { from: joint.index, to: second.at.to },
-          message: 'These are two results. Split them, each with a weight of its own.',
-          repair: 'split it',
-        };
-    }
-    return undefined;
+  find(goal) {
+    const verbal = jointsOf(goal);
+    const joints = verbal.length > 0 ? verbal : rangeJoints(goal);
+    const [first] = joints;
+    if (!first) return undefined;
+    const count = joints.length + 1;
+    return {
+      severity: 'problem',
+      at: { from: first.from, to: first.to },
+      message: `These are ${count === 2 ? 'two' : count} results. Split them, each with a weight of its own; what only must not suffer is a guardrail.`,
+      repair: 'split it',
+    };
   },
 };
+
+// "Conversion up from 2% to 3% and returns down from 9% to 6%": two pairs of values and no second verb.
+function rangeJoints({ text }: Goal): Joint[] {
+  return rangesOf(text)
+    .slice(1)
+    .flatMap((second, index) => {
+      const end = rangesOf(text)[index]!.to;
+      const join = /(?:,|;|\band|\bplus)\s+[^,;]*$/i.exec(text.slice(end, second.from));
+      return join &&
+        !/\b(?:for|in|at)\s+[^,;]*$/i.test(join[0]) &&
+        !/\b(?:while|without|with)\b/i.test(join[0])
+        ? [{ from: end + join.index, to: second.to }]
+        : [];
+    });
+}
+
+// A second result stands behind "and" with a verb of change and an amount of its own, as the first has: "… to 45, cut churn to 4% and open two".
+function jointsOf({ text, verbs, amounts, words }: Goal): Joint[] {
+  const changes = verbs.filter(
+    ({ kind, word }) =>
+      changing.has(kind) ||
+      (['do', 'make'].includes(kind) && joint.test(text.slice(0, words[word]!.at.from))),
+  );
+  const [first] = changes;
+  if (!first) return [];
+  const has = (from: number, to: number) => amounts.some(({ at }) => at.from >= from && at.to <= to);
+  return changes.slice(1).flatMap((verb, index) => {
+    const join = joint.exec(text.slice(0, verb.at.from));
+    const until = changes[index + 2]?.at.from ?? text.length;
+    const isOwn =
+      join &&
+      !/\b(?:who|that|which|so|where)\b/i.test(text.slice(first.at.to, join.index)) &&
+      has(first.at.to, join.index) &&
+      has(verb.at.to, until);
+    return isOwn ? [{ from: join.index, to: verb.at.to }] : [];
+  });
+}
+
+const joint = /(?:,|;|\band|\bas well as|\bwhile also|\bplus)\s*(?:also |then )?$/i;

@@ -1,5 +1,5 @@
 import { type Goal, type Rule, whole } from '../finding.ts';
-import { objectOf } from '../phrase.ts';
+import { objectOf, type Phrase } from '../phrase.ts';
 import { aspiration, bonds } from '../words/nouns.ts';
 import { benevolent } from '../words/verbs.ts';
 import { artefacts, ownWork, singular } from '../words/work.ts';
@@ -35,11 +35,25 @@ export const task: Rule = {
         repair: 'make it an initiative',
       };
     const version = quantities.find(({ role }) => role === 'version');
-    if (opening && opening.kind !== 'keep' && version && !aspiration.test(text) && !meant.test(text))
+    if (
+      opening &&
+      opening.kind !== 'keep' &&
+      version &&
+      !aspiration.test(text) &&
+      !meant.test(text) &&
+      !isMade(goal)
+    )
       return {
         severity: 'problem',
         at: version.at,
         message: 'A version is there or not, and says nothing of what is better for whom.',
+        repair: 'make it an initiative',
+      };
+    if (isBareThing(goal))
+      return {
+        severity: 'problem',
+        at: whole(goal),
+        message: 'It names a thing or a piece of work. What will be true for whom when it is there?',
         repair: 'make it an initiative',
       };
     if (!opening || !['do', 'watch', 'make'].includes(opening.kind)) return undefined;
@@ -58,8 +72,7 @@ function isState(goal: Goal): boolean {
   const opening = goal.opening!;
   const object = objectOf(goal);
   const isThing = object !== undefined && (artefacts.has(object.head) || ownWork.has(object.head));
-  if (opening.base === 'make')
-    return !/^(?:an?|\d+)\b/.test(object?.text ?? 'a') && object !== undefined && object.words.length > 1;
+  if (opening.base === 'make') return isCausative(goal, object);
   if (object === undefined && /^\s+(?:with|without|like|as)\b/i.test(goal.text.slice(opening.at.to)))
     return true;
   const next = goal.words[object?.end ?? -1]?.lower;
@@ -76,4 +89,36 @@ function isState(goal: Goal): boolean {
   // "Support the sales team" ends where the sentence should begin.
   const last = object?.end ?? goal.words.length;
   return last < goal.words.length || (object?.words.length ?? 0) > 3;
+}
+
+const predicate =
+  /\s(?:the|an?|something|somewhere|part of|one of|so|as|our|more|less|easy|easier|simple|fun|worth|\w{2,}(?:able|ible|ful|less|ous|ive|ient|ant|est))\b/i;
+
+// "Make asking for help the easiest thing", "Make our helpline something nurses praise": what it is made into stands behind what is made.
+function isMade(goal: Goal): boolean {
+  return goal.opening?.base === 'make' && isCausative(goal, objectOf(goal));
+}
+
+function isCausative({ opening, text }: Goal, object: Phrase | undefined): boolean {
+  if (!object) return false;
+  const rest = text.slice(opening!.at.to).trim();
+  const own = rest.replace(/^(?:the|our|my|your|their|its|all|every|each|an?)\s+/i, '');
+  if (predicate.test(own.replace(/^\S+/, ''))) return true;
+  return !/^(?:an?|\d+)\b/.test(object.text) && object.words.length > 1;
+}
+
+const works =
+  /(?:^|[\s-])(?:roll-?out|launch|relaunch|migration|introduction|implementation|certification|relocation|redesign|refurbishment|renovation|installation|integration|deployment|upgrade|update|training|recruitment|audit|rebranding|restructuring|digiti[sz]ation|automation|replacement|expansion|move|purchase|set-?up|go-live|release|preparation|completion|review|analysis|survey|conference|workshop|campaign)$/i;
+
+// "ISO 9001", "New website", "CRM roll-out": no verb, and nothing that would be so.
+function isBareThing({ opening, verbs, words, text, quantities, amounts }: Goal): boolean {
+  // An article in the midst follows a verb, known or not.
+  if (words.slice(1).some(({ lower }) => /^(?:the|an?|our)$/.test(lower))) return false;
+  if (opening || words.length > 5 || amounts.length > 0 || aspiration.test(text) || meant.test(text))
+    return false;
+  if (verbs.some(({ kind, word }) => word > 0 && !['do', 'make'].includes(kind))) return false;
+  if (/\b(?:for|to|in which|where|with|of)\b/i.test(text) && !works.test(text)) return false;
+  const last = words.at(-1)?.lower ?? '';
+  const isName = quantities.some(({ role }) => role === 'name' || role === 'version') && words.length <= 3;
+  return isName || artefacts.has(singular(last)) || works.test(text.replace(/[.!]$/, ''));
 }

@@ -1,6 +1,7 @@
 import { type Rule, whole } from '../finding.ts';
 
 const most = { objective: 25, key_result: 40, kpi: 30 };
+const absurd = { objective: 40, key_result: 60, kpi: 50 };
 
 /** A goal that nobody can keep in mind. */
 export const tooLong: Rule = {
@@ -12,7 +13,7 @@ export const tooLong: Rule = {
     const count = goal.words.length;
     if (count <= most[goal.kind]) return undefined;
     return {
-      severity: 'advice',
+      severity: count > absurd[goal.kind] ? 'problem' : 'advice',
       at: whole(goal),
       message: `It has ${count} words. Which ${most[goal.kind] / 2} would you keep?`,
     };

@@ -1,6 +1,19 @@
 import type { Rule } from '../finding.ts';
 import { everGrowing, ownOutput, sinceEver, vanity as vain } from '../words/nouns.ts';
 
+// "2,500 people like our page": a click that costs nobody anything.
+const applauded =
+  /\b(?:like|follow|view|watch|share|see|subscribe to)s? (?:our|the|us on|my)\b[^.]*?\b(?:page|profile|channel|post|video|account|feed|reel|stor(?:y|ies)|tweet|ad|facebook|instagram|linkedin|tiktok|youtube|twitter)s?\b/i;
+
+const platforms =
+  'youtube|instagram|facebook|linkedin|tiktok|twitter|github|pinterest|twitch|mastodon|bluesky|threads|snapchat|reddit|discord';
+const applause =
+  'subscribers?|followers?|fans?|likes?|stars?|connections?|views?|plays?|shares?|retweets?|mentions?|members?';
+const social = new RegExp(
+  `\\b(?:${platforms})\\b(?: \\w+)? (?:${applause})\\b|\\b(?:${applause}) (?:on|at|of our) (?:our |the )?(?:${platforms})\\b`,
+  'i',
+);
+
 /** A measure that looks good and steers nothing. */
 export const vanity: Rule = {
   name: 'vanity',
@@ -8,15 +21,25 @@ export const vanity: Rule = {
   why: 'A number that can only rise, or that counts what we sent out, looks good whatever we do. Steer by what people do because of it, as a rate.',
   source: 'Ries, The Lean Startup (2011): actionable and vanity metrics',
   find({ text, kind }) {
-    const rated = /\b(?:per|rate|ratio|share of|percentage|cost per|%|conversion)\b|%/i.test(text);
+    const rated =
+      /\b(?:per|rate|ratio|share of|percentage|cost per|conversion)\b|(?<!\bby [\d.,]+\s?)%/i.test(text);
     const found =
       everGrowing.exec(text) ??
+      social.exec(text) ??
       (rated
         ? null
         : (vain.exec(text) ??
+          applauded.exec(text) ??
           (kind === 'kpi' && /\b(?:number of|count of|total)\b/i.test(text) ? ownOutput.exec(text) : null)));
     if (!found) return undefined;
-    if (/^overall|^total/i.test(text) || kind === 'kpi' || vain.test(text) || sinceEver.test(text))
+    if (
+      /^overall|^total/i.test(text) ||
+      kind === 'kpi' ||
+      vain.test(text) ||
+      applauded.test(text) ||
+      social.test(text) ||
+      sinceEver.test(text)
+    )
       return {
         severity: 'problem',
         at: { from: found.index, to: found.index + found[0].length },

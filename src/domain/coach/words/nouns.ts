@@ -20,7 +20,9 @@ export const measures =
 export const vanity =
   pattern(`impressions, followers, likes, page views, pageviews, hits, video plays, plays, views, connections, retweets,
   reposts, shares, mentions, fans, eyeballs, clicks, downloads, installs, registered users, registrations, accounts created, mailing list
-  size, mailing list, email list, email list size, audience reach, organic reach, social reach, press clippings, clippings, pickups, website traffic, web traffic, site visits, website visitors, opens`);
+  size, mailing list, email list, email list size, audience reach, organic reach, social reach, press clippings, clippings, pickups, website traffic, web traffic, site visits, website visitors, opens,
+  registered accounts, registered members, user accounts, follower count, follower number, like count, fan count, view count, click count, download count,
+  install count, follower growth, app installs, page likes, subscriber count, likes`);
 
 /** Counting from the beginning of time can only rise. */
 export const everGrowing = pattern(
@@ -40,7 +42,7 @@ export const ownOutput =
 
 /** What an operation runs to and plans with: to meet it is what is expected, not a change. */
 export const plans = pattern(
-  'plan, plans, budget, budgets, quota, quotas, target, targets, goal, goals, forecast, forecasts, sla, slas, deadline, deadlines, number, numbers, commitments',
+  'plan, plans, budget, budgets, quota, quotas, target, targets, goal, goals, forecast, forecasts, sla, slas, service level, service levels, requirement, obligation, agreement, deadline, deadlines, number, numbers, commitments',
 );
 
 const procedures =

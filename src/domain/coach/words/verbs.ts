@@ -15,7 +15,7 @@ const verbs: Record<VerbKind, string> = {
   better: `improve, enhance, better, optimise, optimize, advance, upgrade, elevate, refine, perfect, polish, sharpen, transform, revitalise,
     revitalize, modernise, modernize, streamline, simplify, turn around, fix up`,
   attain: `have, achieve, reach, attain, get, hit, obtain, exceed, surpass, score, pass, become, arrive at, top, beat, outperform, realise, realize,
-    ensure, guarantee, deliver on, rank, meet`,
+    ensure, make sure, guarantee, deliver on, rank, meet`,
   win: `win, acquire, gain, attract, secure, land, earn, enrol, enroll, convert, receive, generate, sell, sign, close, retain, recover, save,
     activate, onboard, capture, renew, upsell, draw, collect pledges, save up, win back, reactivate, adopt, rehome, rehouse,
     resettle, reunite, cure, heal, rescue, collect, lure, persuade, convince, outsell, fill`,
@@ -62,7 +62,7 @@ export const alsoNouns =
 
 /** Verbs of work that are done to people: what comes of it stands after the person. */
 export const benevolent = set(
-  'help, support, give, put, teach, educate, invite, lead, share, treat, mentor, coach, assist, educate, walk, introduce, promote, work, use, go, ask, call, reach out, engage with',
+  'speak, help, support, give, put, teach, educate, invite, lead, share, treat, mentor, coach, assist, educate, walk, introduce, promote, work, use, go, ask, call, reach out, engage with',
 );
 
 /** Verbs that hold or better a measure, and do work to a thing: "hold CSAT" and "hold a fair", "upgrade the rating" and "upgrade laptops". */

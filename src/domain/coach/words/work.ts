@@ -72,3 +72,7 @@ export function isParticiple(form: string, base: string): boolean {
   const past = forms.filter((each) => each !== base && !/ing$/.test(each) && !/[^s]s$/.test(each));
   return past.at(-1) === form || /ed$/.test(form);
 }
+
+/** Work that became a noun: "distribution of flyers", "launch of the app". */
+export const workNouns =
+  /^(?:(?:re-?)?(?:distribution|creation|production|publication|organi[sz]ation|implementation|introduction|installation|completion|translation|preparation|presentation|translation|migration|integration|automation|digiti[sz]ation|documentation|definition|evaluation|investigation|consolidation|coordination|execution|execution|configuration|renovation|restoration|construction|development|deployment|establishment|appointment|procurement|recruitment|replacement|refurbishment|redesign|design|launch|roll-?out|release|set-?up|purchase|review|analysis|assessment|audit|revision|update|upgrade|hiring|training|writing|drafting|building|testing|planting|printing|mailing|sending|opening|delivery|conduct|hosting|running|holding|submission|inspection|validation|selection|negotiation|facilitation|moderation|compilation|collection|formation|finali[sz]ation|standardi[sz]ation|harmoni[sz]ation|provision|organisation))$/;

@@ -1,0 +1,26 @@
+import type { Reading } from './read.ts';
+
+const spoken =
+  /\bfrom\b.+\bto\b|→|->|–>|\b(?:up|down) from\b|\bversus\b|\bvs\.?\b|\binstead of\b|\brather than\b|\bcompared (?:to|with)\b|\bagainst\b/i;
+const between =
+  /^\s*(?:[\p{L}%/-]+\s+){0,3}?(?:(?:down |up )?to|becomes?|(?:→|->|=>|–|—))\s*(?:at (?:least|most)|under|over|below|above|less than|more than|only|about|around|[<>≤≥~])?\s*$/iu;
+const before =
+  /^[^()]*\(\s*(?:(?:it |this )?(?:is|was|were|has been|had been)|now|today|currently|from|up|down|baseline|last|previously|before|in|at present|start(?:ing)?(?: at)?|base|current(?:ly)?|as of)\b[^()]*$/i;
+
+/** Whether a goal tells two values of one thing, where it stands and where it goes: "from 4 h to 45 min", "4.1 → 3.2", "92%, up from 79%", "≥ 4 (today 2.6)". */
+export function isRange({ text, amounts }: Pick<Reading, 'text' | 'amounts'>): boolean {
+  if (amounts.length < 2) return false;
+  if (spoken.test(text)) return true;
+  return amounts.slice(1).some((second, index) => {
+    const gap = text.slice(amounts[index]!.at.to, second.at.from);
+    return between.test(gap) || before.test(gap);
+  });
+}
+
+const one =
+  /\bfrom\s+(?:\S+\s+){0,4}?\S*\d\S*(?:\s+\S+){0,4}?\s+to\s+(?:\S+\s+){0,2}?\S*\d|\d\S*\s*(?:\p{L}+\s*)?(?:→|->|=>)\s*\S*\d/giu;
+
+/** How many such pairs a text has: two joined by "and" are two results. */
+export function rangesOf(text: string): { from: number; to: number }[] {
+  return [...text.matchAll(one)].map(({ index, 0: { length } }) => ({ from: index, to: index + length }));
+}
