@@ -7,6 +7,7 @@ import { transitionFault } from '#domain/time/cycle.ts';
 import type { Act, Event } from './act.ts';
 import { carryOver } from './carry-over.ts';
 import { loadCycle, loadCycleToMove } from './cycle-access.ts';
+import { type CycleKpi, kpisInCycle, linksOfGoals } from './cycle-kpis.ts';
 import { turnIntoKpi } from './graduate.ts';
 import { keepGain } from './keep-gain.ts';
 import type { Grading } from './key-result-shown.ts';
@@ -25,6 +26,8 @@ export async function closeCycle(act: Act, id: string): Promise<[Event, ...Event
   if (fault) throw new Refused(cycle.state === 'closed' ? 'closed' : 'conflict', fault);
   const graded = await gradedIn(act, id);
   refuseUngraded(act, graded);
+  // Before the gains are kept: they raise thresholds and start phases, which belong to what comes after.
+  const seen = await kpisSeen(act, id);
   const events: Event[] = [];
   for (const { keyResult, objective, grading } of graded) {
     const kpi = keyResult.kpi ? kpis.get(keyResult.kpi) : undefined;
@@ -43,7 +46,7 @@ export async function closeCycle(act: Act, id: string): Promise<[Event, ...Event
     .execute();
   await tx
     .updateTable('cycle')
-    .set({ state: 'closed', closed_at: now })
+    .set({ state: 'closed', closed_at: now, kpis_at_close: JSON.stringify(seen) })
     .where('organisation', '=', organisation.id)
     .where('id', '=', id)
     .execute();
@@ -61,6 +64,19 @@ async function gradedIn(act: Act, cycle: string): Promise<Graded[]> {
       objective: byId.get(row.objective)!,
       grading: row.grading as Grading | null,
     }));
+}
+
+// The report of a closed cycle says what its KPIs showed when it was closed, whoever reads it.
+async function kpisSeen(act: Act, id: string): Promise<CycleKpi[]> {
+  const objectives = await listObjectives(act.tx, act.organisation.id, { cycle: id });
+  const ids = objectives.map((each) => each.id);
+  const keyResults = await keyResultsOf(act.tx, act.organisation.id, ids);
+  const links = await linksOfGoals(
+    act,
+    objectives,
+    keyResults.filter((row) => !row.dropped_at),
+  );
+  return kpisInCycle(act, [...links.keys()], await loadCycle(act, id));
 }
 
 async function lockKpis(act: Act, graded: readonly Graded[]): Promise<Map<string, KpiWithCounters>> {

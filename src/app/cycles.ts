@@ -9,6 +9,9 @@ import type { Act, Event, UseCases } from './act.ts';
 import { changes } from './changes.ts';
 import { loadCycleToMove, shownCycle, shownCycleById } from './cycle-access.ts';
 import { closeCycle } from './cycle-close.ts';
+import { copyStructure } from './cycle-copy.ts';
+import { planOf } from './cycle-plan.ts';
+import { cycleReport } from './cycle-report.ts';
 import { measuredIn } from './facts.ts';
 import { freezeForesight } from './foresee.ts';
 import { newId } from './id.ts';
@@ -23,6 +26,12 @@ export const cycles: UseCases<'cycles'> = {
   },
 
   find: async (act, { cycle }) => shownCycleById(act, cycle),
+
+  plan: (act, input) => planOf(act, input),
+
+  copy: (act, input) => copyStructure(act, input),
+
+  report: async (act, { cycle }) => cycleReport(act, cycle),
 
   create: async (act, { kind, name, starts, ends }) => {
     const span = spanOf(act, kind, starts, ends);

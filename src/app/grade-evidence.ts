@@ -45,24 +45,30 @@ async function breachesOf(turn: Turn, kpis: readonly string[], span: Span): Prom
   const thresholds = Map.groupBy(await listThresholds(tx, organisation.id, kpis), (row) => row.kpi);
   const found = values.flatMap((each) => {
     if (!isInCycle(each.period, span, calendar) || !isComplete(each.period, today, calendar)) return [];
-    const lines = thresholdOn(
-      endOf(each.period, calendar),
-      linesBeside(each, thresholds.get(each.kpi) ?? []),
-    );
-    return statusAgainst(each.value, lines) === 'breach' ? [{ kpi: each.kpi, ...breach(each, lines!) }] : [];
+    const breach = breachOf(turn, each, thresholds.get(each.kpi) ?? []);
+    return breach ? [{ kpi: each.kpi, ...breach }] : [];
   });
   const grouped = Map.groupBy(found, ({ kpi }) => kpi);
   return new Map([...grouped].map(([kpi, all]) => [kpi, all.map(({ kpi: _, ...each }) => each)]));
 }
 
-// In the unit of the value: a KPI may be counted in another one by now.
-function linesBeside({ era, unit }: KpiValue, rows: readonly Row<'threshold'>[]): Threshold[] {
+/** The thresholds of a KPI in the unit of one of its values: it may be counted in another one by now. */
+export function linesBeside({ era, unit }: KpiValue, rows: readonly Row<'threshold'>[]): Threshold[] {
   return rows
     .filter((row) => row.era === era)
     .map((row) => linesOfRow(linesIn(row, { scale: unitScale(unit) })));
 }
 
-function breach({ period, value }: KpiValue, { floor, ceiling }: Threshold): Breach {
+/** How a value crossed the floor or ceiling of the day on which its period ended; undefined when it did not. */
+export function breachOf(
+  { organisation }: Turn,
+  each: KpiValue,
+  rows: readonly Row<'threshold'>[],
+): Breach | undefined {
+  const { period, value } = each;
+  const lines = thresholdOn(endOf(period, organisation.calendar), linesBeside(each, rows));
+  if (!lines || statusAgainst(value, lines) !== 'breach') return undefined;
+  const { floor, ceiling } = lines;
   return floor !== undefined && value < floor
     ? { period, value, side: 'floor', threshold: floor }
     : { period, value, side: 'ceiling', threshold: ceiling! };

@@ -14,7 +14,8 @@ import { loadObjective, mayAnswerFor, maySee } from './objective-access.ts';
 import { pacer } from './pace.ts';
 import { reachedLevels } from './reached-levels.ts';
 
-type Pair = { row: KeyResultWithLinks; objective: ObjectiveInCycle };
+/** A key result with its objective. */
+export type Pair = { row: KeyResultWithLinks; objective: ObjectiveInCycle };
 
 /** The grading of a cycle: every key result that the person may see, or only those that they may grade, with what lies beside its score. */
 export async function gradeSheets(
@@ -57,7 +58,8 @@ export async function gradeSheets(
   };
 }
 
-async function sheetsOf(
+/** What lies beside the score of each key result, in the order given. */
+export async function sheetsOf(
   act: Act,
   cycle: { starts: string; ends: string },
   pairs: readonly Pair[],
@@ -96,8 +98,8 @@ async function sheetsOf(
   });
 }
 
-// The last confidence told before the end against what came of it, for each person and each team.
-function calibrationOf(pairs: readonly Pair[]): Output<'grades.list'>['calibration'] {
+/** The last confidence that was told before the end against what came of it, for each person and each team. */
+export function calibrationOf(pairs: readonly Pair[]): Output<'grades.list'>['calibration'] {
   const judged = pairs.flatMap(({ row, objective }) =>
     row.score === null || row.confidence === null
       ? []

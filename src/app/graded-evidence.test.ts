@@ -98,7 +98,7 @@ test('a closed cycle shows what was graded although readings are corrected later
   assert.deepEqual([found.current, found.progress, found.changedSince], [62, 0.8, changedSince]);
   assert.ok(found.values.every(({ value }) => value === 62));
   assert.equal(found.lateValues.length, 13);
-  assert.match(found.why, /current 62 − baseline 50.*= 0\.80/);
+  assert.match(found.why, /current 62.00 − baseline 50.00.*= 0\.80/);
   const again = await mia('objectives.find', { objective: id });
   assert.deepEqual(
     [again.progress, again.score, again.keyResults[0]!.progress, again.keyResults[0]!.guardrails],

@@ -10,12 +10,22 @@ import { Unit } from './kpis.ts';
 import { Confidence, KpiName } from './measures.ts';
 import { operation } from './operation.ts';
 
-const Breach = z.object({
+export const Breach = z.object({
   period: Period,
   value: Value,
   side: z.enum(['floor', 'ceiling']),
   threshold: Value,
 });
+
+/** How well the last confidence before the end met the outcome in one cycle, of each person and each team. */
+export const CycleCalibration = z.array(
+  z.object({
+    person: Id.nullable(),
+    team: Id.nullable(),
+    keyResults: z.int(),
+    brier: z.number().meta({ description: '0 for a prophet, 0.25 for always saying 5' }),
+  }),
+);
 
 /** What lies beside the score of one key result. */
 export const GradeSheet = z
@@ -87,16 +97,9 @@ export const grades = {
           keyResults: z.array(GradeSheet),
         }),
       ),
-      calibration: z
-        .array(
-          z.object({
-            person: Id.nullable(),
-            team: Id.nullable(),
-            keyResults: z.int(),
-            brier: z.number().meta({ description: '0 for a prophet, 0.25 for always saying 5' }),
-          }),
-        )
-        .meta({ description: 'how well the last confidence before the end met the outcome' }),
+      calibration: CycleCalibration.meta({
+        description: 'how well the last confidence before the end met the outcome',
+      }),
     }),
   }),
   record: operation('grades.record', {

@@ -25,6 +25,7 @@ import { okrDocuments } from './okr-documents.ts';
 import type { Operation } from './operation.ts';
 import { organisations } from './organisations.ts';
 import { people } from './people.ts';
+import { planning } from './planning.ts';
 import { pillars } from './pillars.ts';
 import { readings } from './readings.ts';
 import { strategy } from './strategy.ts';
@@ -58,7 +59,7 @@ export const contract = {
   imports,
   connectors,
   allowedHosts,
-  cycles: { ...cycles, ...cycleReports },
+  cycles: { ...cycles, ...cycleReports, ...planning },
   objectives,
   keyResults,
   initiatives,

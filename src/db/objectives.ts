@@ -162,3 +162,15 @@ export async function parentsInCycle(
     where p.organisation = ${organisation} and o.cycle = ${cycle}`.execute(tx);
   return rows;
 }
+
+/** The ids of the KPIs that objectives are to improve. */
+export async function improvedBy(
+  tx: Tx,
+  organisation: string,
+  objectives: readonly string[],
+): Promise<string[]> {
+  const { rows } = await sql<{ kpi: string }>`
+    select distinct kpi from objective_improves
+    where organisation = ${organisation} and objective = any(${objectives}::uuid[]) order by kpi`.execute(tx);
+  return rows.map(({ kpi }) => kpi);
+}

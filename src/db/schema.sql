@@ -275,6 +275,7 @@ create table public.cycle (
   activated_at timestamp with time zone,
   closed_at timestamp with time zone,
   created_at timestamp with time zone not null,
+  kpis_at_close jsonb,
   constraint cycle_pkey PRIMARY KEY (organisation, id),
   constraint cycle_organisation_fkey FOREIGN KEY (organisation) REFERENCES organisation(id),
   constraint cycle_check CHECK ((starts <= ends)),

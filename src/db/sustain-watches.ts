@@ -17,11 +17,17 @@ export type NamedWatch = Row<'sustain_watch'> & {
 export async function listWatches(
   tx: Tx,
   organisation: string,
-  filter: { kpi?: string | undefined; objective?: string | undefined; state?: string | undefined },
+  filter: {
+    kpi?: string | undefined;
+    objective?: string | undefined;
+    cycle?: string | undefined;
+    state?: string | undefined;
+  },
 ): Promise<NamedWatch[]> {
   const conditions = [
     filter.kpi && sql`w.kpi = ${filter.kpi}`,
     filter.objective && sql`k.objective = ${filter.objective}`,
+    filter.cycle && sql`o.cycle = ${filter.cycle}`,
     filter.state && sql`w.state = ${filter.state}`,
   ].filter((each) => typeof each === 'object');
   const { rows } = await sql<NamedWatch>`

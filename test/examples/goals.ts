@@ -168,6 +168,7 @@ export const goalSteps: readonly Step[] = [
     carryInto: next!,
   })),
   step('admin', 'cycles.close', ({ cycle }) => ({ cycle: cycle! })),
+  step('viewer', 'cycles.report', ({ cycle }) => ({ cycle: cycle! })),
   step('viewer', 'calibrations.list', { told: 'first', people: 5 }),
   step('viewer', 'sustainWatches.list', ({ csat, drafted }) => ({ kpi: csat!, objective: drafted! })),
 ];
