@@ -41,6 +41,7 @@ const tree = root.addChildren([
     inside('/kpis/$kpi/edit', 'kpi-edit'),
     inside('/kpis/$kpi/drivers', 'drivers'),
     inside('/kpis/$kpi/source', 'kpi-source'),
+    inside('/strategy', 'strategy'),
     inside('/gaps', 'gaps'),
     inside('/fitness', 'fitness'),
     inside('/cycles', 'cycles'),

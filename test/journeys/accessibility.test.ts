@@ -14,6 +14,8 @@ app.clock.now = '2026-01-02T09:00:00.000Z';
 const values = [4, 5, 4, 4, 5, 4, 5, 5, 4, 4, 5, 4, 5, 4, 5, 4, 4, 1];
 const kpi = await makeKpi(app, person, { from: '2024-07-01', values });
 await call('thresholds.record', { kpi, from: '2024-07-01', floor: 4.6, desired: 5 });
+await call('strategy.change', { mission: 'Everybody is answered.' });
+await call('kpis.change', { kpi, pillar: 'Service' });
 await call('annotations.create', { kpi, from: '2025-03', note: 'A new way of asking' });
 const cycle = await makeQuarter(app, organisation);
 const objective = await makeObjective(app, person, cycle, {
@@ -44,6 +46,7 @@ const addresses: Record<string, string> = {
   '/kpis/$kpi/source': '/kpis/csat/source',
   '/settings/connectors': '/settings/connectors',
   '/kpis/$kpi/drivers': '/kpis/csat/drivers',
+  '/strategy': '/strategy',
   '/gaps': '/gaps',
   '/fitness': '/fitness',
   '/cycles': '/cycles',

@@ -2,6 +2,7 @@ import {
   IconAdjustments,
   IconChecklist,
   IconClipboardCheck,
+  IconCompass,
   IconFileImport,
   IconGauge,
   IconHistory,
@@ -16,6 +17,7 @@ import {
 export type Place = {
   to:
     | '/'
+    | '/strategy'
     | '/gaps'
     | '/fitness'
     | '/cycles'
@@ -44,6 +46,14 @@ export const places: readonly (readonly Place[])[] = [
       icon: IconGauge,
       near: true,
       what: 'Every KPI: status, signal, capability',
+    },
+    {
+      to: '/strategy',
+      label: 'Strategy',
+      key: 't',
+      icon: IconCompass,
+      near: false,
+      what: 'Mission, pillars, and what carries them',
     },
     {
       to: '/gaps',

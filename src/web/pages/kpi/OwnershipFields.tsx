@@ -2,6 +2,7 @@ import { NativeSelect, TagsInput, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { KpiMultiSelect } from '../../parts/KpiSelect.tsx';
 import { PersonSelect } from '../../parts/PersonSelect.tsx';
+import { PillarSelect } from '../../parts/PillarSelect.tsx';
 import { TeamSelect } from '../../parts/TeamSelect.tsx';
 import { useOperation } from '../../query.ts';
 import { faultAt } from '../okr/FormFault.tsx';
@@ -70,10 +71,10 @@ export function OwnershipFields({ draft, set, error }: FieldsProps): ReactNode {
         error={faultAt(error, 'counterMetrics')}
       />
       <div className={classes.fields}>
-        <TextInput
+        <PillarSelect
           label="Strategic pillar"
           value={draft.pillar}
-          onChange={(event) => set({ pillar: event.currentTarget.value })}
+          onChange={(pillar) => set({ pillar })}
           error={faultAt(error, 'pillar')}
         />
         <TextInput

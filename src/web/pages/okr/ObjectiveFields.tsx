@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { commitments } from '#domain/okr/grade.ts';
 import { KpiMultiSelect } from '../../parts/KpiSelect.tsx';
 import { PersonSelect } from '../../parts/PersonSelect.tsx';
+import { PillarSelect } from '../../parts/PillarSelect.tsx';
 import { TeamSelect } from '../../parts/TeamSelect.tsx';
 import { AccessFields } from './AccessFields.tsx';
 import { CoachLine } from './CoachLine.tsx';
@@ -132,11 +133,11 @@ export function ObjectiveFields({ draft, onChange, self, error }: Props): ReactN
         error={faultAt(error, 'improves')}
       />
       <div className={classes.pair}>
-        <TextInput
+        <PillarSelect
           label="Pillar"
           description="Of the strategy, if it serves one."
           value={draft.pillar}
-          onChange={(event) => onChange({ pillar: event.currentTarget.value })}
+          onChange={(pillar) => onChange({ pillar })}
           error={faultAt(error, 'pillar')}
         />
         <TextInput
