@@ -37,7 +37,7 @@ function moved(text: string, amounts: readonly Quantity[]): MeasureGuess | undef
       arrow.test(between) ||
       (/\bto\b/.test(between) && (/\bfrom\s*\D{0,4}$/i.test(before) || between.length < 12));
     const isBack =
-      /\b(?:up|down)?\s*(?:from|versus|vs\.?|against|was|today|now|currently|instead of|rather than)\b/i.test(
+      /\b(?:up|down)?\s*(?:from|versus|vs\.?|against|was|today|now|current(?:ly)?|baseline|previously|instead of|rather than)\b/i.test(
         between,
       );
     if (!isForward && !isBack) continue;

@@ -176,23 +176,6 @@ test('a heading that names who aims, or what came of it, is an objective with it
   );
 });
 
-const moves: [string, number, number, string][] = [
-  ['Page load from 3.2s to 1.0s', 3.2, 1, 'duration'],
-  ['99.9% of search requests < 500ms (currently 97.2%)', 97.2, 99.9, 'percent'],
-  ['Newsletter readers from 2.000 to 5.000', 2000, 5000, 'number'],
-  ['Activation rate 32% ➜ 45%', 32, 45, 'percent'],
-  ['40 clinics signed (from 12)', 12, 40, 'number'],
-  ['Close the books in 5 days (was 11)', 11, 5, 'duration'],
-];
-
-test('a move is read with the baseline and the target that its words mean', () => {
-  for (const [words, baseline, target, kind] of moves) {
-    const { objectives } = parseOkrDocument(`- Be good\n  - ${words}`);
-    const { measure, unit } = objectives[0]!.keyResults[0]!.guess;
-    assert.deepEqual([words, measure, unit.kind], [words, { kind: 'move', baseline, target }, kind]);
-  }
-});
-
 test('on a list of what is done the last percentage is what came of it, and words after a name are about the goal', () => {
   const { objectives } = parseOkrDocument(
     '### Objective 1: Be fast\n**Owner**: @jane — committed\n- [x] KR1: Load from 3.2s to 1.0s **(100%)**\n- [ ] KR2: 80% below 1 s — 60%',
@@ -205,6 +188,34 @@ test('on a list of what is done the last percentage is what came of it, and word
       ['80% below 1 s', ['60%']],
     ],
   );
+});
+
+test('a list that says what its items are holds for those below it, and what stands beside key results is of the objective', () => {
+  const { objectives } = parseOkrDocument(
+    '1. Grow\n   - Key results\n     - $1M ARR => 85%\n   - Owner: Cleo\n2. Hire\n   1. 8 engineers',
+  );
+  assert.deepEqual(
+    objectives.map(({ title, owner, keyResults }) => [title, owner, keyResults.map((each) => each.title)]),
+    [
+      ['Grow', 'Cleo', ['$1M ARR']],
+      ['Hire', undefined, ['8 engineers']],
+    ],
+  );
+});
+
+test('what a label or the head of a column says in passing is kept', () => {
+  const { objectives } = parseOkrDocument(
+    'Objective: Close more\n- KR1 (Ana): Win rate 20 % (baseline: 14 %)\n- Stretch KR: a big logo\n\n| KR | Q1 |\n|--|--|\n| Coverage 3x → 4x | 3.5x |',
+  );
+  assert.deepEqual(
+    objectives[0]!.keyResults.map(({ owner, notes }) => [owner, notes]),
+    [
+      ['Ana', []],
+      [undefined, ['Stretch']],
+      [undefined, ['Q1: 3.5x']],
+    ],
+  );
+  assert.deepEqual(objectives[0]!.keyResults[0]!.guess.measure, { kind: 'move', baseline: 14, target: 20 });
 });
 
 test('a person can say that a line is something else', () => {

@@ -66,7 +66,7 @@ function kindOf(at: number, lines: readonly Placed[], writer: Writer): LineKind 
 function headingOf(at: number, lines: readonly Placed[], writer: Writer): LineKind {
   const line = lines[at]!;
   const label = labelOf(line.text);
-  if (label?.label === 'heading') return writer.expecting(line.text);
+  if (label?.label === 'heading') return writer.expecting(line);
   if (label?.label === 'objective' || label?.label === 'key result')
     return writer.put(label.label, line, true);
   if (isTitle(at, lines)) return 'title';
@@ -79,8 +79,9 @@ const labelled: readonly string[] = ['objective', 'key result', 'initiative', 'n
 
 function itemOf(line: Placed, writer: Writer): LineKind {
   const label = labelOf(line.text);
-  if (label?.label === 'heading') return writer.expecting(line.text);
-  if (label?.label === 'owner' || label?.label === 'score') return writer.attribute(label.label, label.rest);
+  if (label?.label === 'heading') return writer.expecting(line);
+  if (label?.label === 'owner' || label?.label === 'score')
+    return writer.attribute(label.label, label.rest, line.rank);
   if (label && labelled.includes(label.label)) return writer.put(label.label as LineKind, line);
   if (isTeamItem(line)) return writer.put('team', line);
   return writer.put(writer.expectedAt(line.rank), line);
@@ -90,7 +91,7 @@ function textOf(at: number, lines: readonly Placed[], writer: Writer): LineKind 
   const line = lines[at]!;
   const label = labelOf(line.text);
   if (/^</.test(line.text) && />$/.test(line.text)) return 'not understood';
-  if (label?.label === 'heading') return writer.expecting(line.text);
+  if (label?.label === 'heading') return writer.expecting(line);
   if (label?.label === 'owner' || label?.label === 'score') return writer.attribute(label.label, label.rest);
   if (label && labelled.includes(label.label))
     return writer.put(label.label as LineKind, line, label.label === 'objective');

@@ -1,6 +1,6 @@
 import { unmarked } from './line.ts';
 
-export type Column =
+type Holds =
   | 'team'
   | 'objective'
   | 'key result'
@@ -12,7 +12,10 @@ export type Column =
   | 'due'
   | 'other';
 
-const heads: readonly [Column, RegExp][] = [
+/** A column of a table: what it holds, and what its head says. */
+export type Column = { holds: Holds; head: string };
+
+const heads: readonly [Holds, RegExp][] = [
   ['key result', /^(?:key results?|KRs?|measure of success)\b/i],
   ['objective', /^(?:objectives?|O|goal)\b/i],
   ['team', /^(?:team|function|department|area)\b/i],
@@ -40,6 +43,8 @@ export function isSeparator(row: string): boolean {
 
 /** What the columns of a table hold; undefined when none holds objectives or key results. */
 export function columnsOf(head: string): Column[] | undefined {
-  const columns = cellsOf(head).map((cell) => heads.find(([, shape]) => shape.test(cell))?.[0] ?? 'other');
-  return columns.includes('key result') || columns.includes('objective') ? columns : undefined;
+  const columns = cellsOf(head).map(
+    (cell): Column => ({ holds: heads.find(([, shape]) => shape.test(cell))?.[0] ?? 'other', head: cell }),
+  );
+  return columns.some(({ holds }) => holds === 'key result' || holds === 'objective') ? columns : undefined;
 }

@@ -14,14 +14,14 @@ export type Writer = {
   put(kind: LineKind, line: Placed, isHeading?: boolean): LineKind;
   /** Takes the row of a table. */
   row(line: Placed, columns: readonly Column[], cells: readonly string[]): LineKind;
-  /** Hears a heading such as "Key results", which says what the items after it are. */
-  expecting(text: string): LineKind;
+  /** Hears a heading such as "Key results", which says what the items after it are, or those below it when it is an item. */
+  expecting(line: Placed): LineKind;
   /** What an item of this rank is when it says nothing of itself. */
   expectedAt(rank: number): LineKind;
   /** Whether a heading of this depth stands below the heading of an objective. */
   isBelowObjective(depth: number): boolean;
-  /** Takes "Owner: Ada" or "Score: 0.7" for what was written last. */
-  attribute(label: 'owner' | 'score', text: string): LineKind;
+  /** Takes "Owner: Ada" or "Score: 0.7" for what was written last, or beside a key result of a list for its objective. */
+  attribute(label: 'owner' | 'score', text: string, rank?: number): LineKind;
 };
 
 /** A writer of an empty document. */
@@ -33,8 +33,10 @@ export function writerOf(): Writer {
   let base = 0;
   let isInObjective = false;
   let objectiveDepth = Number.POSITIVE_INFINITY;
-  let expected: LineKind | undefined;
+  // What the items of one rank are.
+  let expected: { kind: LineKind; rank: number } | undefined;
   let last: DocumentObjective | DocumentKeyResult | undefined;
+  let lastRank = 0;
 
   const objective = () => (isInObjective ? objectives.at(-1) : undefined);
   const annotate = (field: 'notes' | 'initiatives' | 'outcomes', text: string): boolean => {
@@ -58,6 +60,7 @@ export function writerOf(): Writer {
     const { guess: _, deadline: _deadline, ...goal } = made(line);
     last = { ...goal, team: headings.at(-1)?.line, keyResults: [] };
     objectives.push(last);
+    lastRank = line.rank;
     [isInObjective, expected] = [true, undefined];
     objectiveDepth = line.mark === 'heading' ? line.depth : Number.POSITIVE_INFINITY;
     base = isHeading ? -1 : line.mark === 'item' ? line.rank : -1;
@@ -66,7 +69,7 @@ export function writerOf(): Writer {
   function addKeyResult(line: Placed): boolean {
     const into = objective();
     if (!into) return false;
-    last = ownedResult(made(line), line);
+    [last, lastRank] = [ownedResult(made(line), line), line.rank];
     into.keyResults.push(last);
     return true;
   }
@@ -96,23 +99,26 @@ export function writerOf(): Writer {
 
   return {
     ...{ teams, objectives, put },
-    expecting(text) {
-      expected = /^(?:initiative|action)/i.test(text)
+    expecting({ text, mark, rank }) {
+      const kind = /^(?:initiative|action)/i.test(text)
         ? 'initiative'
         : /^(?:objective|OKR)/i.test(text)
           ? 'objective'
           : 'key result';
-      if (expected === 'objective') [isInObjective, last, base] = [false, undefined, 0];
+      expected = { kind, rank: mark === 'item' ? rank + 1 : 0 };
+      if (kind === 'objective') [isInObjective, last, base] = [false, undefined, expected.rank];
       return 'note';
     },
     expectedAt(rank) {
-      if (expected && rank === 0) return expected;
+      if (expected && rank < expected.rank) expected = undefined;
+      if (expected?.rank === rank) return expected.kind;
       if (!isInObjective) return rank > base ? 'not understood' : 'objective';
       const below = rank - base;
       return below <= 0 ? 'objective' : below === 1 ? 'key result' : 'initiative';
     },
     isBelowObjective: (depth) => isInObjective && depth > objectiveDepth,
-    attribute(label, text) {
+    attribute(label, text, rank = 0) {
+      if (rank > 0 && rank <= lastRank) last = objective() ?? last;
       if (!last) return 'note';
       if (label === 'owner') {
         // "@jane — committed": what follows the name is about the goal.
@@ -127,7 +133,8 @@ export function writerOf(): Writer {
       return 'outcome';
     },
     row(line, columns, cells) {
-      const cell = (column: Column) => cells[columns.indexOf(column)]?.trim() || undefined;
+      const cell = (what: Column['holds']) =>
+        cells[columns.findIndex(({ holds }) => holds === what)]?.trim() || undefined;
       const as = (text: string): Placed => ({ ...line, text, children: [], mark: 'text', rank: 0 });
       const name = cell('team');
       if (name && teams.at(-1)?.name !== name) team({ ...as(name), mark: 'heading', depth: 6 });
@@ -145,8 +152,9 @@ export function writerOf(): Writer {
       const [from, to] = [cell('baseline'), cell('target')];
       if ('guess' in last && (from || to))
         last.guess = guessMeasure(from && to ? `from ${from} to ${to}` : `reach ${to ?? from}`);
-      for (const [index, column] of columns.entries())
-        if (column === 'other' && cells[index]) last.notes.push(cells[index]!);
+      for (const [index, { holds, head }] of columns.entries())
+        if (holds === 'other' && cells[index])
+          last.notes.push(head ? `${head}: ${cells[index]}` : cells[index]!);
       if (cell('due')) last.notes.push(`due: ${cell('due')}`);
       return keyResult ? 'key result' : 'objective';
     },
