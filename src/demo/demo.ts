@@ -10,6 +10,7 @@ import { setUpPanel } from './panel.ts';
 import { playPresent } from './present.ts';
 import { type PlayedQuarter, playQuarter } from './quarter.ts';
 import { stageOf } from './stage.ts';
+import { tieKpis, writeStrategy } from './strategy.ts';
 import { timesOf } from './times.ts';
 
 /**
@@ -59,7 +60,9 @@ export async function makeDemo(tandem: Tandem): Promise<void> {
   const stage = stageOf(tandem, now, `${times.begins}T07:00:00.000Z`);
   const settings = { timeZone, yearStartsIn: times.yearStartsIn };
   const cast = await gather(stage, settings, tandem.ports.accounts.findByEmail);
+  await writeStrategy(stage, cast);
   await setUpPanel(stage, cast, times);
+  await tieKpis(stage, cast);
   const [earlier, last, quarter] = times.quarters;
   const present = playQuarter(stage, cast, times, { quarter, goals: activeGoals(times) });
   const before = playQuarter(stage, cast, times, { quarter: last, goals: lastGoals, next: present });
