@@ -56,7 +56,7 @@ export const allowedHosts: UseCases<'allowedHosts'> = {
 export async function listAllowed({
   tx,
   organisation,
-}: Pick<Turn, 'tx' | 'organisation'>): Promise<string[]> {
+}: Pick<Turn, 'tx'> & { organisation: Pick<Turn['organisation'], 'id'> }): Promise<string[]> {
   const rows = await tx
     .selectFrom('allowed_host')
     .select('host')

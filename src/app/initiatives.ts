@@ -54,6 +54,12 @@ export const initiatives: UseCases<'initiatives'> = {
         'too_many_requests',
         `${trackerNames[link_kind!]} takes no more requests before ${rest_until.slice(0, 16).replace('T', ' ')} UTC.`,
       );
+    // Whoever clicks twice is not answered anything new.
+    if (isFresh(initiative.heard_at, now))
+      return [
+        shownInitiative(act, initiative, objective),
+        { kind: 'initiative.syncAsked', subject: initiative.id },
+      ];
     await wakeTracker(tx, organisation.id, tracker, now, true);
     await tx
       .updateTable('initiative')
@@ -77,4 +83,8 @@ function whyNot(row: Parameters<typeof synchronisedBy>[0], host: string): string
     default:
       return `${host} is no tracker that Tandem knows, so it is a plain link. Set the state here.`;
   }
+}
+
+function isFresh(heardAt: string | null, now: string): boolean {
+  return heardAt !== null && Temporal.Instant.from(now).since(heardAt).total('seconds') < 10;
 }

@@ -9,6 +9,7 @@ import type { OpenDatabase } from '#db/open.ts';
 import { collecting } from '#jobs/collecting.ts';
 import { jobs } from '#jobs/jobs.ts';
 import { recomputing } from '#jobs/recomputing.ts';
+import { synchronising } from '#jobs/synchronising.ts';
 import { turnOfDay } from '#jobs/turn-of-day.ts';
 import { readAllowed } from '#sources/allowed.ts';
 import type { openSource } from '#sources/open.ts';
@@ -70,7 +71,11 @@ export function assemble({ database, secrets, security, clock, log, resolve }: M
   heard.push(seals.touched);
   const updates = live(database, (text) => log({ live: text }));
   heard.push(updates.changed);
-  const running = jobs([turnOfDay(tandem), collecting(tandem), recomputing(tandem)], database, bug);
+  const running = jobs(
+    [turnOfDay(tandem), collecting(tandem), recomputing(tandem), synchronising(tandem)],
+    database,
+    bug,
+  );
   heard.push(running.changed);
   const { app: used, auth, owner } = database;
   const metrics = metricsOf({ app: used, auth, owner });
