@@ -29,12 +29,18 @@ export async function carryOver(act: Act, graded: readonly Graded[]): Promise<Ev
   return events;
 }
 
-async function copyObjective(act: Act, objective: ObjectiveInCycle, into: string): Promise<ObjectiveInCycle> {
+/** The same objective as a draft of another cycle, without key results, with its links to what goes on. */
+export async function copyObjective(
+  act: Act,
+  objective: ObjectiveInCycle,
+  into: string,
+  title = objective.title,
+): Promise<ObjectiveInCycle> {
   const { tx, organisation, now } = act;
   const cycle = await loadCycle(act, into);
   refuseCycleState(cycle.state, 'write');
   const id = newId();
-  const { title, why, owner, team, person, commitment, weight, pillar, gap_kpi } = objective;
+  const { why, owner, team, person, commitment, weight, pillar, gap_kpi } = objective;
   await tx
     .insertInto('objective')
     .values({

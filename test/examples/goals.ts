@@ -168,6 +168,11 @@ export const goalSteps: readonly Step[] = [
     carryInto: next!,
   })),
   step('admin', 'cycles.close', ({ cycle }) => ({ cycle: cycle! })),
+  step('viewer', 'cycles.plan', ({ cycle, next, team }) => ({ cycle: next!, last: cycle!, team: team! })),
+  step('member', 'cycles.copy', ({ next, own }) => ({
+    cycle: next!,
+    objectives: [{ objective: own!, title: 'Mia learns on' }],
+  })),
   step('viewer', 'cycles.report', ({ cycle }) => ({ cycle: cycle! })),
   step('viewer', 'calibrations.list', { told: 'first', people: 5 }),
   step('viewer', 'sustainWatches.list', ({ csat, drafted }) => ({ kpi: csat!, objective: drafted! })),

@@ -61,16 +61,10 @@ test('what is missing has its field, and a fate sends only what belongs to it', 
   assert.deepEqual(gradeOf({ ...draft, fate: 'drop' }, sheet()), { ...sent, fate: 'drop' });
 });
 
-const gain = {
-  ...{
-    level: 86,
-    unit: { kind: 'percent' },
-    decimals: 1,
-    direction: 'higher',
-    line: null,
-    cadence: 'weekly',
-  },
-} as const;
+const gain: GradeSheet['gain'] = {
+  ...{ level: 86, unit: { kind: 'percent' as const }, decimals: 1 },
+  ...{ direction: 'higher' as const, line: null, cadence: 'weekly' as const },
+};
 const leaves = { score: '0.64', lesson: 'It stays', fate: 'turn into a KPI' } as const;
 
 test('what reads a KPI turns into its floor, at the level reached unless another is typed', () => {
