@@ -1,64 +1,99 @@
-import { hasEffect, hasEffectAfterOpening } from './effect.ts';
-import { read } from './read.ts';
-import { aspiration, measures, plans } from './words/nouns.ts';
+import { guessMeasure } from '#domain/okr-document/measure-guess.ts';
+import { hasEffect } from './effect.ts';
+import type { Goal } from './finding.ts';
+import { type Reading, read } from './read.ts';
+import { activity } from './rules/activity.ts';
+import { kpiInDisguise } from './rules/kpi-in-disguise.ts';
+import { task } from './rules/task.ts';
+import { measures, plans } from './words/nouns.ts';
 
 export const nouns = ['KPI', 'objective', 'key result', 'initiative'] as const;
 
 /** What a sentence is in Tandem, and why. */
 export type Classified = { is: (typeof nouns)[number]; why: string };
 
-/** Tells what a sentence is: a KPI holds, a key result changes by an amount, an initiative is work, an objective is where we want to be. */
+/**
+ * Tells what a sentence is: a KPI holds, a key result changes by an amount, an initiative is work, an objective is where we want to be. It asks
+ * the coach's own rules, so that what the guide says is what the editor says a click later.
+ */
 export function classify(text: string): Classified {
   const reading = read(text);
   const { opening, amounts, verbs } = reading;
   const first = opening ? `"${text.slice(opening.at.from, opening.at.to)}"` : '';
-  const isRange = /\bfrom\b.+\bto\b|→|->/i.test(text) && amounts.length > 1;
-  if (isRange)
-    return {
-      is: 'key result',
-      why: 'It moves a measure from one value to another by an end: that is a key result.',
-    };
-  if (
-    opening?.kind === 'keep' ||
-    (opening && /^(?:hit|meet|achieve)$/.test(opening.base) && plans.test(text))
-  )
-    return {
-      is: 'KPI',
-      why: `${first} holds what is there and has no end: a KPI with a threshold watches it always.`,
-    };
+  const asKeyResult: Goal = { ...reading, kind: 'key_result' };
+  const asObjective: Goal = { ...reading, kind: 'objective' };
+
+  if (/\bfrom\b.+\bto\b|→|->/i.test(text) && amounts.length > 1)
+    return keyResult('It moves a measure from one value to another by an end');
+  const { kind } = guessMeasure(text).measure;
+  if (kind === 'hold' && opening?.kind !== 'keep')
+    return keyResult('It is a level that is held for so many periods in a row, and then it is reached');
+  if (kind === 'hit rate')
+    return keyResult('So many of the planned periods are to be good, and then it is reached');
+  if (kpiInDisguise.find(asKeyResult) || isPlan(reading)) return kpi(heldWords(reading, first));
   if (opening?.kind === 'watch')
-    return { is: 'KPI', why: `${first} looks at a number without an end: that is what a KPI does.` };
-  if (opening?.kind === 'do' && !hasEffectAfterOpening(reading))
-    return {
-      is: 'initiative',
-      why: `${first} is something to do: it may bring about a result, and is none itself.`,
-    };
-  if (opening?.kind === 'make' && !hasEffectAfterOpening(reading) && !aspiration.test(text))
-    return {
-      is: 'initiative',
-      why: `${first} makes a thing: what should be different once it is there is the result.`,
-    };
-  if (opening && hasEffect(reading))
-    return {
-      is: 'key result',
-      why: 'It changes a measure by an amount, so that everybody can tell whether it was reached: that is a key result.',
-    };
-  if (
-    !opening &&
-    (amounts.length > 0 || measures.test(text)) &&
-    verbs.every(({ kind }) => kind !== 'raise' && kind !== 'lower')
-  )
-    return {
-      is: 'KPI',
-      why: 'It is a measure, perhaps with a value to keep, and nothing that changes: that is a KPI with a threshold.',
-    };
-  if (hasEffect(reading))
-    return {
-      is: 'key result',
-      why: 'It changes a measure by an amount, so that everybody can tell whether it was reached: that is a key result.',
-    };
+    return kpi(`${first} looks at a number without an end: that is what a KPI does`);
+  if (isCountedOver(reading) && verbs.length === 0) return kpi('It is a measure, and nothing that changes');
+  if (amounts.length > 0) {
+    if (activity.find(asKeyResult)) return initiative(workWords(reading, first));
+    if (!isBareMeasure(reading) || hasEffect(reading) || verbs.length > 0)
+      return keyResult(
+        'It says what will be different and by how much, so that everybody can tell whether it was reached',
+      );
+    return kpi('It is a measure with a value to keep, and nothing that changes');
+  }
+  if (isBareMeasure(reading)) return kpi('It is a measure, and nothing that changes');
+  if (task.find(asObjective)) return initiative(workWords(reading, first));
   return {
     is: 'objective',
     why: 'It says where we want to be and has no number of its own: that is an objective; its key results will say how we know.',
   };
+}
+
+function keyResult(because: string): Classified {
+  return { is: 'key result', why: `${because}: that is a key result.` };
+}
+
+function kpi(because: string): Classified {
+  return { is: 'KPI', why: `${because}: a KPI with a threshold watches it always.` };
+}
+
+function initiative(because: string): Classified {
+  return { is: 'initiative', why: `${because}: it may bring about a result, and is none itself.` };
+}
+
+function heldWords({ opening }: Reading, first: string): string {
+  return opening
+    ? `${first} asks for what is there or planned, and has no end`
+    : 'It holds a level, and has no end';
+}
+
+function workWords({ opening }: Reading, first: string): string {
+  if (!opening) return 'It names a thing or a piece of work';
+  return opening.kind === 'make' ? `${first} makes a thing` : `${first} is something to do`;
+}
+
+function isPlan({ opening, text }: Reading): boolean {
+  return opening !== undefined && /^(?:hit|meet|achieve)$/.test(opening.base) && plans.test(text);
+}
+
+const ways = /\b(?:per|share of|as a share|percentage of|number of|rate|ratio)\b/i;
+const counted = /\s(?:per|of|in|to|by|from|at|on|after|until|between|within|with|as|lost|sold)\s/i;
+
+// "Churn rate", "time to first answer", but not "customers get an answer": behind what is measured stands nothing or how it is counted.
+function isBareMeasure({ text, opening, verbs, words, amounts }: Reading): boolean {
+  if (opening || words.length > 8 || verbs.some(({ kind }) => kind === 'raise' || kind === 'lower'))
+    return false;
+  const bare = text.replaceAll(/\([^)]*\)/g, ' ').trim();
+  if (amounts.length === 0 && ways.test(bare)) return true;
+  const last = bare.split(counted)[0]?.trim().split(/\s+/).at(-1) ?? '';
+  return measures.test(last) || (measures.test(bare) && (/[<>≤≥=%]/.test(bare) || words.length <= 3));
+}
+
+// "Readmissions within 30 days", "active in the last 30 days": the number says how it is counted, and is no aim.
+function isCountedOver({ text, opening, amounts }: Reading): boolean {
+  if (opening || amounts.length !== 1 || !amounts[0]) return false;
+  return /\b(?:within|in the (?:last|first|past)|over the (?:last|past)|after)\s*$/i.test(
+    text.slice(0, amounts[0].at.from),
+  );
 }

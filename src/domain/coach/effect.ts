@@ -33,9 +33,9 @@ function isLed(reading: Reading, after: string): boolean {
 }
 
 const purpose =
-  /\b(?:that|which|so|until|such that|with which|where|to|worth)\b|\bwith (?:at least |a |an )*[\d.]+\s?(?:%|percent|points?|stars?)/i;
+  /\b(?:that|which|whom|whose|so|until|such that|with which|where|to|worth)\b|\bwith (?:at least |a |an )*[\d.]+\s?(?:%|percent|points?|stars?)/i;
 // A whole sentence of what will be so: "so that patients wait 5 days".
-const finite = /\b(?:so that|so|such that|until|whereby)\s+\w+/i;
+const finite = /\b(?:so that|so|such that|until|whereby|of whom|of which)\s+\w+/i;
 
 function countedAfter(reading: Reading, from: number): string {
   return countedOf({ ...reading, amounts: reading.amounts.filter(({ at }) => at.from >= from) }) ?? '';
@@ -44,6 +44,8 @@ function countedAfter(reading: Reading, from: number): string {
 const served =
   /\b(?:within|on time|in time|on the (?:same |first )?day|same[- ]day|at (?:the )?first|first[- ]time|in under|in less than|under|without)\b/i;
 const quicker = /\b(?:in|at) (?:under|less than|below|at most)\b|[<≤]/i;
+const inTime =
+  /\b(?:under|below|less than|no more than|at most|within|faster than) (?:\S+ )?\S+(?: and a half)? ?(?:hours?|minutes?|seconds?|mins?|s|h|ms)\b/i;
 
 /** Whether something stands after the opening verb that says what it is for: an effect with an amount. */
 export function hasEffectAfterOpening(reading: Reading): boolean {
@@ -77,6 +79,7 @@ export function hasEffectAfterOpening(reading: Reading): boolean {
   if (isLed(reading, after)) return true;
   if (earned.test(after) && !spending.test(opening.base)) return true;
   if (amounts.length > 1 && quicker.test(after)) return true;
+  if (inTime.test(after) && amounts.some(({ bound }) => bound)) return true;
   return verbs.some(
     (verb) =>
       // What follows the opening verb at once is its object: "scales" in "Practise scales for 30 minutes".

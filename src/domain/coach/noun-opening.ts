@@ -6,8 +6,6 @@ import { determiners, isParticiple } from './words/work.ts';
 
 const afterNoun =
   /^(?:of|per|are|is|was|rate|rates|ratio|share|score|scores|index|level|levels|count|volume|availability)$/;
-const afterPlural =
-  /^(?:by|from|to|in|for|with|on|at|fall|drop|rise|grow|stay|down|up|per|under|over|below|above|within)$/;
 const takesMeasures = new Set(
   'increase reduce improve raise cut lower decrease maintain keep track monitor measure optimise optimize double triple halve shorten boost grow achieve reach hold sustain report assess hit meet exceed attain deliver get bring push move'.split(
     ' ',
@@ -23,9 +21,9 @@ export function isNoun(verb: FoundVerb, reading: Omit<Reading, 'opening'>): bool
   // At the beginning a third person is rare and a plural noun is not.
   const isPlural = own !== base && /[^s]s$/.test(own);
   if (next === undefined) return isPlural;
+  if (isPlural && !determiners.has(next) && !/^\d/.test(next)) return true;
   if (/^(?:of|per|is|are|was)$/.test(next)) return true;
   if (/^(?:start|begin)$/.test(own) && /ing$/.test(next)) return false;
-  if (isPlural && afterPlural.test(next)) return true;
   if (afterNoun.test(next) && !takesMeasures.has(base)) return true;
   // "Screened women", "sold seats": a participle before a noun that no article or number introduces.
   if (

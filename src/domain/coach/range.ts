@@ -5,7 +5,10 @@ const spoken =
 const between =
   /^\s*(?:[\p{L}%/-]+\s+){0,3}?(?:(?:down |up )?to|becomes?|(?:→|->|=>|–|—))\s*(?:at (?:least|most)|under|over|below|above|less than|more than|only|about|around|[<>≤≥~])?\s*$/iu;
 const before =
-  /^[^()]*\(\s*(?:(?:it |this )?(?:is|was|were|has been|had been)|now|today|currently|from|up|down|baseline|last|previously|before|in|at present|start(?:ing)?(?: at)?|base|current(?:ly)?|as of)\b[^()]*$/i;
+  /^[^()]*[(,;–—]\s*(?:(?:it |this )?(?:is|was|were|has been|had been)|now|today(?:'s)?|currently|from|up|down|baseline|last|previously|before|in|at present|start(?:ing)?(?: at)?|base|current(?:ly)?|as of)\b[^()]*$/i;
+
+const then =
+  /^\s*(?:last (?:year|month|quarter|week|season|spring|summer|autumn|winter)|today|now|currently|before|at present|so far|a year ago|in (?:the )?(?:spring|summer|autumn|winter|20\d\d|q[1-4]|last)|this year|at the moment|in january|to date)\b/i;
 
 /** Whether a goal tells two values of one thing, where it stands and where it goes: "from 4 h to 45 min", "4.1 → 3.2", "92%, up from 79%", "≥ 4 (today 2.6)". */
 export function isRange({ text, amounts }: Pick<Reading, 'text' | 'amounts'>): boolean {
@@ -13,7 +16,11 @@ export function isRange({ text, amounts }: Pick<Reading, 'text' | 'amounts'>): b
   if (spoken.test(text)) return true;
   return amounts.slice(1).some((second, index) => {
     const gap = text.slice(amounts[index]!.at.to, second.at.from);
-    return between.test(gap) || before.test(gap);
+    return (
+      between.test(gap) ||
+      before.test(gap) ||
+      (/[(,;–—]\s*$/.test(gap) && then.test(text.slice(second.at.to)))
+    );
   });
 }
 

@@ -14,7 +14,8 @@ export const activity: Rule = {
   source:
     'Google, "Google\'s OKR playbook" (in Doerr, Measure What Matters, 2018); Seiden, Outcomes over Output (2019)',
   find(goal) {
-    const procedure = ownProcedure.exec(goal.text) ?? ownRounds.exec(goal.text) ?? moreWork(goal);
+    const procedure =
+      ownProcedure.exec(goal.text) ?? ownRounds.exec(goal.text) ?? ownPlan.exec(goal.text) ?? moreWork(goal);
     if (procedure)
       return found(
         { from: procedure.index, to: procedure.index + procedure[0].length },
@@ -51,6 +52,8 @@ function movedOf({ opening, amounts, quantities, text }: Goal): Finding['at'] | 
   return isVersion || isThere ? opening.at : undefined;
 }
 
+const ownPlan =
+  /\b\d+\s?(?:%|percent) of (?:all |the |our )*(?:planned|scheduled|agreed|committed|budgeted|promised) [\w-]+(?: [\w-]+)?/i;
 const moved =
   /\b(?:all|every|the|our|remaining|\w+s)\b.*\b(?:in)?to\s+(?:the |our |a |an )?(?:new |cloud|\p{Lu}|server|system|platform|tool|database|office|building|warehouse|site)/u;
 
@@ -119,10 +122,18 @@ const ownCalls =
 // "5 new case studies by June": a count of one's own output needs no verb to be work.
 function bareWork(goal: Goal): Omit<Finding, 'rule'> | undefined {
   const { opening, verbs, words, amounts } = goal;
-  if (opening || verbs.length > 0 || amounts.length !== 1 || amounts[0]!.at.from > 0) return undefined;
+  if (opening || amounts.length !== 1 || amounts[0]!.at.from > 0) return undefined;
+  const at = amounts[0]!.at.to;
+  const last = words
+    .filter((word) => word.at.from >= at)
+    .slice(0, 2)
+    .map(({ lower }) => lower)
+    .join(' ');
+  const isCall = ownCalls.test(last);
+  if (verbs.length > (isCall ? 1 : 0)) return undefined;
   const counted = countedOf(goal);
   const isOwn = counted !== undefined && ownWork.has(counted) && words.length <= 8;
-  return isOwn && !measures.test(singular(counted))
+  return isOwn && (isCall || !measures.test(singular(counted)))
     ? workAt(goal, { from: 0, to: goal.text.length })
     : undefined;
 }

@@ -1,4 +1,5 @@
 import { type Goal, type Rule, whole } from '../finding.ts';
+import { isRange } from '../range.ts';
 import { measures, plans } from '../words/nouns.ts';
 
 const running =
@@ -91,8 +92,10 @@ function isMeasureAndValue({ text, amounts, words }: Goal): boolean {
 }
 
 // "Keep churn down from 5% to 3%" and "hold 4.7 for three consecutive months" do ask for something that is not there yet.
-function isChange({ text, kind }: Goal): boolean {
+function isChange(goal: Goal): boolean {
+  const { text, kind } = goal;
   return (
+    (kind === 'key_result' && isRange(goal)) ||
     /\bfrom\b.+\bto\b/i.test(text) ||
     (kind === 'key_result' && /\b(?:consecutive|in a row|running|straight)\b/i.test(text))
   );

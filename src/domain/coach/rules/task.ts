@@ -1,6 +1,6 @@
 import { type Goal, type Rule, whole } from '../finding.ts';
 import { objectOf, type Phrase } from '../phrase.ts';
-import { aspiration, bonds } from '../words/nouns.ts';
+import { aspiration, bonds, superlative } from '../words/nouns.ts';
 import { benevolent } from '../words/verbs.ts';
 import { artefacts, ownWork, singular } from '../words/work.ts';
 
@@ -49,6 +49,17 @@ export const task: Rule = {
         message: 'A version is there or not, and says nothing of what is better for whom.',
         repair: 'make it an initiative',
       };
+    const renewed =
+      opening && /^(?:renew|sign|extend|close|file|buy|get|obtain|secure)$/.test(opening.base)
+        ? objectOf(goal)
+        : undefined;
+    if (renewed && papers.test(renewed.head) && renewed.words.length <= 4 && !meant.test(text))
+      return {
+        severity: 'problem',
+        at: opening!.at,
+        message: `The ${renewed.head} is there or not. What will be true for whom when it is?`,
+        repair: 'make it an initiative',
+      };
     if (isBareThing(goal))
       return {
         severity: 'problem',
@@ -57,7 +68,8 @@ export const task: Rule = {
         repair: 'make it an initiative',
       };
     if (!opening || !['do', 'watch', 'make'].includes(opening.kind)) return undefined;
-    if (aspiration.test(text) || meant.test(text) || isState(goal)) return undefined;
+    if (aspiration.test(text) || superlative.test(text) || meant.test(text) || isState(goal))
+      return undefined;
     return {
       severity: 'problem',
       at: opening.at,
@@ -76,6 +88,17 @@ function isState(goal: Goal): boolean {
   if (object === undefined && /^\s+(?:with|without|like|as)\b/i.test(goal.text.slice(opening.at.to)))
     return true;
   const next = goal.words[object?.end ?? -1]?.lower;
+  // "A season our drivers look back on": a second subject right behind the thing begins a clause about it.
+  if (
+    object &&
+    object.words.length > 1 &&
+    /^(?:our|we|they|people|you|everyone|everybody|nobody|no|anyone|others|neighbours|children|parents|customers|visitors|nurses|users|families)$/.test(
+      next ?? '',
+    )
+  )
+    return true;
+  // "Open our labs to curious minds".
+  if (opening.base === 'open' && next === 'to') return true;
   if (!isThing && next === 'with' && /^(?:start|begin|open|end|go|run)$/.test(opening.base)) return true;
   if (isThing && opening.base !== 'give') return false;
   if (opening.isGuessed) return true;
@@ -107,6 +130,8 @@ function isCausative({ opening, text }: Goal, object: Phrase | undefined): boole
   return !/^(?:an?|\d+)\b/.test(object.text) && object.words.length > 1;
 }
 
+const papers =
+  /^(?:lease|contract|licence|license|permit|certificate|insurance|accreditation|agreement|patent|visa|loan|mortgage|deal)$/;
 const works =
   /(?:^|[\s-])(?:roll-?out|launch|relaunch|migration|introduction|implementation|certification|relocation|redesign|refurbishment|renovation|installation|integration|deployment|upgrade|update|training|recruitment|audit|rebranding|restructuring|digiti[sz]ation|automation|replacement|expansion|move|purchase|set-?up|go-live|release|preparation|completion|review|analysis|survey|conference|workshop|campaign)$/i;
 

@@ -76,3 +76,7 @@ export const bonds =
   curiosity, courage, momentum, mindset, courtesy, voice, ownership, resilience, future, life, lives, life skills, love, generation, family, families,
   company, organisation, organization, workplace, school, city, town, neighbourhood, hospital, society, world, experience, business, brand, band,
   orchestra, ensemble, choir, club, network of, sense of, access, routine, network, ecosystem, relief, calm, order, dignity, independence, leader, leaders, talent, people, successors, next generation`);
+
+/** The most of something: "the fastest repairs", "best". */
+export const superlative =
+  /\b(?!(?:test|request|interest|harvest|forest|guest|west|midwest|rest|invest|honest|contest|protest|quest|chest|latest|arrest|nest|digest|manifest|suggest|modest|priest|budapest|podcast|everest|pest|vest|crest|zest|bequest|unrest|conquest|oldest)s?\b)\w{3,}est\b/i;

@@ -14,7 +14,7 @@ const verbs: Record<VerbKind, string> = {
     diminish, limit, prevent, avoid, cap, end, stop, remove, eradicate, bring down, contain, ease, narrow, close the gap, drive down, wipe out`,
   better: `improve, enhance, better, optimise, optimize, advance, upgrade, elevate, refine, perfect, polish, sharpen, transform, revitalise,
     revitalize, modernise, modernize, streamline, simplify, turn around, fix up`,
-  attain: `have, achieve, reach, attain, get, hit, obtain, exceed, surpass, score, pass, become, arrive at, top, beat, outperform, realise, realize,
+  attain: `make it, have, achieve, reach, attain, get, hit, obtain, exceed, surpass, score, pass, become, arrive at, top, beat, outperform, realise, realize,
     ensure, make sure, guarantee, deliver on, rank, meet`,
   win: `win, acquire, gain, attract, secure, land, earn, enrol, enroll, convert, receive, generate, sell, sign, close, retain, recover, save,
     activate, onboard, capture, renew, upsell, draw, collect pledges, save up, win back, reactivate, adopt, rehome, rehouse,
@@ -43,7 +43,7 @@ const verbs: Record<VerbKind, string> = {
     roster, rota, timetable, storyboard, sketch, wireframe, mock up, tag, label, index, annotate, transcribe, digest, summarise,
     summarize, compare, spike, sync, backfill, dockerise, dockerize, containerise, containerize, parametrise, open-source,
     handcraft, choreograph, compose, direct, cast, audition, busk, meditate, journal, jog, swim, cycle, hike, stretch, pray, circulate,
-    hand out, hand over, deliver training, walk, recruit for`,
+    spend, invest, allocate, hand out, hand over, deliver training, walk, recruit for`,
 };
 
 function set(words: string): ReadonlySet<string> {
@@ -56,7 +56,7 @@ export const alsoNouns =
   help, focus, work, share, lead, visit, hire, train, print, draft, map, list, file, repair, fix, patch, purchase, campaign, study, audit, research,
   market, drop, close, start, trial, pilot, demo, post, blog, film, edit, treat, walk, use, exhibit, process, travel, transport, transfer, contact,
   stage, host, email, tweet, poll, interview, workshop, tutor, schedule, program, pitch, present, move, offer, show, deal, gain, win, score, paint,
-  restore, load, store, stock, book, staff, ticket, click, talk, speech, answer, response, feedback, search, checkout, onboarding, training,
+  restore, load, store, stock, book, staff, ticket, click, talk, speech, answer, response, feedback, search, checkout, spend, onboarding, training,
   hiring, recruiting, testing, planning, reporting, scheduling, mailing, coaching, teaching, recording, running, building, meeting, reading,
   writing, marketing, pricing, billing, shipping, printing, cleaning, parking, boarding, screening, lift, return, open, cap, stop, cut`);
 

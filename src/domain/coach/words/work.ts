@@ -50,7 +50,8 @@ export const walls =
   sustainability, digitalisation, digitalization, digitization, agility, transparency, diversity, inclusion, satisfaction, loyalty, service, process,
   operation, result, thing, matter, revenue, cost, sale, margin, profit, profitability, experience, outcome, impact, output, motivation, security,
   safety, reliability, stability, scalability, usability, relationship, partnership, brand, reputation, marketing, leadership, competence,
-  skill, knowledge, capability, synergies, health, fitness, time management, balance, mindset, approach, practice, standard, capacity, workflow,
+  skill, knowledge, capability, synergies, health, fitness, time management, balance, mindset, approach, practice, standard, capacity, workflow, focus, orientation, cooperation, mentality, spirit, existence, survival, competitiveness, attractiveness, professionalism,
+  presence, network, synergy, potential, opportunity, challenge,
   fundraising, membership, attendance, punctuality, stakeholder, customer, staff, team, employee, business, market share, presence, level`);
 
 /** Words that end a phrase around a noun. */
