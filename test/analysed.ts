@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readTable } from '#app/table-file.ts';
+import { readTableFile } from '#app/table-file-workbook.ts';
 import { analyse } from '#cli/analyse/command.ts';
 import type { Diagnosis } from '#cli/analyse/diagnose.ts';
 
@@ -26,7 +26,7 @@ export async function analysed(
     })(),
     width,
     today,
-    readTable: async () => readTable,
+    readTable: async () => readTableFile,
   });
   return { code, ...written };
 }

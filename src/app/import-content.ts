@@ -1,6 +1,7 @@
 import type { ImportFile } from '#contract/import-file.ts';
 import { Refused } from '#contract/refused.ts';
 import { firstReadings, historyOf } from '#db/readings.ts';
+import { type ColumnName, letteredColumn } from '#domain/import/address.ts';
 import { readingKey, type StoredReading } from '#domain/import/compare.ts';
 import { type FileContent, type Preview, preview, readContent } from '#domain/import/preview.ts';
 import type { Act } from './act.ts';
@@ -21,15 +22,24 @@ export type Imported = { table: Table; known: Known[]; people: PeopleFinder } & 
 
 /** Reads an uploaded file with the KPIs of the organisation and those that were accepted; refuses a file that is no such table. */
 export async function imported(act: Act, file: ImportFile): Promise<Imported> {
-  const table = tableOf(file);
+  const table = await tableOf(file);
   const known = await knownKpis(act, file.accept);
   const people = await peopleFinder(act);
   const { corrections } = file;
-  const facts = { kpis: known, today: act.today, calendar: act.organisation.calendar, corrections };
+  const columnName = table.workbook && letteredColumn;
+  const facts = {
+    ...{ kpis: known, today: act.today, calendar: act.organisation.calendar, corrections },
+    ...{ merges: table.workbook?.merges, columnName },
+  };
   const content = readContent(table.cells, facts);
   if ('fault' in content) throw new Refused('invalid', content.fault, 'content');
   if (content.kind !== 'definitions')
-    return { table, known, people, found: await besideStored(act, ratiosOnly(content, known), known) };
+    return {
+      table,
+      known,
+      people,
+      found: await besideStored(act, ratiosOnly(content, known), known, columnName),
+    };
   const named = new Set(content.entries.map(({ key }) => key));
   const ids = known.flatMap(({ key, row }) => (row && named.has(key) ? [row.id] : []));
   const firstDays = await firstReadings(act.tx, act.organisation.id, ids);
@@ -51,6 +61,7 @@ async function besideStored(
   act: Act,
   content: ReadingsContent,
   known: readonly Known[],
+  columnName: ColumnName | undefined,
 ): Promise<FoundReadings> {
   const named = new Set(content.entries.map(({ kpi }) => kpi));
   const rows = known.flatMap(({ key, row }) => (row && named.has(key) ? [row] : []));
@@ -62,5 +73,5 @@ async function besideStored(
   const stored = new Map<string, StoredReading>();
   for (const { id, key } of rows)
     for (const reading of histories.get(id) ?? []) stored.set(readingKey(key, reading.period), reading);
-  return preview(content, known, stored) as FoundReadings;
+  return preview(content, known, stored, columnName) as FoundReadings;
 }

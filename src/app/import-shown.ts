@@ -7,7 +7,8 @@ import type {
   ReadingCorrection,
   UnreadableCell,
 } from '#contract/imports.ts';
-import type { Guess, Proposal, Unreadable } from '#domain/import/entry.ts';
+import { cellAddress, letteredColumn, numberedColumn } from '#domain/import/address.ts';
+import type { Guess, Place, Proposal, Unreadable } from '#domain/import/entry.ts';
 import { readNumber } from '#domain/import/number.ts';
 import type { FieldChange } from '#domain/import/preview.ts';
 import type { FoundReadings, Imported } from './import-content.ts';
@@ -15,6 +16,7 @@ import type { DefinitionPlan } from './import-definitions.ts';
 import type { Known } from './import-known.ts';
 import type { PeopleFinder } from './import-people.ts';
 import { widthOf } from './import-table.ts';
+import type { Table } from './table-file.ts';
 
 // A file of rubbish has a fault in every cell; nobody reads on after so many.
 const most = 5_000;
@@ -25,7 +27,7 @@ export function shownPreview(imported: Imported): ImportPreview {
   const plans = 'plans' in imported ? imported.plans : [];
   const readings = 'plans' in imported ? undefined : imported.found;
   const proposals = (readings?.proposals ?? []).map((proposal) => shownProposal(proposal, people));
-  const corrections = readings ? correctionsOf(readings, known) : [];
+  const corrections = readings ? correctionsOf(readings, known, table) : [];
   return {
     kind: found.kind,
     file: {
@@ -33,13 +35,19 @@ export function shownPreview(imported: Imported): ImportPreview {
       columns: widthOf(table),
       delimiter: table.delimiter,
       encoding: table.encoding,
+      sheet: table.workbook?.sheet ?? null,
+      sheets: table.workbook?.sheets ?? [],
       notes: [...table.notes, ...people.notes()],
     },
     counts: found.counts,
     needsReason: corrections.length > 0,
-    unreadable: found.unreadable.slice(0, most).map(shownUnreadable),
-    skip: found.skip.map(({ why, cells }) => ({ why, cells: cells.length, first: cells[0]! })),
-    guesses: found.guesses.map(shownGuess),
+    unreadable: found.unreadable.slice(0, most).map((cell) => shownUnreadable(cell, table)),
+    skip: found.skip.map(({ why, cells }) => ({
+      why,
+      cells: cells.length,
+      first: { ...cells[0]!, at: placeOf(cells[0]!, table) },
+    })),
+    guesses: found.guesses.map((guess) => shownGuess(guess, table)),
     proposals,
     accepted: known.filter(({ row }) => !row).map(({ key }) => key),
     definitions: {
@@ -51,9 +59,15 @@ export function shownPreview(imported: Imported): ImportPreview {
   };
 }
 
-function shownUnreadable({ label, heading, kpi, period, ...cell }: Unreadable): UnreadableCell {
+// As the program shows it that the person has open: the sheet and the cell, or the line of a text.
+function placeOf({ row, column }: Place, { workbook }: Table): string {
+  return workbook ? `Sheet '${workbook.sheet}', ${cellAddress(row, column)}` : `Row ${row}, column ${column}`;
+}
+
+function shownUnreadable({ label, heading, kpi, period, ...cell }: Unreadable, table: Table): UnreadableCell {
   return {
     ...cell,
+    at: placeOf(cell, table),
     label: label ?? null,
     heading: heading ?? null,
     kpi: kpi ?? null,
@@ -61,12 +75,15 @@ function shownUnreadable({ label, heading, kpi, period, ...cell }: Unreadable): 
   };
 }
 
-function shownGuess(guess: Guess): ImportGuess {
+function shownGuess(guess: Guess, { workbook }: Table): ImportGuess {
   const { about, guess: answer, alternatives, example } = guess;
+  const columnName = workbook ? letteredColumn : numberedColumn;
+  const column = 'column' in guess ? columnName(guess.column) : null;
   return {
     ...{ about, guess: answer, alternatives, example },
     row: 'row' in guess ? guess.row : null,
     column: 'column' in guess ? guess.column : null,
+    at: 'row' in guess ? `row ${guess.row}` : column,
     label: 'label' in guess ? guess.label : null,
   };
 }
@@ -115,12 +132,13 @@ function kpisOf(found: FoundReadings, known: readonly Known[]): ImportedKpi[] {
   return [...rows.values()];
 }
 
-function correctionsOf(found: FoundReadings, known: readonly Known[]): ReadingCorrection[] {
+function correctionsOf(found: FoundReadings, known: readonly Known[], table: Table): ReadingCorrection[] {
   const byKey = new Map(known.map((kpi) => [kpi.key, kpi]));
   return found.change.flatMap(({ row, column, kpi, period, value, text, before }) => {
     // A reading that was withdrawn is no value that changes: it is given anew.
     if (before.value === null) return [];
     const { name, unit, decimals } = byKey.get(kpi)!;
-    return { row, column, kpi, name, unit, decimals, period, before: before.value, value, text };
+    const at = placeOf({ row, column }, table);
+    return { row, column, at, kpi, name, unit, decimals, period, before: before.value, value, text };
   });
 }

@@ -1,6 +1,7 @@
 import type { ImportFile } from '#contract/import-file.ts';
 import { Refused } from '#contract/refused.ts';
-import { readTable, readTableText, type Table, TableFileFault } from './table-file.ts';
+import { readTableText, type Table, TableFileFault } from './table-file.ts';
+import { readTableFile } from './table-file-workbook.ts';
 
 const megabyte = 2 ** 20;
 
@@ -8,12 +9,18 @@ const megabyte = 2 ** 20;
 const mostBytes = 12 * megabyte;
 const mostCells = 5_000_000;
 
-/** The table of an uploaded file; refuses, with the reason, what is too large, no text, broken, or empty. */
-export function tableOf({ content, encoding }: Pick<ImportFile, 'content' | 'encoding'>): Table {
+/** The table of an uploaded file; refuses, with the reason, what is too large, no table, broken, or empty. */
+export async function tableOf({
+  content,
+  encoding,
+  sheet,
+}: Pick<ImportFile, 'content' | 'encoding' | 'sheet'>): Promise<Table> {
   const bytes = encoding === 'base64' ? bytesOf(content) : undefined;
   refuseSize(bytes?.length ?? Buffer.byteLength(content));
-  const table = cut(() =>
-    bytes ? readTable(bytes) : { ...readTableText(content), encoding: 'UTF-8' as const, notes: [] },
+  const table = await cut(async () =>
+    bytes || sheet !== undefined
+      ? readTableFile(bytes ?? Buffer.from(content), sheet)
+      : { ...readTableText(content), encoding: 'UTF-8' as const, notes: [] },
   );
   const [fault] = table.faults;
   if (fault) throw new Refused('invalid', brokenLines(table), 'content');
@@ -52,11 +59,11 @@ function refuseSize(bytes: number): void {
   );
 }
 
-function cut(read: () => Table): Table {
+async function cut(read: () => Promise<Table>): Promise<Table> {
   try {
-    return read();
+    return await read();
   } catch (fault) {
-    if (fault instanceof TableFileFault) throw new Refused('invalid', fault.message, 'content');
+    if (fault instanceof TableFileFault) throw new Refused(fault.code, fault.message, fault.field);
     throw fault;
   }
 }

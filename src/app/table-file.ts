@@ -1,18 +1,33 @@
 import papa from 'papaparse';
+import type { Merge } from '#domain/import/merged-cells.ts';
 
-/** A file that holds no table; the message says why, for the person. */
+/** A file that holds no table, or none where it was asked for; the message says why, for the person. */
 export class TableFileFault extends Error {
-  constructor(message: string) {
+  readonly code: 'invalid' | 'too_large';
+  readonly field: 'content' | 'sheet';
+
+  constructor(
+    message: string,
+    { code = 'invalid', field = 'content' }: Partial<Pick<TableFileFault, 'code' | 'field'>> = {},
+  ) {
     super(message);
     this.name = 'TableFileFault';
+    this.code = code;
+    this.field = field;
   }
 }
 
 /** What the bytes of a file are, as it was decided. */
-export type Encoding = 'UTF-8' | 'UTF-16' | 'Windows-1252';
+export type Encoding = 'UTF-8' | 'UTF-16' | 'Windows-1252' | 'Excel workbook';
 
 /** A line of the file that is broken, counted from 1. */
 export type LineFault = { line: number; why: string };
+
+/** A sheet of a workbook by its name. */
+export type SheetName = { name: string; hidden: boolean };
+
+/** The workbook that a table comes from: the sheet that was read, and all that there are. */
+export type InWorkbook = { sheet: string; sheets: SheetName[]; merges: Merge[] };
 
 /** A file cut into cells; blank lines are kept, so that a row has the number that a spreadsheet shows. */
 export type Table = {
@@ -21,9 +36,15 @@ export type Table = {
   encoding: Encoding;
   notes: string[];
   faults: LineFault[];
+  workbook?: InWorkbook;
 };
 
 const delimiters = [';', '\t', ',', '|'];
+
+/** Whether the bytes are those of a workbook of any kind, or of what looks like one: a ZIP, or an old Office file. */
+export function isWorkbook([first, second, third]: Uint8Array): boolean {
+  return (first === 0x50 && second === 0x4b && third === 0x03) || (first === 0xd0 && second === 0xcf);
+}
 
 /** Cuts the bytes of a CSV file into cells; throws TableFileFault for a workbook, a picture or any other binary. */
 export function readTable(bytes: Uint8Array): Table {
@@ -53,13 +74,9 @@ export function readTableText(text: string): Omit<Table, 'encoding' | 'notes'> {
 }
 
 function decode(bytes: Uint8Array): { text: string; encoding: Encoding; notes: string[] } {
-  const [first, second, third] = bytes;
-  if (first === 0x50 && second === 0x4b && third === 0x03)
-    throw new TableFileFault(
-      'This is an Excel or OpenDocument workbook: save its sheet as CSV and import that.',
-    );
-  if (first === 0xd0 && second === 0xcf)
-    throw new TableFileFault('This is an old Excel workbook: save its sheet as CSV and import that.');
+  const [first, second] = bytes;
+  if (isWorkbook(bytes))
+    throw new TableFileFault('This is a workbook, and a CSV file was expected: save its sheet as CSV.');
   if (first === 0xff && second === 0xfe)
     return { text: decoded('utf-16le', bytes), encoding: 'UTF-16', notes: [] };
   if (first === 0xfe && second === 0xff)

@@ -15,9 +15,9 @@ export function helpOfAll(): string {
 
   tandem serve                            run the server (also: npm start)
   tandem login --server URL               keep a server and an API token for later commands
-  tandem import FILE [--dry-run]          import a CSV of readings, definitions, or a scorecard
+  tandem import FILE [--dry-run]          import an Excel workbook or a CSV of readings, definitions, or a scorecard
   tandem coach check FILE                 find what is wrong with goals, without a server
-  tandem analyse FILE                     judge the series of a CSV or of JSON lines, without a server
+  tandem analyse FILE                     judge the series of a CSV, a workbook or JSON lines, without a server
   tandem <noun> <verb> [--field value]    do something there
   tandem mcp                              serve assistants over standard input and output
   tandem openapi                          print the OpenAPI document

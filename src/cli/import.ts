@@ -10,12 +10,13 @@ import { Usage } from './usage.ts';
 import { callerOf, type World } from './world.ts';
 
 /** What `tandem import --help` prints. */
-const importHelp = `Import a CSV file of definitions, readings, or a scorecard.
+const importHelp = `Import an Excel workbook or a CSV file of definitions, readings, or a scorecard.
 
-  tandem import FILE [--dry-run] [--reason TEXT] [--accept] [--corrections JSON]
+  tandem import FILE [--dry-run] [--sheet NAME] [--reason TEXT] [--accept] [--corrections JSON]
 
-  FILE           a CSV file; - reads the standard input
+  FILE           an Excel workbook (.xlsx) or a CSV file; - reads the standard input
   --dry-run      show what would be created, changed and skipped, and change nothing
+  --sheet        of a workbook, by its name; else the first one that can be seen and holds something
   --reason       why readings that are there change; needed when some do
   --accept       create the KPIs that the file names and that are not there
   --corrections  answers to the guesses, such as '{"order":"month first"}'
@@ -63,6 +64,7 @@ function flagsOf(words: readonly string[]) {
     isDry: values['dry-run'] ?? false,
     accepts: values.accept ?? false,
     ...(values.reason !== undefined && { reason: values.reason }),
+    ...(values.sheet !== undefined && { sheet: values.sheet }),
     ...(corrections !== undefined && { corrections }),
   };
 }
@@ -76,6 +78,7 @@ function parsed(words: readonly string[]) {
         'dry-run': { type: 'boolean' },
         accept: { type: 'boolean' },
         reason: { type: 'string' },
+        sheet: { type: 'string' },
         corrections: { type: 'string' },
       },
     });
@@ -104,20 +107,20 @@ function previewText(seen: ImportPreview): string {
   const { counts, file, guesses, proposals, skip, unreadable } = seen;
   const what = seen.kind === 'definitions' ? 'KPIs' : 'readings';
   const parts = [
-    `A file of ${seen.kind}: ${file.rows} rows, ${file.encoding}.`,
+    `A file of ${seen.kind}: ${file.rows} rows, ${file.encoding}${file.sheet === null ? '' : `, sheet '${file.sheet}'`}.`,
     ...file.notes,
     `${counts.create} ${what} to create, ${counts.change} to change, ${counts.same} the same, ${counts.skip} cells skipped, ${counts.unreadable} cells that cannot be read.`,
   ];
   // No table: it would cut the reasons short.
-  const cells = unreadable.map(({ row, column, why }) => `  row ${row}, column ${column}: ${plain(why)}\n`);
+  const cells = unreadable.map(({ at, why }) => `  ${plain(at)}: ${plain(why)}\n`);
   const faults = cells.length === 0 ? '' : `\nCannot be read\n${cells.join('')}`;
   const lists: [string, object[]][] = [
-    ['Skipped', skip.map(({ why, cells }) => ({ cells, why }))],
+    ['Skipped', skip.map(({ why, cells, first }) => ({ cells, from: first.at, why }))],
     ['Changes', changesOf(seen)],
     [
       'Guesses (settle them with --corrections)',
-      guesses.map(({ about, row, column, guess, alternatives, example }) => ({
-        ...{ about, row, column, guess, or: alternatives.join(', '), example },
+      guesses.map(({ about, at, guess, alternatives, example }) => ({
+        ...{ about, at: at ?? 'everywhere', guess, or: alternatives.join(', '), example },
       })),
     ],
     [
@@ -132,9 +135,9 @@ function previewText(seen: ImportPreview): string {
 }
 
 function changesOf(seen: ImportPreview): object[] {
-  const readings = seen.corrections.map(({ row, column, name, period, before, value, unit, decimals }) => {
+  const readings = seen.corrections.map(({ at, name, period, before, value, unit, decimals }) => {
     const shown = (each: number) => formatValue(each, unit, decimals);
-    return { row, column, kpi: name, period, from: shown(before), to: shown(value) };
+    return { at, kpi: name, period, from: shown(before), to: shown(value) };
   });
   const definitions = seen.definitions.change.flatMap(({ row, key, fields }) =>
     fields.map(({ field, from, to }) => ({ row, kpi: key, field, from: text(from), to: text(to) })),

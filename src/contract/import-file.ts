@@ -49,11 +49,19 @@ export type AcceptedKpi = z.output<typeof AcceptedKpi>;
 /** A file and how to read it: the same for the preview and for what is then applied. */
 export const ImportFile = z.strictObject({
   name: z.string().trim().max(255).default('').meta({ description: 'of the file, for the record' }),
-  content: z.string().meta({ description: 'the text of a CSV, or its bytes in base64' }),
+  content: z
+    .string()
+    .meta({ description: 'the text of a CSV; or the bytes of a CSV or of an Excel workbook in base64' }),
   encoding: z
     .enum(['text', 'base64'])
     .default('text')
-    .meta({ description: 'base64 leaves it to Tandem to tell UTF-8, UTF-16 and Windows-1252 apart' }),
+    .meta({
+      description: 'base64 leaves it to Tandem to tell UTF-8, UTF-16, Windows-1252 and workbooks apart',
+    }),
+  sheet: Line.max(255).optional().meta({
+    description:
+      'of a workbook, by its name; the first one that can be seen and holds something when left out',
+  }),
   corrections: Corrections.default({}),
   accept: z.array(AcceptedKpi).max(1_000).default([]),
   // Asked for by both, so that what was previewed is what is sent.

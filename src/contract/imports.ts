@@ -6,10 +6,14 @@ import { Unit } from './kpis.ts';
 import { inquiry, operation } from './operation.ts';
 
 const Place = { row: z.int(), column: z.int() };
+const At = z
+  .string()
+  .meta({ description: 'as a person finds it: "Sheet \'KPIs\', B7", or "Row 7, column 2"' });
 
 export const UnreadableCell = z
   .object({
     ...Place,
+    at: At,
     text: z.string(),
     why: z.string(),
     label: z.string().nullable().meta({ description: 'the name that it stands beside' }),
@@ -27,6 +31,7 @@ export const ImportGuess = z
     about: z.enum(['dates', 'year', 'decimal', 'clock', 'fraction']),
     row: z.int().nullable().meta({ description: 'of this row only' }),
     column: z.int().nullable().meta({ description: 'of this column only' }),
+    at: z.string().nullable().meta({ description: 'the same row or column as a person finds it' }),
     label: z.string().nullable(),
     guess: Answer,
     alternatives: z.array(Answer),
@@ -77,6 +82,7 @@ export type ImportedKpi = z.infer<typeof ImportedKpi>;
 export const ReadingCorrection = z
   .object({
     ...Place,
+    at: At,
     kpi: Key,
     name: z.string(),
     unit: Unit,
@@ -99,6 +105,10 @@ export const ImportPreview = z
       columns: z.int(),
       delimiter: z.string(),
       encoding: z.string(),
+      sheet: z.string().nullable().meta({ description: 'of a workbook, the one that was read' }),
+      sheets: z
+        .array(z.object({ name: z.string(), hidden: z.boolean() }))
+        .meta({ description: 'of a workbook, all of them' }),
       notes: z.array(z.string()),
     }),
     counts: z
@@ -112,7 +122,7 @@ export const ImportPreview = z
       .meta({ description: 'of KPIs or readings; of cells for unreadable and skip' }),
     needsReason: z.boolean().meta({ description: 'readings that are there change: say why' }),
     unreadable: z.array(UnreadableCell).meta({ description: 'the first 5,000 of them' }),
-    skip: z.array(z.object({ why: z.string(), cells: z.int(), first: z.object(Place) })),
+    skip: z.array(z.object({ why: z.string(), cells: z.int(), first: z.object({ ...Place, at: At }) })),
     guesses: z.array(ImportGuess),
     proposals: z.array(ProposedKpi),
     accepted: z.array(Key).meta({ description: 'proposals that were accepted: KPIs that will be created' }),

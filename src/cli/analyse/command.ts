@@ -22,9 +22,11 @@ export type AnalyseWorld = {
   /** The columns of the terminal. */
   width: number;
   today: Day;
-  /** Cuts the bytes of a CSV into cells; loaded when a table comes. */
-  readTable(): Promise<(bytes: Uint8Array) => Table>;
+  /** Cuts the bytes of a CSV or of a sheet of a workbook into cells; loaded when a table comes. */
+  readTable(): Promise<ReadTable>;
 };
+
+type ReadTable = (bytes: Uint8Array, sheet?: string) => Promise<Table>;
 
 const mostTableBytes = 16 * 2 ** 20;
 
@@ -74,10 +76,12 @@ async function answered(
 
 async function* linesIn(
   { chunks }: Source,
-  { asked, columns, dates }: Flags,
+  { asked, columns, dates, sheet }: Flags,
 ): AsyncGenerator<Series | RefusedSeries> {
-  if (columns || dates)
-    throw new Usage(`${columns ? '--columns' : '--dates'} is for tables, and these are JSON lines.`);
+  if (columns || dates || sheet)
+    throw new Usage(
+      `${columns ? '--columns' : dates ? '--dates' : '--sheet'} is for tables, and these are JSON lines.`,
+    );
   for await (const { line, text } of linesOf(chunks)) {
     if (text !== undefined) yield seriesOfLine(text, line, asked);
     else yield { id: null, refused: `Line ${line} is longer than ${mostLineBytes / 2 ** 20} MB.` };
@@ -86,19 +90,22 @@ async function* linesIn(
 
 async function* tableIn(
   { chunks }: Source,
-  { asked, columns, dates }: Flags,
+  { asked, columns, dates, sheet }: Flags,
   world: AnalyseWorld,
 ): AsyncGenerator<Series | RefusedSeries> {
   const bytes = await wholeOf(chunks, mostTableBytes);
   const readTable = await world.readTable();
-  const { series, notes } = seriesOfTable(cut(readTable, bytes), world.today, asked, { columns, dates });
+  const { series, notes } = seriesOfTable(await cut(readTable, bytes, sheet), world.today, asked, {
+    columns,
+    dates,
+  });
   for (const note of notes) world.err(`${plain(note)}\n`);
   yield* series;
 }
 
-function cut(readTable: (bytes: Uint8Array) => Table, bytes: Uint8Array): Table {
+async function cut(readTable: ReadTable, bytes: Uint8Array, sheet: string | undefined): Promise<Table> {
   try {
-    return readTable(bytes);
+    return await readTable(bytes, sheet);
   } catch (fault) {
     // Its class belongs to the app, which the command line does not know.
     if (fault instanceof Error && fault.name === 'TableFileFault') throw new Unusable(fault.message);

@@ -12,6 +12,7 @@ export type Flags = {
   asked: Asked;
   columns: string[] | undefined;
   dates: DateOrder | undefined;
+  sheet: string | undefined;
 };
 
 const dateOrders: Record<string, DateOrder> = { 'day-first': 'day first', 'month-first': 'month first' };
@@ -35,6 +36,7 @@ export function flagsOf(words: readonly string[]): Flags {
     asked: askedOf(values),
     columns: values.columns?.flatMap((each) => each.split(',')).map((each) => each.trim()),
     dates,
+    sheet: values.sheet,
   };
 }
 
@@ -65,6 +67,7 @@ function parsed(words: readonly string[]) {
         'no-season': { type: 'boolean' },
         columns: { type: 'string', multiple: true },
         dates: { type: 'string' },
+        sheet: { type: 'string' },
         cadence: { type: 'string' },
         horizon: { type: 'string' },
         rules: { type: 'string' },

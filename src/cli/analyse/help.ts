@@ -3,8 +3,9 @@ export const analyseHelp = `Judge series of values without a server: limits, sig
 
   tandem analyse FILE [--format table|jsonl] [--no-season] [...]
 
-  FILE         a CSV with a column of periods and columns of values, or with the columns kpi, period and value; a
-               scorecard; or JSON lines; - reads the standard input. What it is, is told by its content.
+  FILE         a CSV or an Excel workbook (.xlsx) with a column of periods and columns of values, or with the columns
+               kpi, period and value; a scorecard; or JSON lines; - reads the standard input. What it is, is told by
+               its content.
   --format     table for people (the default), or jsonl: one line of JSON a series, in the order of the file
   --no-season  judge the values as they are: no season is taken out, and no rule is silenced because each value
                depends on the one before
@@ -19,6 +20,7 @@ What is asked of each series; a line of JSON may say it for itself
 For tables
   --columns    only these, by name and parted by commas
   --dates      day-first or month-first, for dates such as 04/05/2026
+  --sheet      of a workbook, by its name; else the first one that can be seen and holds something
 
 A line of JSON: {"id": "calls", "values": [310, 295, null, 301], "cadence": "weekly", "horizon": 13, "floor": 250}
 and with --format jsonl its answer: id, limits, signals, season, capability, forecast, probability, and in "refused" why

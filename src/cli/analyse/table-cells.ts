@@ -1,6 +1,7 @@
 import type { DateOrder } from '#domain/import/day-text.ts';
 import type { Cells, Corrections, Extract, ImportFacts, KnownKpi, Proposal } from '#domain/import/entry.ts';
 import { findLayout } from '#domain/import/layout.ts';
+import { filledDown, underMergedYears } from '#domain/import/merged-cells.ts';
 import { readReadings } from '#domain/import/readings.ts';
 import { readSheet } from '#domain/import/sheet.ts';
 import type { Day } from '#domain/time/day.ts';
@@ -15,17 +16,23 @@ const unknownTable =
 
 /** Reads the cells as the import does, taking each KPI that they name as it shows itself; refuses what is no table of values. */
 export function contentOf(
-  cells: Cells,
+  table: Cells,
   today: Day,
-  asked: { cadence?: Cadence | undefined; dates?: DateOrder | undefined },
+  asked: { cadence?: Cadence | undefined; dates?: DateOrder | undefined } & Pick<
+    ImportFacts,
+    'merges' | 'columnName'
+  >,
 ): Content {
+  const { merges = [], columnName } = asked;
+  const headed = underMergedYears(table, merges);
   const corrections: Corrections = { order: asked.dates };
-  const layout = findLayout(cells, Number(today.slice(0, 4)), corrections);
+  const layout = findLayout(headed, Number(today.slice(0, 4)), corrections);
   if ('fault' in layout) throw new Unusable(unknownTable);
   if (layout.kind === 'definitions')
     throw new Unusable('This file defines KPIs and holds none of their values: give the file of values.');
+  const cells = layout.kind === 'readings' ? filledDown(headed, merges, layout.roles) : headed;
   const read = (kpis: readonly KnownKpi[], until: Day): Extract => {
-    const facts: ImportFacts = { kpis, today: until, calendar: january, corrections };
+    const facts: ImportFacts = { kpis, today: until, calendar: january, corrections, columnName };
     return layout.kind === 'readings'
       ? readReadings(cells, layout.header, layout.roles, facts)
       : readSheet(layout, facts);

@@ -1,10 +1,16 @@
+import { cellAddress } from '#domain/import/address.ts';
 import type { Guess, Unreadable } from '#domain/import/entry.ts';
 
-/** A cell that cannot be read, by row and column, with what it stands under. */
-export function noteOfUnreadable({ row, column, kpi, label, heading, text, why }: Unreadable): string {
+/** A cell that cannot be read, by row and column or as the sheet of a workbook names it, with what it stands under. */
+export function noteOfUnreadable(
+  { row, column, kpi, label, heading, text, why }: Unreadable,
+  sheet: string | undefined,
+): string {
+  const at =
+    sheet === undefined ? `Row ${row}, column ${column}` : `Sheet '${sheet}', ${cellAddress(row, column)}`;
   const under = [kpi ?? label, heading].filter((each) => each).join(', ');
   const told = why.includes(text) ? why : `"${text}": ${why}`;
-  return `Row ${row}, column ${column}${under ? ` (${under})` : ''}: ${told}.`;
+  return `${at}${under ? ` (${under})` : ''}: ${told}.`;
 }
 
 /** A format that was guessed, and what it was taken for. */

@@ -1,6 +1,8 @@
+import { letteredColumn } from '#domain/import/address.ts';
 import { compareReadings } from '#domain/import/compare.ts';
 import type { DateOrder } from '#domain/import/day-text.ts';
 import type { Entry, Unreadable } from '#domain/import/entry.ts';
+import type { Merge } from '#domain/import/merged-cells.ts';
 import { plainName } from '#domain/import/names.ts';
 import { readNumber } from '#domain/import/number.ts';
 import { decimalVotes, guessNumberFormat } from '#domain/import/number-format.ts';
@@ -18,6 +20,7 @@ export type Table = {
   cells: string[][];
   notes: string[];
   faults: readonly { line: number; why: string }[];
+  workbook?: { sheet: string; merges: Merge[] };
 };
 
 /** What of a table is asked for besides what is asked of each series. */
@@ -36,11 +39,14 @@ export function seriesOfTable(
   { columns, dates }: TableAsked,
 ): TableSeries {
   refuseShape(table);
-  const content = contentOf(table.cells, today, { cadence: asked.cadence, dates });
-  const { create, unreadable, skip, guesses } = compareReadings(content.extract, new Map());
+  const columnName = table.workbook && letteredColumn;
+  const merges = table.workbook?.merges;
+  const content = contentOf(table.cells, today, { cadence: asked.cadence, dates, merges, columnName });
+  const { create, unreadable, skip, guesses } = compareReadings(content.extract, new Map(), columnName);
   const kpis = chosen(content.kpis, columns);
   const entriesOf = Map.groupBy(create, ({ kpi }) => kpi);
   const faultsOf = Map.groupBy(unreadable, nameOf);
+  const noteOf = (cell: Unreadable) => noteOfUnreadable(cell, table.workbook?.sheet);
   const notes = [...table.notes, ...guesses.map(noteOfGuess)];
   for (const { why, cells } of skip.filter((each) => !isBesideNames(each.why)))
     notes.push(`Left out: ${why} (${cells.length === 1 ? '1 cell' : `${cells.length} cells`}).`);
@@ -49,19 +55,17 @@ export function seriesOfTable(
       'The targets beside the names are not used: --direction higher or lower says on which side they lie.',
     );
   const known = new Set(content.kpis.map(({ name }) => name));
-  notes.push(...unreadable.filter((each) => !known.has(nameOf(each))).map(noteOfUnreadable));
+  notes.push(...unreadable.filter((each) => !known.has(nameOf(each))).map(noteOf));
   const series: (Series | RefusedSeries)[] = [];
   const partial = new Map<Period, number>();
   const targets = targetsOf(content, asked);
   for (const kpi of kpis) {
     const [entries, faults] = [entriesOf.get(kpi.name) ?? [], faultsOf.get(kpi.name) ?? []];
     if (entries.length === 0) {
-      notes.push(
-        `"${kpi.name}" is left out, for it holds no number that can be used. ${noteOfUnreadable(faults[0]!)}`,
-      );
+      notes.push(`"${kpi.name}" is left out, for it holds no number that can be used. ${noteOf(faults[0]!)}`);
       continue;
     }
-    notes.push(...faults.map(noteOfUnreadable));
+    notes.push(...faults.map(noteOf));
     const now = periodOf(kpi.cadence, today);
     const last = newest(entries);
     const complete = last === now ? entries.filter(({ period }) => period !== now) : entries;

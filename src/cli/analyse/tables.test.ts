@@ -115,7 +115,7 @@ describe('a file that cannot be analysed', () => {
     ],
     ['has no headings', '2025-01,1\n2025-02,2\n', /^No table of values was found/],
     ['defines KPIs', 'key,name,unit,direction,cadence\na,A,%,higher,weekly\n', /^This file defines KPIs/],
-    ['is a workbook', [Buffer.from('PK\x03\x04\0\n{')], /^This is an Excel or OpenDocument workbook/],
+    ['is a broken workbook', [Buffer.from('PK\x03\x04\0\n{')], /^The workbook is damaged or cut off/],
     ['is binary', [Buffer.from('a\0\n{b')], /^This file is binary/],
     ['is one JSON list', '[{"id":"a","values":[1]}]', /^This is one JSON list: write one object a line/],
     ['has a quotation mark left open', 'month,a\n"2025-01,1\n', /^Line 2 is broken: .*Mend the file/],

@@ -1,4 +1,5 @@
 import type { Period } from '#domain/time/period.ts';
+import { type ColumnName, numberedColumn } from './address.ts';
 import { type Entry, type Extract, Skips, type Unreadable } from './entry.ts';
 
 /** A reading that is stored. */
@@ -27,14 +28,18 @@ export function readingKey(kpi: string, period: Period): string {
 }
 
 /** Sets what a file says beside what is stored; two cells for one KPI and period are both refused, each naming the other. */
-export function compareReadings(extract: Extract, stored: StoredReadings): ReadingsPreview {
+export function compareReadings(
+  extract: Extract,
+  stored: StoredReadings,
+  columnName: ColumnName = numberedColumn,
+): ReadingsPreview {
   const [create, change, same]: [Entry[], Correction[], Entry[]] = [[], [], []];
   const [unreadable, skips] = [[...extract.unreadable], new Skips(extract.skip)];
   const groups = Map.groupBy(extract.entries, (entry) => readingKey(entry.kpi, entry.period));
   for (const [key, [entry, ...twins]] of groups) {
     const before = stored.get(key);
     if (!entry) continue;
-    if (twins.length > 0) refuseTwins([entry, ...twins], unreadable, skips);
+    if (twins.length > 0) refuseTwins([entry, ...twins], unreadable, skips, columnName);
     else if (!before) create.push(entry);
     else if (isSame(entry, before)) same.push(entry);
     else change.push({ ...entry, before });
@@ -53,11 +58,16 @@ function isSame(entry: Entry, before: StoredReading): boolean {
   return Math.abs(entry.value - before.value) <= entry.tolerance * (1 + 1e-9);
 }
 
-function refuseTwins(twins: readonly Entry[], unreadable: Unreadable[], skips: Skips): void {
+function refuseTwins(
+  twins: readonly Entry[],
+  unreadable: Unreadable[],
+  skips: Skips,
+  columnName: ColumnName,
+): void {
   for (const { row, column, columns, kpi, period, text } of twins) {
     const others = twins.filter((each) => each.row !== row || each.column !== column).slice(0, 3);
-    const where = others.map((each) => (each.row === row ? `column ${each.column}` : `row ${each.row}`));
-    const here = others.some((each) => each.row === row) ? `column ${column}` : `row ${row}`;
+    const where = others.map((each) => (each.row === row ? columnName(each.column) : `row ${each.row}`));
+    const here = others.some((each) => each.row === row) ? columnName(column) : `row ${row}`;
     const why = `${kpi} has more than one value for ${period}: in ${[here, ...where].join(' and ')}`;
     unreadable.push({ row, column, kpi, period, text, why });
     const rest = columns.filter((each) => each !== column);

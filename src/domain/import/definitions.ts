@@ -15,6 +15,7 @@ import {
   type Skip,
   Skips,
   type Unreadable,
+  withoutHeading,
 } from './entry.ts';
 import { keyFrom, kpiFinder } from './names.ts';
 import { decimalVotes, guessNumberFormat } from './number-format.ts';
@@ -76,7 +77,10 @@ export function readDefinitions(
   for (let index = header + 1; index < cells.length; index += 1) {
     const filled = [...(cells[index] ?? []).keys()].filter((column) => cellAt(cells, index, column) !== '');
     for (const column of filled.filter((each) => !taken.has(each)))
-      skips.add(sideReason(cellAt(cells, header, column), column), { row: index + 1, column: column + 1 });
+      skips.add(sideReason(cellAt(cells, header, column), column, facts), {
+        row: index + 1,
+        column: column + 1,
+      });
     const columns = filled.filter((column) => taken.has(column)).map((column) => column + 1);
     if (columns.length === 0) continue;
     const text: DefinitionText = (role) =>
@@ -113,9 +117,9 @@ export function readDefinitions(
   return { entries: single, unreadable, skip: skips.list().filter((skip) => skip.cells.length > 0), guesses };
 }
 
-function sideReason(heading: string, column: number): string {
+function sideReason(heading: string, column: number, facts: ImportFacts): string {
   return heading === ''
-    ? `column ${column + 1} has no heading`
+    ? withoutHeading(column + 1, facts)
     : `the column "${heading}" is not part of a definition`;
 }
 

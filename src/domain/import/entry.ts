@@ -2,7 +2,9 @@ import type { AddsUp } from '#domain/kpi/definition.ts';
 import type { Unit } from '#domain/kpi/unit.ts';
 import type { Day } from '#domain/time/day.ts';
 import type { Cadence, Calendar, Period } from '#domain/time/period.ts';
+import { type ColumnName, numberedColumn } from './address.ts';
 import type { DateOrder } from './day-text.ts';
+import type { Merge } from './merged-cells.ts';
 import type { NumberFormat } from './number.ts';
 import type { FormatDoubt } from './number-format.ts';
 
@@ -83,7 +85,16 @@ export type ImportFacts = {
   today: Day;
   calendar: Calendar;
   corrections?: Corrections | undefined;
+  /** The merged cells of a workbook. */
+  merges?: readonly Merge[] | undefined;
+  /** How its columns are called; by their number when left out. */
+  columnName?: ColumnName | undefined;
 };
+
+/** Why a cell below no heading is left alone. */
+export function withoutHeading(column: number, { columnName = numberedColumn }: ImportFacts): string {
+  return `${columnName(column)} has no heading`;
+}
 
 /** All that a file of readings says: every cell that is not empty, below the headings and beside the names, is in exactly one list. */
 export type Extract = {

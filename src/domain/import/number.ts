@@ -134,6 +134,11 @@ const magnitudes: readonly [RegExp, number][] = [
   [/^(?:bn|mrd\.?|billion|b)(?![a-z])/i, 9],
 ];
 
+/** Whether a word multiplies the number before it: k, Mio., bn. */
+export function isMagnitude(word: string): boolean {
+  return magnitudes.some(([shape]) => word.replace(shape, '') === '');
+}
+
 // Without a KPI or a currency that says otherwise, "45m" are minutes and "1.2M" are millions.
 function readMagnitude(tail: string, hint: Hint): { power: number; rest: string } | undefined {
   if (!hint && /^m(?![a-z])/.test(tail)) return undefined;

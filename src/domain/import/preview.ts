@@ -1,8 +1,10 @@
+import type { ColumnName } from './address.ts';
 import { compareReadings, type ReadingsPreview, type StoredReadings } from './compare.ts';
 import type { DefinitionFields } from './definition-fields.ts';
 import { type DefinitionEntry, type DefinitionsExtract, readDefinitions } from './definitions.ts';
 import type { Cells, Extract, ImportFacts, KnownKpi } from './entry.ts';
 import { findLayout } from './layout.ts';
+import { filledDown, underMergedYears } from './merged-cells.ts';
 import { readReadings } from './readings.ts';
 import { readSheet } from './sheet.ts';
 
@@ -34,13 +36,17 @@ export type Preview =
   | ({ kind: Exclude<FileContent['kind'], 'definitions'>; counts: Counts } & ReadingsPreview);
 
 /** Tells what kind of table the cells are and reads it; a fault, as a sentence, when it is none that is known. */
-export function readContent(cells: Cells, facts: ImportFacts): FileContent | { fault: string } {
+export function readContent(table: Cells, facts: ImportFacts): FileContent | { fault: string } {
+  const { merges = [] } = facts;
+  const cells = underMergedYears(table, merges);
   const layout = findLayout(cells, Number(facts.today.slice(0, 4)), facts.corrections);
   if ('fault' in layout) return layout;
   if (layout.kind === 'definitions')
     return { kind: 'definitions', ...readDefinitions(cells, layout.header, layout.roles, facts) };
-  if (layout.kind === 'readings')
-    return { kind: 'readings', ...readReadings(cells, layout.header, layout.roles, facts) };
+  if (layout.kind === 'readings') {
+    const filled = filledDown(cells, merges, layout.roles);
+    return { kind: 'readings', ...readReadings(filled, layout.header, layout.roles, facts) };
+  }
   const sheet = readSheet(layout, facts);
   const kind = layout.turned ? 'sheet, KPIs in columns' : 'sheet';
   return { kind, ...sheet, guesses: [...layout.guesses, ...sheet.guesses] };
@@ -51,11 +57,12 @@ export function preview(
   content: FileContent,
   kpis: readonly KnownDefinition[],
   stored: StoredReadings,
+  columnName?: ColumnName,
 ): Preview {
   const compared =
     content.kind === 'definitions'
       ? { kind: content.kind, ...compareDefinitions(content, kpis) }
-      : { kind: content.kind, ...compareReadings(content, stored) };
+      : { kind: content.kind, ...compareReadings(content, stored, columnName) };
   const { create, change, same, unreadable, skip } = compared;
   const counts = {
     create: create.length,

@@ -10,6 +10,7 @@ import {
   type KnownKpi,
   Skips,
   type Unreadable,
+  withoutHeading,
 } from './entry.ts';
 import { kpiFinder } from './names.ts';
 import { type NumberFormat, readNumber } from './number.ts';
@@ -39,7 +40,10 @@ export function readReadings(
     const filled = [...(cells[index] ?? []).keys()].filter((column) => cellAt(cells, index, column) !== '');
     for (const column of filled)
       if (!taken.has(column))
-        skips.add(sideReason(cellAt(cells, header, column), column), { row: index + 1, column: column + 1 });
+        skips.add(sideReason(cellAt(cells, header, column), column, facts), {
+          row: index + 1,
+          column: column + 1,
+        });
     const line: Line = {
       row: index + 1,
       column: 1 + (roles.value ?? roles.numerator ?? 0),
@@ -93,9 +97,9 @@ export function readReadings(
   };
 }
 
-function sideReason(heading: string, column: number): string {
+function sideReason(heading: string, column: number, facts: ImportFacts): string {
   return heading === ''
-    ? `column ${column + 1} has no heading`
+    ? withoutHeading(column + 1, facts)
     : `the column "${heading}" is not part of a reading`;
 }
 

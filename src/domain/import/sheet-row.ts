@@ -31,8 +31,11 @@ export function guessUnit(texts: readonly string[], format: NumberFormat): { uni
   const named = quantities.flatMap(({ unit }) => (unit ? [unit] : []));
   const kinds = Map.groupBy(named, (unit) => unit.kind);
   const [most = []] = [...kinds.values()].sort((one, other) => other.length - one.length);
-  const finest = quantities.reduce((step, quantity) => Math.min(step, quantity.step), 1);
-  const decimals = Math.min(10, Math.max(0, Math.round(-Math.log10(finest))));
+  const steps = quantities.map(({ step }) => step);
+  // A workbook keeps every place of what it computed; nobody wrote those.
+  const written = steps.filter((step) => step > 1e-7);
+  const finest = written.length === 0 && steps.length > 0 ? 0.01 : Math.min(1, ...written);
+  const decimals = Math.max(0, Math.round(-Math.log10(finest)));
   return { unit: most[0] ? unitFor(most[0]) : { kind: 'number' }, decimals };
 }
 

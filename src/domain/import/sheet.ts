@@ -11,6 +11,7 @@ import {
   type Proposal,
   Skips,
   type Unreadable,
+  withoutHeading,
 } from './entry.ts';
 import type { SheetLayout } from './layout.ts';
 import { keyFrom, kpiFinder } from './names.ts';
@@ -41,7 +42,7 @@ export function readSheet(layout: SheetLayout, facts: ImportFacts): Extract {
     rows.push({ row, label, filled: slots.filter((slot) => cellAt(cells, row, slot.column) !== '') });
     for (const column of (cells[row] ?? []).keys())
       if (!columns.has(column) && !names.includes(column) && cellAt(cells, row, column) !== '')
-        skips.add(sideReason(layout, column), place(row, column));
+        skips.add(sideReason(layout, column, facts), place(row, column));
   }
   const votes = decimalVotes(rows.flatMap((each) => textsOf(layout, each)));
   for (const each of rows.filter((one) => one.filled.length > 0)) {
@@ -83,10 +84,13 @@ function matched(
   return tries.find((each): each is KnownKpi => !('fault' in each)) ?? found(label);
 }
 
-function sideReason({ cells, header, dates, turned }: SheetLayout, column: number): string {
+function sideReason(
+  { cells, header, dates, turned }: SheetLayout,
+  column: number,
+  facts: ImportFacts,
+): string {
   const heading = cellAt(cells, header, column);
-  if (heading === '')
-    return turned ? `row ${column + 1} has no period` : `column ${column + 1} has no heading`;
+  if (heading === '') return turned ? `row ${column + 1} has no period` : withoutHeading(column + 1, facts);
   const moment = readDayText(heading, dates);
   if (moment && 'fault' in moment) return `the heading ${moment.fault}`;
   return `"${heading}" is not a period`;

@@ -13,6 +13,7 @@ import { Guesses } from './import/Guesses.tsx';
 import classes from './import/Import.module.css';
 import { Kinds } from './import/Kinds.tsx';
 import { Proposals } from './import/Proposals.tsx';
+import { Sheets } from './import/Sheets.tsx';
 import { type Importing, useImport } from './import/useImport.ts';
 import { useReaches } from './okr/useMay.ts';
 
@@ -45,7 +46,7 @@ export function Page(): ReactNode {
         {isChosen ? (
           <Told {...importing} />
         ) : (
-          'Readings, definitions or a whole scorecard from a CSV file. You see first what it would do.'
+          'Readings, definitions or a whole scorecard from an Excel workbook or a CSV file. You see first what it would do.'
         )}
       </PageHead>
       {!file && !mayImport && <p className={classes.quiet}>Members import. You may look, but not change.</p>}
@@ -65,15 +66,28 @@ function Told({ file, preview }: Importing): ReactNode {
   const name = file?.name || 'Pasted cells';
   if (!preview.data) return name;
   const { kind, file: table } = preview.data;
-  return `${name}: ${kindWords[kind]}; ${counted(table.rows)} rows, ${counted(table.columns)} columns, ${table.encoding}.`;
+  const from = table.sheet === null ? table.encoding : `sheet “${table.sheet}”`;
+  return `${name}: ${kindWords[kind]}; ${counted(table.rows)} rows, ${counted(table.columns)} columns, ${from}.`;
 }
 
-function Preview({ preview, apply, progress, answers, answer, accepted, setAccepted }: Importing): ReactNode {
+function Preview(importing: Importing): ReactNode {
+  const { preview, apply, progress, answers, answer, accepted, setAccepted } = importing;
   const { data, error, isPending, isPlaceholderData } = preview;
-  if (error) return <Fault of={error} />;
+  if (error)
+    return (
+      <div className={classes.preview}>
+        <Fault of={error} />
+        {importing.sheet !== undefined && (
+          <Button variant="default" className={classes.read} onClick={() => importing.chooseSheet()}>
+            Read the first sheet again
+          </Button>
+        )}
+      </div>
+    );
   if (isPending) return <Loading what="Reading the file" />;
   return (
     <div className={classes.preview} aria-busy={isPlaceholderData}>
+      <Sheets of={data.file} onChosen={importing.chooseSheet} isReading={isPlaceholderData} />
       <Counts preview={data} />
       {data.file.notes.length > 0 && (
         <ul className={classes.notes}>

@@ -27,11 +27,7 @@ const corrections: Column<ReadingCorrection>[] = [
     key: 'place',
     label: 'Place',
     rank: 2,
-    cell: ({ row, column }) => (
-      <span className="numbers">
-        Row {row}, column {column}
-      </span>
-    ),
+    cell: ({ at }) => <span className="numbers">{at}</span>,
   },
 ];
 

@@ -4,7 +4,9 @@ import { Fault } from '../../parts/Fault.tsx';
 import classes from './Import.module.css';
 import { type Chosen, pasted, readFile } from './read-file.ts';
 
-/** Where a file is chosen or dropped, or cells are pasted. */
+const kinds = '.xlsx,.xlsm,.csv,.tsv,.txt,text/csv,text/plain';
+
+/** Where a workbook or a CSV is chosen or dropped, or cells are pasted. */
 export function FileDrop({ onChosen }: { onChosen: (file: Chosen) => void }): ReactNode {
   const input = useRef<HTMLInputElement>(null);
   const [isOver, setOver] = useState(false);
@@ -33,13 +35,13 @@ export function FileDrop({ onChosen }: { onChosen: (file: Chosen) => void }): Re
         onDragLeave={() => setOver(false)}
         onDrop={drop}
       >
-        <Button onClick={() => input.current?.click()}>Choose a CSV file</Button>
+        <Button onClick={() => input.current?.click()}>Choose a workbook or CSV</Button>
         <span>or drop it here</span>
         <input
           ref={input}
           type="file"
           hidden
-          accept=".csv,.tsv,.txt,text/csv,text/plain"
+          accept={kinds}
           onChange={(event) => {
             take(event.currentTarget.files?.[0]);
             event.currentTarget.value = '';

@@ -9,11 +9,7 @@ const unreadable: Column<UnreadableCell>[] = [
     key: 'place',
     label: 'Place',
     width: '11rem',
-    cell: ({ row, column }) => (
-      <span className="numbers">
-        Row {row}, column {column}
-      </span>
-    ),
+    cell: ({ at }) => <span className="numbers">{at}</span>,
     sort: ({ row, column }) => row * 100_000 + column,
   },
   { key: 'label', label: 'KPI', cell: ({ label, kpi }) => label ?? kpi ?? '', sort: ({ label }) => label },
@@ -51,10 +47,7 @@ export function Findings({ preview }: { preview: ImportPreview }): ReactNode {
           <ul className={classes.skips}>
             {skip.map(({ why, cells, first }) => (
               <li key={why}>
-                {counted(cells)} {cells === 1 ? 'cell' : 'cells'}: {why}{' '}
-                <small>
-                  from row {first.row}, column {first.column}
-                </small>
+                {counted(cells)} {cells === 1 ? 'cell' : 'cells'}: {why} <small>from {first.at}</small>
               </li>
             ))}
           </ul>

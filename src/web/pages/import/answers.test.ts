@@ -3,14 +3,22 @@ import { test } from 'node:test';
 import type { ImportGuess } from '#contract/imports.ts';
 import { allGuesses, correctionsOf, guessId, readingOf, whereOf } from './answers.ts';
 
-const blank = { row: null, column: null, label: null };
+const blank = { row: null, column: null, at: null, label: null };
 const dates: ImportGuess = {
   ...blank,
   ...{ about: 'dates', guess: 'day first', alternatives: ['month first'], example: '04/05/2026' },
 };
 const decimal: ImportGuess = {
   ...blank,
-  ...{ row: 5, label: 'Calls', about: 'decimal', guess: '.', alternatives: [','], example: '1,234' },
+  ...{
+    row: 5,
+    at: 'row 5',
+    label: 'Calls',
+    about: 'decimal',
+    guess: '.',
+    alternatives: [','],
+    example: '1,234',
+  },
 };
 
 test('answers become corrections of the file, of rows and of columns', () => {

@@ -43,10 +43,9 @@ export function question({ example }: ImportGuess): string {
 }
 
 /** Where a guess holds: 'in row 5, Answer time'. */
-export function whereOf({ row, column, label }: ImportGuess): string {
-  if (row === null && column === null) return 'in the whole file';
-  const line = row === null ? `in column ${column}` : `in row ${row}`;
-  return label ? `${line}, ${label}` : line;
+export function whereOf({ at, label }: ImportGuess): string {
+  if (at === null) return 'in the whole file';
+  return label ? `in ${at}, ${label}` : `in ${at}`;
 }
 
 /** One way to read an example, in words. */

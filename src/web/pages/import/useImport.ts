@@ -15,7 +15,12 @@ export function useImport() {
   const [answers, setAnswers] = useState<ReadonlyMap<string, Answer>>(new Map());
   const [accepted, setAccepted] = useState<ReadonlyMap<string, AcceptedKpi>>(new Map());
   const [progress, setProgress] = useState<Progress>();
-  const settled = { corrections: correctionsOf(answers.values()), accept: [...accepted.values()] };
+  const [sheet, setSheet] = useState<string>();
+  const settled = {
+    ...(sheet !== undefined && { sheet }),
+    corrections: correctionsOf(answers.values()),
+    accept: [...accepted.values()],
+  };
   // The content stays out of the key: it would be hashed at every stroke.
   const preview = useQuery({
     queryKey: ['imports.preview', file?.id, settled] as const,
@@ -37,16 +42,37 @@ export function useImport() {
     onMutate: () => setProgress(undefined),
     onSuccess: () => dropAll(),
   });
-  const choose = (next: Chosen | undefined): void => {
-    setFile(next);
+  const begin = (): void => {
     setAnswers(new Map());
     setAccepted(new Map());
     setProgress(undefined);
     apply.reset();
   };
+  const choose = (next: Chosen | undefined): void => {
+    setFile(next);
+    setSheet(undefined);
+    begin();
+  };
+  // What was said of one sheet does not hold for another.
+  const chooseSheet = (name?: string): void => {
+    setSheet(name);
+    begin();
+  };
   const answer = (guess: ImportGuess, given: ImportGuess['guess']): void =>
     setAnswers(new Map(answers).set(guessId(guess), { guess, answer: given }));
-  return { file, choose, answers, answer, accepted, setAccepted, preview, apply, progress };
+  return {
+    file,
+    choose,
+    sheet,
+    chooseSheet,
+    answers,
+    answer,
+    accepted,
+    setAccepted,
+    preview,
+    apply,
+    progress,
+  };
 }
 
 export type Importing = ReturnType<typeof useImport>;
