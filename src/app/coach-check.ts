@@ -71,8 +71,7 @@ async function keyResultChecked(act: Act, question: Question): Promise<Checked[]
     decimals: question.decimals ?? before?.decimals,
     deadline: question.deadline ?? before?.deadline ?? null,
     current: before?.current ?? null,
-    // What is not written yet cannot have an initiative.
-    hasInitiative: before ? before.initiatives > 0 : true,
+    initiatives: before?.initiatives ?? null,
     frozen: before?.frozen ? { odds: before.odds } : null,
   };
   const alike = goals ? likenessOf(goals).keyResults(there?.keyResult.id ?? null, title) : [];

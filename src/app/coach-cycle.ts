@@ -41,10 +41,7 @@ export async function goalsOf(act: Act, cycle: Row<'cycle'>): Promise<CycleGoals
 type Item = { id: string; text: string; of?: string | undefined };
 
 /** Finds the goals of a cycle that say nearly the same as one; `id` is the goal itself, null while it is not written. */
-export type Likeness = {
-  objectives(id: string | null, text: string): Alike;
-  keyResults(id: string | null, text: string): Alike;
-};
+export type Likeness = { objectives: Asking; keyResults: Asking };
 
 export function likenessOf({ objectives, keyResults, teams }: CycleGoals): Likeness {
   const named = objectives.map(
@@ -53,15 +50,36 @@ export function likenessOf({ objectives, keyResults, teams }: CycleGoals): Liken
   const counted = objectives.flatMap(({ id: objective, title: of }) =>
     (keyResults.get(objective) ?? []).map(({ id, title }): Item => ({ id, text: title, of })),
   );
-  const alikeIn = (items: readonly Item[]) => {
-    // Whoever asks about objectives only needs no index of key results.
-    let corpus: Corpus<Item> | undefined;
-    return (id: string | null, text: string) => {
-      corpus ??= corpusOf(items);
-      return nearest(text, corpus, { most: 1, except: id ?? undefined });
-    };
-  };
   return { objectives: alikeIn(named), keyResults: alikeIn(counted) };
+}
+
+type Asking = (id: string | null, text: string) => Alike;
+
+// An index of thousands of goals takes a moment to make, and between two questions hardly any of them is reworded.
+const indexed = new Map<string, Asking>();
+const mostIndexed = 12;
+
+/** Asks which of these items is most like a text; what was asked of the same items before is remembered. */
+function alikeIn(items: readonly Item[]): Asking {
+  const name = items.map(({ id, text, of = '' }) => `${id} ${text}\n${of}`).join('\n');
+  const ask = indexed.get(name) ?? asking(items);
+  indexed.delete(name);
+  indexed.set(name, ask);
+  if (indexed.size > mostIndexed) indexed.delete(indexed.keys().next().value!);
+  return ask;
+}
+
+function asking(items: readonly Item[]): Asking {
+  // Whoever asks about objectives only needs no index of key results.
+  let corpus: Corpus<Item> | undefined;
+  const answered = new Map<string, Alike>();
+  return (id, text) => {
+    corpus ??= corpusOf(items);
+    const before = id === null ? undefined : answered.get(`${id} ${text}`);
+    const alike = before ?? nearest(text, corpus, { most: 1, except: id ?? undefined });
+    if (id !== null) answered.set(`${id} ${text}`, alike);
+    return alike;
+  };
 }
 
 /** The KPIs that key results read, by their ids. */
@@ -82,7 +100,7 @@ export function coached(
 ): CoachedKeyResult {
   return {
     ...{ title: row.title, objective, cycle, deadline: row.deadline, current: row.current },
-    ...{ guardrails: row.guardrails, hasInitiative: row.initiatives > 0, decimals: row.decimals },
+    ...{ guardrails: row.guardrails, initiatives: row.initiatives, decimals: row.decimals },
     measure: row.measure as Measure,
     unit: row.unit as Unit,
     kpi: kpis.get(row.kpi ?? '') ?? null,

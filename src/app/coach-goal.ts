@@ -30,7 +30,8 @@ export type CoachedKeyResult = {
   kpi: CoachKpi | null;
   guardrails: readonly string[];
   current: number | null;
-  hasInitiative: boolean;
+  /** How many say how it might come about; null while it cannot have any. */
+  initiatives: number | null;
   /** Once it is frozen the KPI is meant to move away from the baseline, and to meet the target is success. */
   frozen: { odds: number | null } | null;
 };
@@ -40,12 +41,15 @@ export type CheckedKeyResult = { found: Found[]; inSet: KeyResultOfSet };
 
 /** What the coach finds in a key result: in its words, beside the data of its KPI, and beside the goals that are like it. */
 export function checkedKeyResult(turn: Turn, goal: CoachedKeyResult, alike: Alike): CheckedKeyResult {
-  const { title, objective, cycle, measure, deadline, kpi, hasInitiative } = goal;
+  const { title, objective, cycle, measure, deadline, kpi, initiatives } = goal;
   const period = cycle?.name ?? deadline ?? undefined;
-  const given = { kind: 'key_result', text: title, objective, period, hasInitiative } as const;
-  const { findings, isKept } = wordingOf(given, goal);
+  const given = { kind: 'key_result', text: title, objective, period } as const;
+  const { findings, isKept } = wordingOf({ ...given, hasInitiative: initiatives !== 0 }, goal);
+  // Who says how it is to come about says why so much is possible.
+  const bare = wordingOf({ ...given, hasInitiative: false }, goal);
+  const hasReason = (initiatives ?? 0) > 0 || bare.findings.every(({ rule }) => rule !== 'no-how');
   const facts = factsOf(turn, goal, alike);
-  const byData = checkWithData(facts);
+  const byData = checkWithData({ ...facts, hasReason });
   const isTold = new Set(byData.map(({ rule }) => rule));
   const promise = aboutPromise({ measure, kpi: kpi?.id ?? null, deadline: deadline ?? cycle?.ends ?? '' });
   const found = [
@@ -77,7 +81,8 @@ function aboutOf({ value }: Finding, title: string, promise: string): string {
 const whole = { from: 0, to: Number.POSITIVE_INFINITY };
 
 function factsOf(turn: Turn, goal: CoachedKeyResult, alike: Alike): GoalFacts {
-  const { title: text, measure, kpi, guardrails, frozen, decimals, current } = goal;
+  const { title: text, measure, kpi, guardrails, frozen, current } = goal;
+  const decimals = goal.decimals ?? kpi?.decimals;
   const unit = goal.unit ?? kpi?.unit ?? undefined;
   const own = (value: number) => (kpi && unit ? convert(value, kpi.unit as Unit, unit as Unit) : undefined);
   const behind = kpi && { name: kpi.name, cadence: kpi.cadence, counters: kpi.counters };

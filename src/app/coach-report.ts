@@ -15,7 +15,7 @@ type Wishes = Parsed<'coach.report'>;
 /** What the coach finds in all goals of a cycle that the person may see, in a handful of statements however many there are. */
 export async function reportOf(act: Act, wishes: Wishes): Promise<CoachReport> {
   const cycle = wishes.cycle ? await loadCycle(act, wishes.cycle) : await presentCycle(act);
-  if (!cycle) return { cycle: null, ...counted([]), goals: 0, clean: 0, lines: [] };
+  if (!cycle) return { cycle: null, ...counted([]), goals: 0, clean: 0, total: 0, lines: [] };
   const goals = await goalsOf(act, cycle);
   const all = [...goals.keyResults.values()].flat();
   const kpis = await kpisBehind(act, all);
@@ -57,7 +57,20 @@ export async function reportOf(act: Act, wishes: Wishes): Promise<CoachReport> {
   for (const { found, ...of } of checkedLoads(goals, people, act.organisation))
     add([found], { ...of, objective: null, isGoal: false });
   const { id, name, state } = cycle;
-  return { cycle: { id, name, state }, ...counted(lines), goals: looked, clean, lines };
+  return {
+    ...{ cycle: { id, name, state }, ...counted(lines), goals: looked, clean, total: lines.length },
+    lines: byGravity(lines).slice(0, wishes.limit),
+  };
+}
+
+/** Objectives with the most open problems first, each with its key results in their order; who has too many comes last. */
+function byGravity(lines: readonly CoachReportLine[]): CoachReportLine[] {
+  const groups = [...Map.groupBy(lines, ({ objective }) => objective?.id ?? '')];
+  const gravity = groups.map(([id, own]) => ({
+    own,
+    place: id === '' ? -1 : own.filter((line) => !line.setAside && line.severity === 'problem').length,
+  }));
+  return gravity.sort((one, other) => other.place - one.place).flatMap(({ own }) => own);
 }
 
 /** The cycle that is being planned, of several the one that starts first; else the active one that ends last. */

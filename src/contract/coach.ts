@@ -89,9 +89,11 @@ export const CoachReport = z
         }),
       )
       .meta({ description: 'those that found something, the most first' }),
-    lines: z
-      .array(CoachReportLine)
-      .meta({ description: 'by objective; of each goal problems first, what is set aside last' }),
+    total: z.int().meta({ description: 'how many lines there are' }),
+    lines: z.array(CoachReportLine).meta({
+      description:
+        'by objective, the one with the most problems first; of each goal problems first, what is set aside last',
+    }),
   })
   .meta({ id: 'CoachReport' });
 export type CoachReport = z.infer<typeof CoachReport>;
@@ -150,6 +152,7 @@ export const coach = {
       owner: Id.optional(),
       severity: Severity.optional(),
       rule: Rule.optional(),
+      limit: z.int().min(1).max(20_000).default(500).meta({ description: 'how many lines at most' }),
     }),
     output: CoachReport,
   }),
