@@ -41,7 +41,7 @@ async function withTracker(t: TestContext) {
   const { id: tracker } = await admin('trackers.create', {
     kind: 'github',
     address: server.url,
-    token: 'ghp_s3cret',
+    accessToken: 'ghp_s3cret',
   });
   const call = app.as(acme.member);
   const keyResult = goal.keyResults[0]!;
@@ -279,7 +279,7 @@ test('an answer to a question of before the link or the account changed is not r
     [relinked.state, relinked.link!.says, relinked.link!.key],
     ['planned', null, 'acme/app#2'],
   );
-  meanwhile = () => admin('trackers.change', { tracker, token: 'ghp_other' });
+  meanwhile = () => admin('trackers.change', { tracker, accessToken: 'ghp_other' });
   await after(app, 1);
   assert.equal(
     (await call('initiatives.find', { initiative })).state,

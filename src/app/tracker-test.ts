@@ -20,7 +20,7 @@ export const testTracker: UseCase<'trackers.test'> = async (act, { kind, user, i
   const flavour = given.flavour ?? flavourAt(kind, address);
   const key = issue === undefined ? undefined : keyAt(issue, { kind, address });
   const account = { kind, address, flavour, user };
-  const token = given.token ?? (await keptToken(act, account));
+  const token = given.accessToken ?? (await keptToken(act, account));
   const ask: TrackerAsk = { ...account, token, allowed: await listAllowed(act) };
   if (token === null && key === undefined)
     throw new Refused(

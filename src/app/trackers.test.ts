@@ -5,7 +5,7 @@ import { makeOrganisation } from '../../test/make.ts';
 import { makeObjective, makeQuarter, moves } from '../../test/make-okr.ts';
 import { recorded } from '../../test/recordings/play.ts';
 
-const github = { kind: 'github', address: 'https://github.com', token: 'ghp_s3cret' } as const;
+const github = { kind: 'github', address: 'https://github.com', accessToken: 'ghp_s3cret' } as const;
 
 test('a tracker is connected by admins; everybody sees that it is, and nobody its token', async (t) => {
   const app = await testApp(t);
@@ -33,8 +33,13 @@ test('a tracker is connected by admins; everybody sees that it is, and nobody it
   ] as const)
     await assert.rejects(admin('trackers.create', { ...github, address }), { field: 'address', message });
   const jira = { kind: 'jira', address: 'https://acme.atlassian.net' } as const;
-  await assert.rejects(admin('trackers.create', { ...jira, token: 't' }), { code: 'invalid', field: 'user' });
-  await assert.rejects(admin('trackers.create', { ...jira, user: 'ada@acme.example' }), { field: 'token' });
+  await assert.rejects(admin('trackers.create', { ...jira, accessToken: 't' }), {
+    code: 'invalid',
+    field: 'user',
+  });
+  await assert.rejects(admin('trackers.create', { ...jira, user: 'ada@acme.example' }), {
+    field: 'accessToken',
+  });
   await assert.rejects(admin('trackers.create', { ...github, address: 'https://a.example', user: 'ada' }), {
     field: 'user',
   });
@@ -48,16 +53,16 @@ test('a kept token goes nowhere else: another address or user asks for it again'
     kind: 'jira',
     address: 'https://example.com/jira',
     user: 'ada',
-    token: 'at-s3cret',
+    accessToken: 'at-s3cret',
   });
   const tokenAfter = async (given: object) =>
     (await admin('trackers.change', { tracker, ...given })).account!.token;
   assert.equal(await tokenAfter({ address: 'https://example.com/jira/' }), 'kept');
   assert.equal(await tokenAfter({ user: 'eve' }), 'none');
-  assert.equal(await tokenAfter({ token: 'at-s3cret' }), 'kept');
+  assert.equal(await tokenAfter({ accessToken: 'at-s3cret' }), 'kept');
   assert.equal(await tokenAfter({ address: 'https://evil.example' }), 'none');
-  assert.equal(await tokenAfter({ token: 'another' }), 'kept');
-  assert.equal(await tokenAfter({ token: null }), 'none');
+  assert.equal(await tokenAfter({ accessToken: 'another' }), 'kept');
+  assert.equal(await tokenAfter({ accessToken: null }), 'none');
 });
 
 test('links of before are read anew when a tracker comes and goes', async (t) => {
@@ -84,7 +89,7 @@ test('links of before are read anew when a tracker comes and goes', async (t) =>
   assert.deepEqual(await shown(), [link, 'github', 'acme/app#12', 'yes']);
   await admin('trackers.remove', { tracker });
   assert.deepEqual(await shown(), [link, null, null, 'unknown tracker']);
-  await assert.rejects(admin('trackers.change', { tracker, token: 'x' }), { code: 'not_found' });
+  await assert.rejects(admin('trackers.change', { tracker, accessToken: 'x' }), { code: 'not_found' });
 });
 
 test('an account is tried without storing anything', async (t) => {
@@ -93,18 +98,22 @@ test('an account is tried without storing anything', async (t) => {
   const admin = app.as(acme.admin);
   const { url: address } = await recorded(t, 'github-issues');
   const asked = { kind: 'github', address } as const;
-  const refused = await admin('trackers.test', { ...asked, token: 'ghp_s3cret' });
+  const refused = await admin('trackers.test', { ...asked, accessToken: 'ghp_s3cret' });
   assert.match(refused.fault!, /an administrator has to allow it/);
   await admin('allowedHosts.add', { host: '127.0.0.1', reason: 'the test' });
   assert.deepEqual(
-    await admin('trackers.test', { ...asked, token: 'ghp_s3cret', issue: `${address}/acme/app/issues/3` }),
+    await admin('trackers.test', {
+      ...asked,
+      accessToken: 'ghp_s3cret',
+      issue: `${address}/acme/app/issues/3`,
+    }),
     {
       fault: null,
       signedInAs: 'tandem-bot',
       issue: { key: 'acme/app#3', status: 'closed as completed' },
     },
   );
-  const wrong = await admin('trackers.test', { ...asked, token: 'wrong' });
+  const wrong = await admin('trackers.test', { ...asked, accessToken: 'wrong' });
   assert.match(wrong.fault!, /401/);
   await assert.rejects(admin('trackers.test', asked), { code: 'invalid', field: 'issue' });
   await assert.rejects(admin('trackers.test', { ...asked, issue: 'https://github.com/acme/app/issues/3' }), {
@@ -112,7 +121,7 @@ test('an account is tried without storing anything', async (t) => {
     field: 'issue',
   });
   assert.deepEqual(await admin('trackers.list', {}), []);
-  await admin('trackers.create', { ...asked, token: 'ghp_s3cret' });
+  await admin('trackers.create', { ...asked, accessToken: 'ghp_s3cret' });
   // With the token that is kept for this account.
   assert.equal((await admin('trackers.test', asked)).signedInAs, 'tandem-bot');
 });

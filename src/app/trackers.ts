@@ -22,7 +22,7 @@ export const trackers: UseCases<'trackers'> = {
     return rows.map((row) => shownTracker(act, row, counts.get(row.id) ?? 0));
   },
 
-  create: async (act, { kind, user, token, ...given }) => {
+  create: async (act, { kind, user, accessToken: token, ...given }) => {
     const address = siteAddress(given.address);
     await refuseSecond(act, address);
     const flavour = given.flavour ?? flavourAt(kind, address);
@@ -57,7 +57,7 @@ export const trackers: UseCases<'trackers'> = {
     const stays = address === before.address && flavour === before.flavour && user === before.sign_in_user;
     // Sent elsewhere, or as somebody else, a kept token would go where nobody has given it for.
     const kept = stays ? (accountOf(act.ports.sealingKeys, before)?.token ?? null) : null;
-    const token = given.token === undefined ? kept : given.token;
+    const token = given.accessToken === undefined ? kept : given.accessToken;
     refuseAccount({ kind: before.kind, flavour, user, token });
     await act.tx
       .updateTable('tracker')
@@ -79,7 +79,7 @@ export const trackers: UseCases<'trackers'> = {
         { address: before.address, flavour: before.flavour, user: before.sign_in_user },
         { address, flavour, user },
       ),
-      tokenGiven: given.token != null,
+      tokenGiven: given.accessToken != null,
     };
     return [after, { kind: 'tracker.changed', subject: id, detail }];
   },
@@ -140,7 +140,7 @@ function refuseAccount({ kind, flavour, user, token }: Account): void {
       'user',
     );
   if (flavour === 'cloud' && token === null)
-    throw new Refused('invalid', 'Jira Cloud answers nobody without a token: give one.', 'token');
+    throw new Refused('invalid', 'Jira Cloud answers nobody without a token: give one.', 'accessToken');
 }
 
 async function refuseSecond(act: Act, address: string): Promise<void> {

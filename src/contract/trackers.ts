@@ -26,14 +26,10 @@ export const Tracker = z
   .meta({ id: 'Tracker' });
 export type Tracker = z.infer<typeof Tracker>;
 
-const Address = z
-  .string()
-  .trim()
-  .max(1_000)
-  .meta({
-    description:
-      'https://github.com, https://gitlab.example.com, https://acme.atlassian.net, https://example.com/jira',
-  });
+const Address = z.string().trim().max(1_000).meta({
+  description:
+    'https://github.com, https://gitlab.example.com, https://acme.atlassian.net, https://example.com/jira',
+});
 
 const Account = {
   kind: z.enum(synchronisedKinds),
@@ -43,7 +39,7 @@ const Account = {
     .optional()
     .meta({ description: 'of Jira; by its address unless it is told: *.atlassian.net is a cloud' }),
   user: Line.nullable().meta({ description: "of Jira: the e-mail address of the token's person" }),
-  token: z
+  accessToken: z
     .string()
     .trim()
     .min(1)
@@ -68,7 +64,7 @@ export const trackers = {
     input: z.strictObject({
       ...Account,
       user: Account.user.default(null),
-      token: Account.token.default(null),
+      accessToken: Account.accessToken.default(null),
     }),
     output: Tracker,
   }),
@@ -94,7 +90,7 @@ export const trackers = {
     input: z.strictObject({
       ...Account,
       user: Account.user.default(null),
-      token: Account.token
+      accessToken: Account.accessToken
         .default(null)
         .meta({ description: 'absent: the one that is kept for this account' }),
       issue: z

@@ -1,3 +1,4 @@
+import { initiativeSteps } from './initiatives.ts';
 import { type Step, step } from './step.ts';
 
 const moves = (title: string) => ({ title, measure: { kind: 'move', baseline: 40, target: 50 } as const });
@@ -150,6 +151,7 @@ export const goalSteps: readonly Step[] = [
     checkIns: [{ keyResult: raised!, confidence: 4 }],
   })),
   step('viewer', 'checkIns.list', ({ certified }) => ({ keyResult: certified! })),
+  ...initiativeSteps,
   step('admin', 'cycles.startGrading', ({ cycle }) => ({ cycle: cycle! })),
   step('viewer', 'grades.list', ({ cycle, own }) => ({ cycle: cycle!, objective: own! })),
   step('member', 'grades.record', ({ certified }) => ({
