@@ -1,51 +1,18 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { deflateRawSync } from 'node:zlib';
-import { type Cell, type CellValue, type WriteSheet, writeXlsx } from 'hucre/xlsx';
+import { type CellValue, writeXlsx } from 'hucre/xlsx';
+import { dateCell, makeWorkbook } from '../../test/make-workbook.ts';
 import { readTableFile } from './table-file-workbook.ts';
-
-type Styled = { value: CellValue; numFmt?: string; formula?: string };
-
-/** A workbook of sheets whose cells may have a format or a formula. */
-function workbook(
-  sheets: (Omit<WriteSheet, 'rows'> & { rows: (CellValue | Styled)[][] })[],
-  dateSystem: '1900' | '1904' = '1900',
-): Promise<Uint8Array> {
-  return writeXlsx({
-    dateSystem,
-    sheets: sheets.map(({ rows, ...sheet }) => {
-      const cells = new Map<string, Partial<Cell>>();
-      const plain = rows.map((row, at) =>
-        row.map((cell, column) => {
-          if (typeof cell !== 'object' || cell === null || cell instanceof Date) return cell;
-          const { value, numFmt, formula } = cell;
-          cells.set(`${at},${column}`, {
-            value,
-            ...(numFmt && { style: { numFmt } }),
-            ...(formula && { formula, ...(value !== null && { formulaResult: value }) }),
-          });
-          return value;
-        }),
-      );
-      return { ...sheet, rows: plain, cells };
-    }),
-  });
-}
-
-const day = (text: string) => new Date(`${text}T00:00:00Z`);
 
 describe('a sheet of a workbook', () => {
   it('is cut into the texts that its formats show, with all places of the numbers', async () => {
     const table = await readTableFile(
-      await workbook([
+      await makeWorkbook([
         {
           name: 'KPIs',
           rows: [
-            [
-              'Metric',
-              { value: day('2026-01-01'), numFmt: 'mmm-yy' },
-              { value: day('2026-02-28'), numFmt: 'dd/mm/yyyy' },
-            ],
+            ['Metric', dateCell('2026-01-01', 'mmm-yy'), dateCell('2026-02-28', 'dd/mm/yyyy')],
             ['On time', { value: 0.9525, numFmt: '0%' }, { value: 0.07, numFmt: '0.0%' }],
             ['Cost', { value: 1234.5, numFmt: '#,##0.00 "€"' }, 1.234],
             ['Answer', { value: 0.175, numFmt: '[h]:mm' }, '4h 12m'],
@@ -69,22 +36,22 @@ describe('a sheet of a workbook', () => {
 
   it('keeps its empty rows and columns, so that each cell has the address that it has there', async () => {
     const { cells } = await readTableFile(
-      await workbook([{ name: 'A', rows: [[], [null, 'x'], [], [null, null, 1], [null, ' ']] }]),
+      await makeWorkbook([{ name: 'A', rows: [[], [null, 'x'], [], [null, null, 1], [null, ' ']] }]),
     );
     assert.deepEqual(cells, [[], ['', 'x'], [], ['', '', '1']]);
   });
 
   it('counts days from 1904 where the workbook does', async () => {
-    const rows = [[{ value: day('2026-01-31'), numFmt: 'yyyy-mm-dd' }]];
+    const rows = [[dateCell('2026-01-31', 'yyyy-mm-dd')]];
     for (const system of ['1900', '1904'] as const) {
-      const { cells } = await readTableFile(await workbook([{ name: 'A', rows }], system));
+      const { cells } = await readTableFile(await makeWorkbook([{ name: 'A', rows }], system));
       assert.deepEqual(cells, [['2026-01-31']]);
     }
   });
 
   it('gives the saved value of a formula, its error, or the formula where nothing was saved', async () => {
     const { cells, notes } = await readTableFile(
-      await workbook([
+      await makeWorkbook([
         {
           name: 'A',
           rows: [[{ value: 3.5, formula: 'SUM(B1:C1)' }, { value: null, formula: 'SUM(C1:D1)' }, '#N/A']],
@@ -103,7 +70,7 @@ describe('a sheet of a workbook', () => {
       notes,
       workbook: found,
     } = await readTableFile(
-      await workbook([
+      await makeWorkbook([
         {
           name: 'A',
           rows: [['Title'], ['a', 'b', 'c'], ['d', 1, null], ['e'], ['f']],
@@ -130,7 +97,7 @@ describe('a sheet of a workbook', () => {
   });
 
   it('is the first one that can be seen and holds something, or the one that is named', async () => {
-    const bytes = await workbook([
+    const bytes = await makeWorkbook([
       { name: 'Old', hidden: true, rows: [['hidden']] },
       { name: 'Cover', rows: [] },
       { name: 'KPIs', rows: [['seen']] },
@@ -165,7 +132,7 @@ describe('a sheet of a workbook', () => {
       at / 7,
       { value: 0.5, numFmt: '0%' },
     ]);
-    const { cells } = await readTableFile(await workbook([{ name: 'A', rows }]));
+    const { cells } = await readTableFile(await makeWorkbook([{ name: 'A', rows }]));
     assert.equal(cells.length, 12_000);
     assert.deepEqual(cells[11_999], ['k39', '1714.14285714286', '50%']);
   });
@@ -199,9 +166,9 @@ describe('what is no workbook that can be read', () => {
       zip({ 'word/document.xml': 'x', '[Content_Types].xml': 'y' }),
       /no Excel workbook is in it/,
     );
-    await refused(await workbook([{ name: 'A', rows: [] }]), /^The workbook is empty/);
+    await refused(await makeWorkbook([{ name: 'A', rows: [] }]), /^The workbook is empty/);
     await refused(
-      await workbook([
+      await makeWorkbook([
         { name: 'A', rows: [] },
         { name: 'B', hidden: true, rows: [['x']] },
       ]),
@@ -210,7 +177,7 @@ describe('what is no workbook that can be read', () => {
   });
 
   it('is told to be damaged wherever it is cut off or a byte of it is another', async () => {
-    const whole = await workbook([
+    const whole = await makeWorkbook([
       {
         name: 'A',
         rows: [
@@ -257,7 +224,7 @@ describe('what is no workbook that can be read', () => {
     rows[0] = ['a'];
     rows.push([...Array(999).fill(null), 'b']);
     await refused(
-      await workbook([{ name: 'A', rows }]),
+      await makeWorkbook([{ name: 'A', rows }]),
       /reaches over 30001 rows and 1000 columns/,
       'too_large',
     );
