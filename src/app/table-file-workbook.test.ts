@@ -25,7 +25,7 @@ describe('a sheet of a workbook', () => {
       ['Metric', '2026-01', '2026-02-28'],
       ['On time', '95.25%', '7%'],
       ['Cost', '€ 1234.5', '1.2340'],
-      ['Answer', '4:12', '4h 12m'],
+      ['Answer', '4:12:00', '4h 12m'],
       ['Said', 'TRUE', '1.234,5'],
     ]);
     assert.deepEqual(

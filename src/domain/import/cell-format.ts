@@ -6,8 +6,8 @@ export type CellFormat = {
   scaled: boolean;
   /** The words and signs around the number, in their order. */
   words: string[];
-  /** What of a date is shown; none of them for a format that is not one of dates. */
-  shows: { year: boolean; month: boolean; day: boolean; hours: boolean; seconds: boolean };
+  /** What of a date is shown; none of them for a format that is not one of dates. `elapsed` counts hours or minutes on and on. */
+  shows: Record<'year' | 'month' | 'day' | 'hours' | 'seconds' | 'elapsed', boolean>;
 };
 
 const literalSign = /[€$£¥₹₽₩₺₫₪₴₦฿]/;
@@ -38,11 +38,12 @@ export function readCellFormat(format: string, value: number): CellFormat {
     }
   }
   endWord();
-  return { percents, words, scaled: /[0#?],+(?![0#?,])/.test(codes), shows: shownOf(codes) };
+  const elapsed = /\[(?:h+|m+|s+)\]/i.test(section);
+  return { percents, words, scaled: /[0#?],+(?![0#?,])/.test(codes), shows: { ...shownOf(codes), elapsed } };
 }
 
 // An m is the minutes after hours and before seconds, else the month.
-function shownOf(codes: string): CellFormat['shows'] {
+function shownOf(codes: string): Omit<CellFormat['shows'], 'elapsed'> {
   const letters: string[] =
     codes
       .toLowerCase()

@@ -57,7 +57,8 @@ function dayOfSerial(serial: number, system: DateSystem): string | undefined {
   return number > dayNumber('9999-12-31') ? undefined : dayOf(number);
 }
 
-// With seconds it is never taken for minutes and seconds; without them that is asked, as of a text.
+// With seconds it cannot be taken for minutes and seconds. Without them that is asked, as of a text: whoever types 4:12 and means
+// minutes and seconds gets hours and minutes from the spreadsheet.
 function clockText(serial: number, shows: CellFormat['shows']): string {
   const ms = Math.round(serial * dayInMs);
   const [hours, minutes, seconds] = [
@@ -67,5 +68,5 @@ function clockText(serial: number, shows: CellFormat['shows']): string {
   ];
   if (hours > 9999 || !Number.isInteger(seconds)) return `${hours}h ${minutes}m ${seconds}s`;
   const clock = `${hours}:${twoDigits(minutes)}`;
-  return shows.seconds || seconds > 0 ? `${clock}:${twoDigits(seconds)}` : clock;
+  return shows.seconds || shows.elapsed || seconds > 0 ? `${clock}:${twoDigits(seconds)}` : clock;
 }
