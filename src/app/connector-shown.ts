@@ -7,6 +7,7 @@ import { reach } from '#domain/connector/placeholders.ts';
 import type { Act } from './act.ts';
 import { mayChange } from './connector-access.ts';
 import { openedSecrets } from './connector-secrets.ts';
+import { isBy } from './kpis-then.ts';
 
 /** What a run found beside numbers, as it is stored. */
 export type Findings = { kept: Kept[]; unread: Unread[] };
@@ -47,6 +48,18 @@ export async function shownConnector(act: Act, row: ConnectorOfKpi): Promise<Con
 // A database may know its user by the host alone, and what is public on GitHub or GitLab is for everybody.
 function mayBeEmpty({ kind }: SourceConfig): boolean {
   return kind === 'sql' || kind === 'github' || kind === 'gitlab';
+}
+
+/** A run as it was at an instant after it had been asked for: before its end nothing had come of it that is kept. */
+export function runThen(row: Row<'connector_run'>, asOf: string): Row<'connector_run'> {
+  if (row.ended_at && isBy(row.ended_at, asOf)) return row;
+  const hasBegun = row.started_at !== null && isBy(row.started_at, asOf);
+  return {
+    ...row,
+    ...{ created: 0, changed: 0, same: 0, kept: 0, unread: 0, findings: null, sentence: null },
+    state: hasBegun ? 'running' : 'waiting',
+    ...{ started_at: hasBegun ? row.started_at : null, ended_at: null, next_try: null },
+  };
 }
 
 /** A run in the contract's shape. */

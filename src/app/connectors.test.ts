@@ -101,6 +101,9 @@ test('a connector records what its source says when its schedule is due, in the 
   assert.equal(run!.state, 'done');
   assert.equal(run!.sentence, '3 new.');
   assert.deepEqual([run!.from, run!.to, run!.attempt, run!.trigger], ['2025-12', '2026-02', 1, 'schedule']);
+  const runsBy = async (asOf: string) => app.as(acme.member)('connectors.runs', { connector, asOf });
+  assert.deepEqual(await runsBy('2026-03-05T05:59:59Z'), []);
+  assert.deepEqual(await runsBy(app.clock.now), [run]);
   assert.equal(await round(app), 0);
   const found = await app.as(acme.member)('connectors.find', { connector });
   assert.equal(found.nextDue, '2026-03-06T06:00:00Z');

@@ -2,7 +2,7 @@ import { listConnectors, listRuns } from '#db/connectors.ts';
 import type { UseCases } from './act.ts';
 import { endWaiting, loadConnector } from './connector-access.ts';
 import { askRun, backfill, takeKept } from './connector-runs.ts';
-import { shownConnector, shownLine, shownRun } from './connector-shown.ts';
+import { runThen, shownConnector, shownLine, shownRun } from './connector-shown.ts';
 import { testSource } from './connector-test.ts';
 import { changeConnector, createConnector } from './connector-write.ts';
 import { loadKpi } from './kpis.ts';
@@ -39,7 +39,8 @@ export const connectors: UseCases<'connectors'> = {
 
   runs: async (act, { connector, ...page }) => {
     const { id } = await loadConnector(act, connector);
-    return (await listRuns(act.tx, act.organisation.id, id, page)).map(shownRun);
+    const rows = await listRuns(act.tx, act.organisation.id, id, page);
+    return rows.map((row) => shownRun(page.asOf ? runThen(row, page.asOf) : row));
   },
 
   take: takeKept,

@@ -1,4 +1,5 @@
 import type { FitnessList, MendLine } from '#contract/fitness.ts';
+import { Refused } from '#contract/refused.ts';
 import { type FitnessLine, fitnessLines } from '#db/fitness.ts';
 import { isOverloaded, isUndecided } from '#domain/fitness/balanced.ts';
 import { causes } from '#domain/fitness/cause.ts';
@@ -8,17 +9,33 @@ import { urgencyOf } from '#domain/fitness/urgency.ts';
 import { duePeriod } from '#domain/kpi/status.ts';
 import type { Unit } from '#domain/kpi/unit.ts';
 import { periodOf } from '#domain/time/period.ts';
-import type { Act, UseCases } from './act.ts';
+import type { Act, Turn, UseCases } from './act.ts';
+import { fitnessLinesThen, toldAsToday } from './fitness-then.ts';
 import { loadKpi } from './kpis.ts';
+import { isBy, turnThen } from './kpis-then.ts';
 import { hiddenObjectives } from './objective-access.ts';
+import { todayIn } from './today.ts';
 
 type Measured = { line: FitnessLine; facts: FitnessFacts; fitness: Fitness };
 
 export const fitness: UseCases<'fitness'> = {
-  find: async (act, { kpi }) => {
-    const { id, key, name } = await loadKpi(act, kpi);
+  find: async (act, { kpi, asOf }) => {
+    const { id, key, name, created_at } = await loadKpi(act, kpi);
+    if (asOf) {
+      if (!isBy(created_at, asOf))
+        throw new Refused(
+          'not_found',
+          `${name} was not kept here yet: it is since ${todayIn(act.organisation.timeZone, created_at)}.`,
+          'asOf',
+        );
+      const turn = await turnThen(act, asOf);
+      const { line, fitness } = measuredFrom(turn, await fitnessLinesThen(turn, id)).find(
+        (each) => each.line.id === id,
+      )!;
+      return { kpi: id, key, name: line.name, ...fitness, asOf, asToday: toldAsToday(line) };
+    }
     const { fitness } = (await measured(act, id)).find(({ line }) => line.id === id)!;
-    return { kpi: id, key, name, ...fitness };
+    return { kpi: id, key, name, ...fitness, asOf: null, asToday: [] };
   },
 
   list: async (act, { limit, ...wishes }) => {
@@ -59,7 +76,10 @@ export const fitness: UseCases<'fitness'> = {
 async function measured(act: Act, kpi?: string): Promise<Measured[]> {
   const { id, timeZone } = act.organisation;
   const hidden = await hiddenObjectives(act);
-  const lines = await fitnessLines(act.tx, id, { timeZone, hidden, kpi });
+  return measuredFrom(act, await fitnessLines(act.tx, id, { timeZone, hidden, kpi }));
+}
+
+function measuredFrom(act: Turn, lines: readonly FitnessLine[]): Measured[] {
   const byId = new Map(lines.map((line) => [line.id, line]));
   const slots = slotsOf(act);
   return lines.map((line) => {
@@ -77,7 +97,7 @@ function above(line: FitnessLine, byId: ReadonlyMap<string, FitnessLine>): Fitne
 type Slots = Pick<FitnessFacts, 'now' | 'due'>;
 
 /** The period that runs and the newest that is due, found once for each cadence and grace: thousands of KPIs share a few. */
-function slotsOf({ today, organisation }: Act): (line: FitnessLine) => Slots {
+function slotsOf({ today, organisation }: Turn): (line: FitnessLine) => Slots {
   const known = new Map<string, Slots>();
   return ({ cadence, grace_days }) => {
     const name = `${cadence} ${grace_days}`;
@@ -91,7 +111,7 @@ function slotsOf({ today, organisation }: Act): (line: FitnessLine) => Slots {
 }
 
 function factsOf(
-  act: Act,
+  act: Turn,
   line: FitnessLine,
   above: readonly FitnessLine[],
   { now, due }: Slots,

@@ -16,7 +16,7 @@ import type { Evidence } from '#domain/kpi/judgement.ts';
 import { endOf, shift, startOf } from '#domain/time/period.ts';
 import type { UseCases } from './act.ts';
 import { evidenceAt } from './evidence-at.ts';
-import { type Horizon, horizonOf, presentCycleEnd } from './horizon.ts';
+import { cycleEndThen, type Horizon, horizonOf, presentCycleEnd } from './horizon.ts';
 
 // A year of days: beyond it a fan says nothing but that nobody knows.
 const farthest = 366;
@@ -32,7 +32,7 @@ export const forecasts: UseCases<'forecasts'> = {
       );
     const horizon = until
       ? { until, is: 'the day asked for' }
-      : horizonOf(turn, evidence.facts.cadence, await presentCycleEnd(turn));
+      : horizonOf(turn, evidence.facts.cadence, await (asOf ? cycleEndThen(turn) : presentCycleEnd(turn)));
     const series = judgedSeries(evidence);
     const made = forecastKpi(evidence, series);
     if (!('forecast' in made)) return refusal(made.refused, horizon);

@@ -11,13 +11,23 @@ import { type Expression, everyPart, keysOf, partsOf } from '#domain/formula/exp
 import { Inputs } from '#domain/formula/inputs.ts';
 import { printed } from '#domain/formula/print.ts';
 import { daysRead, readsOf, slotsRead } from '#domain/formula/reads.ts';
-import { versionOf } from '#domain/formula/timeline.ts';
+import { type FormulaVersion, versionOf } from '#domain/formula/timeline.ts';
 import type { Adding } from '#domain/kpi/roll-up.ts';
 import type { Unit } from '#domain/kpi/unit.ts';
-import { isComplete, isPeriod, type Period, periodOf, periodsBetween, shift } from '#domain/time/period.ts';
+import {
+  type Calendar,
+  isComplete,
+  isPeriod,
+  type Period,
+  periodOf,
+  periodsBetween,
+  shift,
+} from '#domain/time/period.ts';
 import type { Act, UseCases } from './act.ts';
+import { type EvidenceAt, evidenceThenOf } from './evidence-at.ts';
 import { understood } from './formula-definition.ts';
 import { loadKpi } from './kpis.ts';
+import { turnThen } from './kpis-then.ts';
 
 export const formulas: UseCases<'formulas'> = {
   check: async (act, { formula: text, kpi: ref, cadence, unit, periods }) => {
@@ -52,16 +62,21 @@ export const formulas: UseCases<'formulas'> = {
     };
   },
 
-  explain: async (act, { kpi: ref, period }) => {
-    const kpi = await loadKpi(act, ref);
+  explain: async (act, { kpi: ref, period, asOf }) => {
+    const present = await loadKpi(act, ref);
     const { id: organisation, calendar } = act.organisation;
+    const turn = asOf ? await turnThen(act, asOf) : undefined;
+    const then = turn && (await evidenceThenOf(turn, [present.id])).get(present.id);
+    const kpi = then?.kpi ?? present;
     if (!isPeriod(period, kpi.cadence))
       throw new Refused(
         'invalid',
         `${period} is not a period of ${kpi.name}, which is ${kpi.cadence}.`,
         'period',
       );
-    const versions = (await formulaVersions(act.tx, organisation, [kpi.id])).get(kpi.id) ?? [];
+    const versions = then
+      ? formulasOf(then)
+      : ((await formulaVersions(act.tx, organisation, [kpi.id])).get(kpi.id) ?? []);
     const all = heldFormulas(versions);
     const version = versionOf(all, period, calendar);
     if (!version?.formula)
@@ -71,8 +86,10 @@ export const formulas: UseCases<'formulas'> = {
         'period',
       );
     const held = version.formula;
-    const rows = await listKpisByRef(act.tx, organisation, keysOf(held.expression));
-    const inputs = await inputsOver(act, held, rows, [period]);
+    const keys = keysOf(held.expression);
+    const known = turn && [...(await evidenceThenOf(turn, keys)).values()];
+    const rows = known?.map((each) => each.kpi) ?? (await listKpisByRef(act.tx, organisation, keys));
+    const inputs = known ? inputsThen(known, calendar) : await inputsOver(act, held, rows, [period]);
     const adding: Adding = { addsUp: kpi.adds_up, unit: kpi.unit as Unit };
     const { value, note } = amountsOf(held, period, inputs, adding, calendar);
     return {
@@ -125,6 +142,29 @@ async function inputsOver(
     ),
     calendar,
   );
+}
+
+function inputsThen(known: readonly EvidenceAt[], calendar: Calendar): Inputs {
+  return new Inputs(
+    new Map(
+      known.map(({ kpi, evidence }) => [
+        kpi.key,
+        {
+          cadence: kpi.cadence,
+          adding: { addsUp: kpi.adds_up, unit: kpi.unit as Unit },
+          points: [...evidence.readings],
+        },
+      ]),
+    ),
+    calendar,
+  );
+}
+
+function formulasOf({ versions }: EvidenceAt): FormulaVersion<string>[] {
+  return versions.toReversed().map(({ valid_from, facts }) => ({
+    validFrom: valid_from,
+    formula: (facts as { formula?: string | null }).formula ?? null,
+  }));
 }
 
 function shownInput(row: Row, expression: Expression): FormulaCheck['inputs'][number] {

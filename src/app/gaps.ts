@@ -7,11 +7,13 @@ import type { Row } from '#db/schema.ts';
 import { byRank, type Gap as Found, gapOf } from '#domain/kpi/gap.ts';
 import type { Judgement } from '#domain/kpi/judgement.ts';
 import type { Unit } from '#domain/kpi/unit.ts';
-import type { Act, UseCases } from './act.ts';
+import type { Act, Turn, UseCases } from './act.ts';
 import { draftFromGap } from './gap-draft.ts';
-import { type Horizon, presentCycleEnd } from './horizon.ts';
+import { gapLineThen } from './gap-then.ts';
+import { cycleEndThen, type Horizon, presentCycleEnd } from './horizon.ts';
 import { newId } from './id.ts';
 import { loadKpi, loadWritableKpi } from './kpis.ts';
+import { turnThen } from './kpis-then.ts';
 import { objectives } from './objectives.ts';
 import { unaidedOf } from './unaided.ts';
 
@@ -38,8 +40,15 @@ export const gaps: UseCases<'gaps'> = {
     };
   },
 
-  find: async (act, { kpi }) => {
+  find: async (act, { kpi, asOf }) => {
     const { id, archived_at } = await loadKpi(act, kpi);
+    if (asOf) {
+      const turn = await turnThen(act, asOf);
+      const line = await gapLineThen(turn, id);
+      const gap = line && gapOf(line.judgement as Judgement, factsOf(line), line.weight);
+      if (!gap || gap.kind === 'none') return { gap: null };
+      return { gap: shown(turn, { line, gap }, null, await cycleEndThen(turn)) };
+    }
     const [line] = await gapLines(act.tx, act.organisation.id, act.who, id);
     if (!line || archived_at) return { gap: null };
     const gap = gapOf(line.judgement as Judgement, factsOf(line), line.weight);
@@ -118,7 +127,7 @@ function factsOf(line: GapLine) {
 }
 
 function shown(
-  act: Act,
+  act: Turn,
   { line, gap }: { line: GapLine; gap: Found },
   rank: number | null,
   cycleEnd: Horizon | undefined,

@@ -1,3 +1,5 @@
+import type { SelectQueryBuilder } from 'kysely';
+import type { Database, Row } from '#db/schema.ts';
 import { addDays, type Day } from '#domain/time/day.ts';
 import { type Cadence, endOf, periodOf, shift } from '#domain/time/period.ts';
 import type { Turn } from './act.ts';
@@ -9,18 +11,35 @@ export type Horizon = { until: Day; is: string };
 const periodsAhead: Record<Cadence, number> = { daily: 28, weekly: 13, monthly: 3, quarterly: 4, yearly: 2 };
 
 /** The end of the active cycle that holds today, of several the one that ends first; undefined when there is none. */
-export async function presentCycleEnd({ tx, organisation, today }: Turn): Promise<Horizon | undefined> {
-  const row = await tx
+export async function presentCycleEnd(turn: Turn): Promise<Horizon | undefined> {
+  return cycleEnd(turn, (query) => query.where('state', '=', 'active'));
+}
+
+/** The same on the day of a turn of the past: the cycle had been activated by then, and not closed. */
+export async function cycleEndThen(turn: Turn): Promise<Horizon | undefined> {
+  return cycleEnd(turn, (query) =>
+    query
+      .where('activated_at', '<=', turn.now)
+      .where((is) => is.or([is('closed_at', 'is', null), is('closed_at', '>', turn.now)])),
+  );
+}
+
+type Cycles = SelectQueryBuilder<Database, 'cycle', Pick<Row<'cycle'>, 'name' | 'ends'>>;
+
+async function cycleEnd(
+  { tx, organisation, today }: Turn,
+  open: (query: Cycles) => Cycles,
+): Promise<Horizon | undefined> {
+  const query = tx
     .selectFrom('cycle')
     .select(['name', 'ends'])
     .where('organisation', '=', organisation.id)
-    .where('state', '=', 'active')
     .where('starts', '<=', today)
     .where('ends', '>=', today)
     .orderBy('ends')
     .orderBy('name')
-    .limit(1)
-    .executeTakeFirst();
+    .limit(1);
+  const row = await open(query).executeTakeFirst();
   return row && { until: row.ends, is: `the end of ${row.name}` };
 }
 

@@ -26,7 +26,8 @@ export function keepFitnessOf(turn: Turn, judged: readonly Judged[]): void {
   );
 }
 
-function asksOf({ kpi, evidence, judgement }: Judged): 'breach' | 'signal' | 'gap' | null {
+/** What a judged KPI asks a decision for: a breach before a deterioration before a gap; null for nothing. */
+export function asksOf({ kpi, evidence, judgement }: Judged): 'breach' | 'signal' | 'gap' | null {
   if (judgement.status === 'breach') return 'breach';
   if (judgement.speaking?.sense === 'deterioration') return 'signal';
   const gap = gapOf(judgement, evidence.facts, kpi.weight);

@@ -1,6 +1,6 @@
 import type { Kpi, KpiVersion } from '#contract/kpis.ts';
 import { Refused } from '#contract/refused.ts';
-import type { KpiWithCounters } from '#db/kpis.ts';
+import { anyOf, type KpiWithCounters } from '#db/kpis.ts';
 import type { Row } from '#db/schema.ts';
 import type { Act, Turn } from './act.ts';
 import { changes } from './changes.ts';
@@ -39,7 +39,7 @@ export async function keepVersions(
 
 /** Every version of a KPI's definition, the newest first. */
 export async function versionsOf(act: Act, kpi: string): Promise<KpiVersion[]> {
-  return (await versionRows(act, kpi)).map((row) => ({
+  return (await versionsKnown(act, kpi)).map((row) => ({
     version: row.version,
     validFrom: row.valid_from,
     ...(row.facts as Facts),
@@ -64,18 +64,28 @@ export async function versionsKnown(
   kpi: string,
   at?: string | undefined,
 ): Promise<Row<'kpi_version'>[]> {
-  const rows = await versionRows(turn, kpi);
-  if (at === undefined) return rows;
-  const known = rows.filter((row) => Temporal.Instant.compare(row.recorded_at, at) <= 0);
-  return known.length > 0 ? known : rows.slice(-1);
+  return (await versionsKnownOf(turn, [kpi], at)).get(kpi) ?? [];
 }
 
-async function versionRows({ tx, organisation }: Turn, kpi: string): Promise<Row<'kpi_version'>[]> {
-  return tx
+/** The same of several KPIs, by KPI. */
+export async function versionsKnownOf(
+  { tx, organisation }: Turn,
+  kpis: readonly string[],
+  at?: string | undefined,
+): Promise<Map<string, Row<'kpi_version'>[]>> {
+  const all = await tx
     .selectFrom('kpi_version')
     .selectAll()
     .where('organisation', '=', organisation.id)
-    .where('kpi', '=', kpi)
+    .where('kpi', '=', anyOf<string>('uuid', kpis))
     .orderBy('version', 'desc')
     .execute();
+  const byKpi = Map.groupBy(all, ({ kpi }) => kpi);
+  if (at === undefined) return byKpi;
+  return new Map(
+    [...byKpi].map(([kpi, rows]) => {
+      const known = rows.filter((row) => Temporal.Instant.compare(row.recorded_at, at) <= 0);
+      return [kpi, known.length > 0 ? known : rows.slice(-1)];
+    }),
+  );
 }

@@ -121,10 +121,21 @@ function stateOf(turn: Turn, { kpi, judgement, evidence, forecast }: Judged) {
   return {
     organisation: turn.organisation.id,
     kpi: kpi.id,
+    ...shortOf(judgement),
+    stale_from: staleFrom(turn, judgement, evidence),
+    sparkline: JSON.stringify(sparkline),
+    judgement: JSON.stringify(kept),
+    judged_at: turn.now,
+    forecast: forecast && JSON.stringify(forecast),
+  };
+}
+
+/** A judgement in the columns that a line of the panel shows. */
+export function shortOf(judgement: Judgement) {
+  return {
     newest_period: judgement.newest?.period ?? null,
     newest_value: judgement.newest?.value ?? null,
     status: judgement.status,
-    stale_from: staleFrom(turn, judgement, evidence),
     signal: judgement.speaking?.rule ?? null,
     signal_sense: judgement.speaking?.sense ?? null,
     capability: judgement.capability,
@@ -132,10 +143,6 @@ function stateOf(turn: Turn, { kpi, judgement, evidence, forecast }: Judged) {
     floor: judgement.threshold?.floor ?? null,
     ceiling: judgement.threshold?.ceiling ?? null,
     missing_children: (judgement.incomplete ?? judgement.newest)?.missing.length ?? 0,
-    sparkline: JSON.stringify(sparkline),
-    judgement: JSON.stringify(kept),
-    judged_at: turn.now,
-    forecast: forecast && JSON.stringify(forecast),
   };
 }
 

@@ -236,6 +236,10 @@ export const connectors = {
       connector: Id,
       before: Id.optional(),
       limit: z.int().min(1).max(100).default(20),
+      asOf: Instant.optional().meta({
+        description:
+          'those that had been asked for at this instant; one that had not ended is shown as running',
+      }),
     }),
     output: z.array(ConnectorRun),
   }),

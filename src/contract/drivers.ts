@@ -74,6 +74,7 @@ export const DriverTree = z
           'where the signal of this KPI started: the earliest speaking one upstream; null while it has none',
       }),
     more: z.boolean().meta({ description: 'the tree goes on beyond what is shown' }),
+    asOf: Instant.nullable(),
   })
   .meta({ id: 'DriverTree' });
 export type DriverTree = z.infer<typeof DriverTree>;
@@ -88,6 +89,10 @@ export const drivers = {
       kpi: KpiRef,
       up: z.int().min(0).max(10).default(10).meta({ description: 'how many steps towards the inputs' }),
       down: z.int().min(0).max(10).default(10).meta({ description: 'how many steps towards the outputs' }),
+      asOf: Instant.optional().meta({
+        description:
+          'as it was known at this instant: its links, formulas, parts and what was judged of each',
+      }),
     }),
     output: DriverTree,
   }),

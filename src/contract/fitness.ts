@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { causes, menders, verdicts } from '#domain/fitness/cause.ts';
 import { asked } from '#domain/fitness/facts.ts';
-import { Day, Id, Key } from './fields.ts';
+import { Day, Id, Instant, Key } from './fields.ts';
 import { KpiRef } from './kpis.ts';
 import { operation } from './operation.ts';
 
@@ -38,6 +38,11 @@ const Fitness = z
     fit: z.int().meta({ description: 'how many of the five causes are fit' }),
     sentence: z.string(),
     findings: z.array(Finding),
+    asOf: Instant.nullable(),
+    asToday: z.array(z.string()).meta({
+      description:
+        'of a past instant: what cannot be known of it and is told as it is today, each with the reason',
+    }),
   })
   .meta({ id: 'Fitness', description: 'the five causes for which KPIs fail, each measured' });
 
@@ -86,7 +91,10 @@ export const fitness = {
     route: 'GET /kpis/{kpi}/fitness',
     summary: 'Measure how fit a KPI is: defined, aligned, understood, reliable, balanced, and what to mend',
     access: 'viewer',
-    input: z.strictObject({ kpi: KpiRef }),
+    input: z.strictObject({
+      kpi: KpiRef,
+      asOf: Instant.optional().meta({ description: 'as it could have been measured at this instant' }),
+    }),
     output: Fitness,
   }),
   list: operation('fitness.list', {

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { longestFormula } from '#domain/formula/parse.ts';
 import { cadences } from '#domain/time/period.ts';
-import { Day, Id, Key, Period, Value } from './fields.ts';
+import { Day, Id, Instant, Key, Period, Value } from './fields.ts';
 import { KpiRef, Unit } from './kpis.ts';
 import { inquiry, operation } from './operation.ts';
 
@@ -101,7 +101,13 @@ export const formulas = {
     summary:
       'Explain a value that a formula gave: the formula of that period and what each of its parts read',
     access: 'viewer',
-    input: z.strictObject({ kpi: KpiRef, period: Period }),
+    input: z.strictObject({
+      kpi: KpiRef,
+      period: Period,
+      asOf: Instant.optional().meta({
+        description: 'by the formula, definitions and readings that were known at this instant',
+      }),
+    }),
     output: FormulaExplanation,
   }),
 };

@@ -82,7 +82,12 @@ export const gaps = {
     summary:
       'Show the gap of one KPI without its rank; null when nothing is asked of it or it is where it should be',
     access: 'viewer',
-    input: z.strictObject({ kpi: KpiRef }),
+    input: z.strictObject({
+      kpi: KpiRef,
+      asOf: Instant.optional().meta({
+        description: 'as it was known at this instant, with the decision that stood and the odds of that day',
+      }),
+    }),
     output: z.object({ gap: Gap.nullable() }),
   }),
   decide: operation('gaps.decide', {

@@ -201,6 +201,9 @@ export const panel = {
     input: z.strictObject({
       parent: KpiRef.optional().meta({ description: 'only the children of this KPI' }),
       children: z.boolean().default(false).meta({ description: 'with the children of fanned-out KPIs' }),
+      asOf: Instant.optional().meta({
+        description: 'with parent: its children as they were known at this instant, each judged anew',
+      }),
     }),
     output: z.array(PanelRow),
   }),

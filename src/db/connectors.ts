@@ -74,7 +74,7 @@ export async function listRuns(
   tx: Tx,
   organisation: string,
   connector: string,
-  { before, limit }: { before?: string | undefined; limit: number },
+  { before, limit, asOf }: { before?: string | undefined; limit: number; asOf?: string | undefined },
 ): Promise<Row<'connector_run'>[]> {
   let query = tx
     .selectFrom('connector_run')
@@ -85,6 +85,7 @@ export async function listRuns(
     .orderBy('id', 'desc')
     .limit(limit);
   if (before) query = query.where('id', '<', before);
+  if (asOf) query = query.where('created_at', '<=', asOf);
   return query.execute();
 }
 

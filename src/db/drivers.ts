@@ -25,20 +25,52 @@ export async function treeEdges(
   tx: Tx,
   organisation: string,
   kpi: string,
-  { way, steps, most }: { way: 'up' | 'down'; steps: number; most: number },
+  {
+    way,
+    steps,
+    most,
+    past,
+  }: { way: 'up' | 'down'; steps: number; most: number; past?: EdgesThen | undefined },
 ): Promise<TreeEdge[]> {
   const [near, far] =
     way === 'up' ? [sql.ref('e.to'), sql.ref('e.from')] : [sql.ref('e.from'), sql.ref('e.to')];
+  const among = past ? edgesThen(organisation, past) : edges(organisation);
   const { rows } = await sql<TreeEdge>`
     with recursive reached (kpi, step) as (
       select ${kpi}::uuid, 0
       union
-      select ${far}, reached.step + 1 from reached join lateral (${edges(organisation)}) e on ${near} = reached.kpi
+      select ${far}, reached.step + 1 from reached join lateral (${among}) e on ${near} = reached.kpi
       where reached.step < ${steps}
     )
-    select distinct e."from", e."to", e.kind, e.note from reached join lateral (${edges(organisation)}) e on ${near} = reached.kpi
+    select distinct e."from", e."to", e.kind, e.note from reached join lateral (${among}) e on ${near} = reached.kpi
     where reached.step < ${steps} limit ${most}`.execute(tx);
   return rows;
+}
+
+/** What formulas read and which links there were at an instant; parts need no history, because they are never moved. */
+export type EdgesThen = { asOf: string; edges: readonly TreeEdge[] };
+
+function edgesThen(organisation: string, { asOf, edges }: EdgesThen) {
+  return sql`
+    select "from", "to", kind, note from json_to_recordset(${JSON.stringify(edges)}::json) as known ("from" uuid, "to" uuid, kind text, note text)
+    union all
+    select k.id, k.parent, 'child', null from kpi k
+    where k.organisation = ${organisation} and k.parent is not null and k.created_at <= ${asOf}
+      and (k.archived_at is null or k.archived_at > ${asOf})`;
+}
+
+/** The formulas of all KPIs that were known at an instant, each with the days from which its versions hold, by KPI. */
+export async function formulasKnown(
+  tx: Tx,
+  organisation: string,
+  asOf: string,
+): Promise<Map<string, { validFrom: string; formula: string | null }[]>> {
+  const { rows } = await sql<{ kpi: string; validFrom: string; formula: string | null }>`
+    select kpi, valid_from as "validFrom", facts->>'formula' as formula from kpi_version v
+    where organisation = ${organisation} and recorded_at <= ${asOf} and exists (
+      select from kpi_version f where f.organisation = ${organisation} and f.kpi = v.kpi and f.facts->>'formula' is not null)
+    order by kpi, version`.execute(tx);
+  return Map.groupBy(rows, ({ kpi }) => kpi);
 }
 
 /** A declared link with the names of its ends. */

@@ -29,11 +29,24 @@ export function keepFitness(
       case when j.asks is not null then ${today}::date end
     from json_to_recordset(${JSON.stringify(judged.map(flat))}::json) as j (kpi uuid, run int, repeats int, pairs int, has_threshold boolean, asks text)
     join kpi k on k.organisation = ${organisation} and k.id = j.kpi
-    join (values ('daily', interval '1 day', 34), ('weekly', '7 days', 16), ('monthly', '1 month', 15), ('quarterly', '3 months', 11),
+    ${arrivals(organisation, timeZone)}
+    on conflict (organisation, kpi) do update set newest = excluded.newest, arrivals = excluded.arrivals, same_run = excluded.same_run,
+      same_repeats = excluded.same_repeats, same_pairs = excluded.same_pairs, has_threshold = excluded.has_threshold, asks = excluded.asks,
+      asks_since = case when excluded.asks is not null then coalesce(kpi_fitness.asks_since, excluded.asks_since) end`;
+  soon(tx, kept.compile(tx));
+}
+
+/**
+ * Beside KPIs `k`: the first day of the newest period with a reading as `n.newest`, and how the last 40 periods came in as `a.codes`; of a past
+ * instant by what had been recorded then.
+ */
+function arrivals(organisation: string, timeZone: string, asOf?: string): RawBuilder<unknown> {
+  const known = asOf ? sql`and recorded_at <= ${asOf}` : sql``;
+  return sql`join (values ('daily', interval '1 day', 34), ('weekly', '7 days', 16), ('monthly', '1 month', 15), ('quarterly', '3 months', 11),
       ('yearly', '1 year', 8)) as c (cadence, step, back) on c.cadence = k.cadence
     left join lateral (
       select r.starts as newest, (r.starts - c.back * c.step)::date as oldest from reading r
-      where r.organisation = ${organisation} and r.kpi = k.id order by r.starts desc limit 1
+      where r.organisation = ${organisation} and r.kpi = k.id ${known} order by r.starts desc limit 1
     ) n on true
     left join lateral (
       select string_agg(repeat('-', place - before - 1) || code, '' order by place) as codes from (
@@ -52,15 +65,25 @@ export function keepFitness(
             max(value * unit_scale) filter (where missing is null) <> min(value * unit_scale) filter (where missing is null) or bool_or(value is null) as changed,
             max(revision) = max(revision) filter (where value is null) as withdrawn
           from reading
-          where organisation = ${organisation} and kpi = k.id and starts between n.oldest and n.newest
+          where organisation = ${organisation} and kpi = k.id and starts between n.oldest and n.newest ${known}
           group by starts
         ) r
       ) r
-    ) a on n.newest is not null
-    on conflict (organisation, kpi) do update set newest = excluded.newest, arrivals = excluded.arrivals, same_run = excluded.same_run,
-      same_repeats = excluded.same_repeats, same_pairs = excluded.same_pairs, has_threshold = excluded.has_threshold, asks = excluded.asks,
-      asks_since = case when excluded.asks is not null then coalesce(kpi_fitness.asks_since, excluded.asks_since) end`;
-  soon(tx, kept.compile(tx));
+    ) a on n.newest is not null`;
+}
+
+/** How the readings of a KPI with so many days of grace had come in by an instant: the newest period, and the codes of the last 40. */
+export async function arrivalsThen(
+  tx: Tx,
+  organisation: string,
+  { kpi, graceDays, timeZone, asOf }: { kpi: string; graceDays: number; timeZone: string; asOf: string },
+): Promise<{ newest: string; codes: string } | null> {
+  const { rows } = await sql<{ newest: string | null; codes: string }>`
+    select n.newest, coalesce(ltrim(a.codes, '-'), '') as codes
+    from (select id, cadence, created_at, ${graceDays}::int as grace_days from kpi where organisation = ${organisation} and id = ${kpi}) k
+    ${arrivals(organisation, timeZone, asOf)}`.execute(tx);
+  const [row] = rows;
+  return row?.newest ? { newest: row.newest, codes: row.codes } : null;
 }
 
 function flat({ kpi, same, hasThreshold, asks }: JudgedFitness) {
@@ -106,7 +129,7 @@ export async function fitnessLines(
   organisation: string,
   { kpi, ...asked }: Omit<Asked, 'only'> & { kpi?: string | undefined },
 ): Promise<FitnessLine[]> {
-  const only = kpi ? await withThoseAbove(tx, organisation, kpi) : undefined;
+  const only = kpi ? await kpisAbove(tx, organisation, kpi) : undefined;
   return (await fitnessQuery(organisation, { ...asked, only }).execute(tx)).rows;
 }
 
@@ -201,7 +224,8 @@ export function fitnessQuery(
     order by k.name, k.id`;
 }
 
-async function withThoseAbove(tx: Tx, organisation: string, kpi: string): Promise<string[]> {
+/** A KPI and those above it, of which it is a part, by their ids. */
+export async function kpisAbove(tx: Tx, organisation: string, kpi: string): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     with recursive up as (
       select id, parent from kpi where organisation = ${organisation} and id = ${kpi}

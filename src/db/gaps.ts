@@ -38,6 +38,24 @@ export async function gapLines(
   return rows;
 }
 
+/** The objectives that a gap had led to at an instant and that were open then; of private ones those that one may see. */
+export async function objectivesOfGapThen(
+  tx: Transaction<Database>,
+  organisation: string,
+  { kpi, who, asOf }: { kpi: string; who: Who; asOf: string },
+): Promise<GapLine['objectives']> {
+  const { rows } = await sql<GapLine['objectives'][number]>`
+    select o.id, o.title from objective o
+    join cycle c on c.organisation = o.organisation and c.id = o.cycle and (c.closed_at is null or c.closed_at > ${asOf})
+    where o.organisation = ${organisation} and o.gap_kpi = ${kpi} and o.created_at <= ${asOf}
+      and (not o.private or o.owner = ${who.id} or o.person = ${who.id})
+      -- When an objective was dropped only the audit log knows.
+      and (o.state <> 'dropped' or exists (select from audit a where a.organisation = o.organisation
+        and a.kind = 'objective.dropped' and a.subject = o.id::text and a.at > ${asOf}))
+    order by o.created_at`.execute(tx);
+  return rows;
+}
+
 /** All decisions about a KPI's gap, newest first. */
 export async function listDecisions(
   tx: Transaction<Database>,

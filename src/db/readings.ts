@@ -1,5 +1,6 @@
 import { sql, type Transaction } from 'kysely';
 import { besideItsEra, valueInEra } from './eras.ts';
+import { anyOf } from './kpis.ts';
 import { soon } from './pipeline.ts';
 import type { Database, Row } from './schema.ts';
 
@@ -24,6 +25,27 @@ export async function listReadings(
   if (to) query = query.where('starts', '<=', to);
   if (asOf) query = query.where('recorded_at', '<=', asOf);
   return query.execute();
+}
+
+/** The readings of several KPIs as they were known at an instant, oldest first, by KPI. */
+export async function readingsKnown(
+  tx: Tx,
+  organisation: string,
+  kpis: readonly string[],
+  asOf: string,
+): Promise<Map<string, Row<'reading'>[]>> {
+  const rows = await tx
+    .selectFrom('reading')
+    .selectAll()
+    .distinctOn(['kpi', 'starts'])
+    .where('organisation', '=', organisation)
+    .where('kpi', '=', anyOf<string>('uuid', kpis))
+    .where('recorded_at', '<=', asOf)
+    .orderBy('kpi')
+    .orderBy('starts')
+    .orderBy('revision', 'desc')
+    .execute();
+  return Map.groupBy(rows, ({ kpi }) => kpi);
 }
 
 /** Every revision of the reading that starts on a day, newest first. */

@@ -51,6 +51,10 @@ export const connectorSteps: readonly Step[] = [
     connector: connector!,
     before: connectorRun!,
   })),
+  step('member', 'connectors.runs', ({ connector }) => ({
+    connector: connector!,
+    asOf: '2026-03-04T12:00:00.000Z',
+  })),
   step('member', 'connectors.find', ({ connector }) => ({ connector: connector! })),
   step('member', 'connectors.take', ({ connector }) => ({
     connector: connector!,

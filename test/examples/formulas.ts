@@ -38,6 +38,11 @@ export const formulaSteps: readonly Step[] = [
     ...{ kpi: visits!, cadence: 'weekly' as const, from: '2026-01-26', to: '2026-02-28' },
   })),
   step('viewer', 'formulas.explain', ({ ratio }) => ({ kpi: ratio!, period: '2026-01' })),
+  step('viewer', 'formulas.explain', ({ ratio }) => ({
+    kpi: ratio!,
+    period: '2026-01',
+    asOf: '2026-03-04T12:00:00.000Z',
+  })),
   step('member', 'kpis.change', ({ ratio }) => ({
     kpi: ratio!,
     formula: 'round(calls / monthly(visits), 3)',
@@ -50,5 +55,6 @@ export const formulaSteps: readonly Step[] = [
   step('viewer', 'drivers.list', ({ csat }) => ({ kpi: csat! })),
   step('viewer', 'drivers.tree', ({ csat }) => ({ kpi: csat!, up: 2 }), { unordered: true }),
   step('viewer', 'drivers.tree', { kpi: 'visits', down: 1 }, { unordered: true }),
+  step('viewer', 'drivers.tree', { kpi: 'visits', asOf: '2026-03-04T12:00:00.000Z' }, { unordered: true }),
   step('admin', 'drivers.unlink', ({ csat, visits }) => ({ kpi: csat!, input: visits! })),
 ];

@@ -123,6 +123,7 @@ export const signSteps: readonly Step[] = [
   step('viewer', 'forecasts.find', ({ csat }) => ({ kpi: csat!, until: '2026-12-31', target: 85 })),
   step('member', 'annotations.remove', ({ csat, annotation }) => ({ kpi: csat!, annotation: annotation! })),
   step('viewer', 'panel.list', ({ calls }) => ({ parent: calls! })),
+  step('viewer', 'panel.list', ({ calls }) => ({ parent: calls!, asOf: '2026-03-04T12:00:00.000Z' })),
   step('viewer', 'panel.list', {}),
   step('admin', 'imports.preview', ({ member }) => ({
     content: sheet,
@@ -134,6 +135,7 @@ export const signSteps: readonly Step[] = [
   })),
   step('viewer', 'gaps.list', {}),
   step('viewer', 'gaps.find', ({ csat }) => ({ kpi: csat! })),
+  step('viewer', 'gaps.find', ({ csat }) => ({ kpi: csat!, asOf: '2026-03-04T12:00:00.000Z' })),
   step('member', 'gaps.decide', ({ csat }) => ({
     kpi: csat!,
     kind: 'accept',
@@ -142,6 +144,7 @@ export const signSteps: readonly Step[] = [
   })),
   step('viewer', 'gaps.decisions', ({ csat }) => ({ kpi: csat! })),
   step('viewer', 'fitness.find', ({ csat }) => ({ kpi: csat! })),
+  step('viewer', 'fitness.find', ({ csat }) => ({ kpi: csat!, asOf: '2026-03-04T12:00:00.000Z' })),
   step('viewer', 'fitness.list', {}),
   step('viewer', 'fitness.list', ({ member, team }) => ({
     owner: member!,

@@ -44,6 +44,7 @@ const tree: DriverTree = {
   ],
   origin: { kpi: 'staff', path: ['staff', 'support', 'churn'] },
   more: false,
+  asOf: null,
 };
 
 test('inputs stand left of the KPI, outputs right of it, each step in a column, and no two cards on each other', () => {
