@@ -6,6 +6,7 @@ import { Loading } from '../parts/Loading.tsx';
 import { PageHead } from '../parts/PageHead.tsx';
 import { useOperation } from '../query.ts';
 import { CheckInSheet } from './okr/CheckInSheet.tsx';
+import { MyInitiatives } from './okr/initiatives/MyInitiatives.tsx';
 
 /** The check-ins of all my key results, on one screen. */
 export function Page(): ReactNode {
@@ -29,6 +30,7 @@ export function Page(): ReactNode {
       {isThere && due.data.length > 0 && (
         <CheckInSheet due={due.data} today={me.data.today} yearStartsIn={organisation.data.yearStartsIn} />
       )}
+      {due.data && me.data && <MyInitiatives today={me.data.today} />}
     </>
   );
 }

@@ -20,7 +20,7 @@ export function Page(): ReactNode {
       <PageHead title="Settings">
         What holds for the whole organisation. Your own things are in <Link to="/account">your account</Link>{' '}
         and <Link to="/tokens">API tokens</Link>. What is pulled from elsewhere is in{' '}
-        <Link to="/settings/connectors">connectors</Link>.
+        <Link to="/settings/connectors">connectors</Link> and <Link to="/settings/trackers">trackers</Link>.
       </PageHead>
       <Fault of={organisation.error} onRetry={organisation.refetch} />
       {organisation.isPending && <Loading />}

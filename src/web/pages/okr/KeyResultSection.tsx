@@ -12,6 +12,7 @@ import { ConfirmDialog } from './ConfirmDialog.tsx';
 import dialog from './Dialog.module.css';
 import { Goalposts } from './Goalposts.tsx';
 import { HealthWhy } from './HealthWhy.tsx';
+import { Initiatives } from './initiatives/Initiatives.tsx';
 import { KeyResultDialog } from './KeyResultDialog.tsx';
 import { KeyResultFacts } from './KeyResultFacts.tsx';
 import { KeyResultFigure } from './KeyResultFigure.tsx';
@@ -62,6 +63,14 @@ function Shown({ detail, objective, today, names }: ShownProps): ReactNode {
         <KeyResultFigure detail={detail} cycle={objective.cycle} today={today} />
         <KeyResultFacts detail={detail} cycle={objective.cycle} names={names} />
       </div>
+      <Initiatives
+        objective={objective.id}
+        keyResult={detail}
+        today={today}
+        mayAdd={
+          detail.mayChange && !dropped && objective.state !== 'dropped' && objective.cycle.state !== 'closed'
+        }
+      />
       <Goalposts moved={movedGoalposts} {...shown} />
       {checkIns.length > 0 && (
         <details className={classes.checkIns}>
