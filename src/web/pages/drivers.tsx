@@ -16,6 +16,8 @@ import classes from './drivers/Drivers.module.css';
 import type { Edge } from './drivers/driver-graph.ts';
 import { LinkDialog, UnlinkDialog } from './drivers/LinkDialog.tsx';
 import { originWords } from './drivers/origin-words.ts';
+import { AsOfBanner, AsOfPicker, useAsOf } from './kpi/AsOf.tsx';
+import { onSameDay } from './kpi/same-day.ts';
 import { useMayWrite } from './kpi/useMayWrite.ts';
 import { NotFoundPage } from './not-found.tsx';
 
@@ -24,9 +26,15 @@ export function Page(): ReactNode {
   const { kpi: key = '' } = useParams({ strict: false });
   const [view, change] = useView({ steps: 2, as: 'tree' });
   const steps = Math.min(10, Math.max(1, Math.round(view.steps)));
-  const tree = useOperation('drivers.tree', { kpi: key, up: steps, down: steps }, { keepPrevious: true });
+  const today = useOperation('people.me', {}).data?.today;
+  const { day, asOf, isReady } = useAsOf();
+  const tree = useOperation(
+    'drivers.tree',
+    { kpi: key, up: steps, down: steps, ...(asOf && { asOf }) },
+    { keepPrevious: true, enabled: isReady },
+  );
   const kpi = useOperation('kpis.find', { kpi: key });
-  const mayWrite = useMayWrite(kpi.data) && !kpi.data?.archivedAt;
+  const mayWrite = useMayWrite(kpi.data) && !asOf && !kpi.data?.archivedAt;
   const isNarrow = useMediaQuery('(max-width: 48em)');
   const [linking, setLinking] = useState<'input' | 'output' | undefined>(undefined);
   if (tree.error && faultOf(tree.error).code === 'not_found') return <NotFoundPage />;
@@ -42,7 +50,7 @@ export function Page(): ReactNode {
             {middle && (
               <>
                 {' / '}
-                <Link to="/kpis/$kpi" params={{ kpi: middle.key }}>
+                <Link to="/kpis/$kpi" params={{ kpi: middle.key }} search={onSameDay}>
                   {middle.name}
                 </Link>
               </>
@@ -50,23 +58,27 @@ export function Page(): ReactNode {
           </>
         }
         actions={
-          mayWrite && (
-            <>
-              <Button size="xs" variant="default" onClick={() => setLinking('input')}>
-                Add an input
-              </Button>
-              <Button size="xs" variant="default" onClick={() => setLinking('output')}>
-                Add an output
-              </Button>
-            </>
-          )
+          <>
+            {mayWrite && (
+              <>
+                <Button size="xs" variant="default" onClick={() => setLinking('input')}>
+                  Add an input
+                </Button>
+                <Button size="xs" variant="default" onClick={() => setLinking('output')}>
+                  Add an output
+                </Button>
+              </>
+            )}
+            {today && <AsOfPicker today={today} />}
+          </>
         }
       >
         {tree.data && hasLinks && originWords(tree.data)}
       </PageHead>
+      {day && <AsOfBanner day={day} by="the links, formulas, parts and readings" />}
       <Fault of={tree.error} onRetry={tree.refetch} />
       {tree.isPending && <Loading lines={8} />}
-      {tree.data && middle && !hasLinks && <NoDrivers name={middle.name} />}
+      {tree.data && middle && !hasLinks && <NoDrivers name={middle.name} isPast={day !== undefined} />}
       {tree.data && middle && hasLinks && (
         <>
           <div className={`${classes.choices} no-print`}>
@@ -169,7 +181,13 @@ function Legend({ tree }: { tree: DriverTree }): ReactNode {
   );
 }
 
-function NoDrivers({ name }: { name: string }): ReactNode {
+function NoDrivers({ name, isPast }: { name: string; isPast: boolean }): ReactNode {
+  if (isPast)
+    return (
+      <EmptyState title={`Nothing was known to move ${name} on that day`}>
+        <p>No formula, part or link tied it to another KPI yet.</p>
+      </EmptyState>
+    );
   return (
     <EmptyState title={`Nothing is known to move ${name} yet`}>
       <p>

@@ -6,11 +6,14 @@ import { Loading } from '../parts/Loading.tsx';
 import { PageHead } from '../parts/PageHead.tsx';
 import { useOperation } from '../query.ts';
 import { faultOf } from '../refusal.ts';
+import { AsOfBanner, AsOfPicker, useAsOf } from './kpi/AsOf.tsx';
+import { onSameDay } from './kpi/same-day.ts';
 import { useMayWrite } from './kpi/useMayWrite.ts';
 import { NotFoundPage } from './not-found.tsx';
 import { useReaches } from './okr/useMay.ts';
 import { ConnectorView } from './source/ConnectorView.tsx';
 import { OtherWays } from './source/OtherWays.tsx';
+import { Runs } from './source/Runs.tsx';
 import classes from './source/Source.module.css';
 import { SourceForm } from './source/SourceForm.tsx';
 
@@ -18,6 +21,8 @@ import { SourceForm } from './source/SourceForm.tsx';
 export function Page(): ReactNode {
   const { kpi: key = '' } = useParams({ strict: false });
   const kpi = useOperation('kpis.find', { kpi: key });
+  const today = useOperation('people.me', {}).data?.today;
+  const { day, asOf, isReady } = useAsOf();
   if (kpi.error && faultOf(kpi.error).code === 'not_found') return <NotFoundPage />;
   if (!kpi.data) return kpi.error ? <Fault of={kpi.error} onRetry={kpi.refetch} /> : <Loading lines={12} />;
   return (
@@ -28,20 +33,29 @@ export function Page(): ReactNode {
           <>
             <Link to="/">Panel</Link>
             {' / '}
-            <Link to="/kpis/$kpi" params={{ kpi: key }}>
+            <Link to="/kpis/$kpi" params={{ kpi: key }} search={onSameDay}>
               {kpi.data.name}
             </Link>
           </>
         }
+        actions={today && <AsOfPicker today={today} />}
       >
         A connector asks a source on a schedule. It never overwrites what a person recorded.
       </PageHead>
-      <Source key={kpi.data.id} kpi={kpi.data} />
+      {day && (
+        <AsOfBanner day={day} by="the runs">
+          <p>
+            How the connector was set then, and what was kept against it, is not told: only its present
+            settings are kept.
+          </p>
+        </AsOfBanner>
+      )}
+      {isReady && <Source key={kpi.data.id} kpi={kpi.data} asOf={asOf} />}
     </>
   );
 }
 
-function Source({ kpi }: { kpi: Kpi }): ReactNode {
+function Source({ kpi, asOf }: { kpi: Kpi; asOf: string | undefined }): ReactNode {
   const [isEditing, setEditing] = useState(false);
   const mayWrite = useMayWrite(kpi);
   const maySql = useReaches('admin');
@@ -62,6 +76,14 @@ function Source({ kpi }: { kpi: Kpi }): ReactNode {
     return (
       <p className={classes.quiet}>
         What feeds {kpi.name} is for those who may write it: its owner, a lead of its team or an admin.
+      </p>
+    );
+  if (asOf)
+    return id ? (
+      <Runs connector={id} timeZone={organisation.timeZone} asOf={asOf} />
+    ) : (
+      <p className={classes.quiet}>
+        No connector feeds {kpi.name}; of one that was removed no runs are listed.
       </p>
     );
   if (kpi.computed || kpi.formula !== null || kpi.archivedAt)

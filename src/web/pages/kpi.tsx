@@ -9,6 +9,7 @@ import { faultOf } from '../refusal.ts';
 import { useView } from '../view.ts';
 import { AnnotationDialog, Annotations } from './kpi/Annotations.tsx';
 import { AsOfBanner, AsOfPicker, useAsOf } from './kpi/AsOf.tsx';
+import { ChangedSince } from './kpi/ChangedSince.tsx';
 import { Children } from './kpi/Children.tsx';
 import { Definition } from './kpi/Definition.tsx';
 import { Fitness } from './kpi/Fitness.tsx';
@@ -21,6 +22,7 @@ import { Objectives } from './kpi/Objectives.tsx';
 import { PhaseDialog } from './kpi/PhaseDialog.tsx';
 import { Phases } from './kpi/Phases.tsx';
 import { Readings } from './kpi/Readings.tsx';
+import { onSameDay } from './kpi/same-day.ts';
 import { Thresholds } from './kpi/Thresholds.tsx';
 import { useMayWrite } from './kpi/useMayWrite.ts';
 import { NotFoundPage } from './not-found.tsx';
@@ -53,7 +55,12 @@ export function Page(): ReactNode {
         above={<KpiAbove kpi={judgement.kpi} />}
         actions={
           <>
-            <Link className={classes.tool} to="/kpis/$kpi/drivers" params={{ kpi: judgement.kpi.key }}>
+            <Link
+              className={classes.tool}
+              to="/kpis/$kpi/drivers"
+              params={{ kpi: judgement.kpi.key }}
+              search={onSameDay}
+            >
               Drivers
             </Link>
             <AsOfPicker today={today} />
@@ -62,7 +69,11 @@ export function Page(): ReactNode {
       >
         {judgement.kpi.purpose}
       </PageHead>
-      {day && asOf && <AsOfBanner day={day} asOf={asOf} judgement={judgement} />}
+      {day && asOf && (
+        <AsOfBanner day={day} by="the definition, readings, thresholds and phases">
+          <ChangedSince judgement={judgement} asOf={asOf} />
+        </AsOfBanner>
+      )}
       <Fault of={found.error} onRetry={found.refetch} />
       <Body judgement={judgement} asOf={asOf} today={day ?? today} yearStartsIn={organisation.yearStartsIn} />
     </>
@@ -86,11 +97,11 @@ function Body({ judgement, asOf, today, yearStartsIn }: BodyProps): ReactNode {
   return (
     <>
       <KpiFacts judgement={judgement} />
-      {!asOf && <GapBox kpi={kpi.id} mayWrite={mayWrite} />}
+      <GapBox kpi={kpi.id} asOf={asOf} mayWrite={mayWrite} />
       {points.length + past.length > 0 && (
         <KpiChart judgement={judgement} mayWrite={mayWrite} calendar={calendar} today={today} />
       )}
-      {kpi.formula !== null && !asOf && (
+      {kpi.formula !== null && (
         <Suspense fallback={<Loading lines={3} />}>
           <ComputedBy judgement={judgement} />
         </Suspense>
@@ -103,7 +114,7 @@ function Body({ judgement, asOf, today, yearStartsIn }: BodyProps): ReactNode {
           <Objectives judgement={judgement} />
           <Phases judgement={judgement} mayWrite={mayWrite} onStart={begin} />
           <Annotations judgement={judgement} mayWrite={mayWrite} onAdd={() => setNoting(true)} />
-          {!asOf && <Fitness kpi={kpi} mayWrite={mayWrite} />}
+          <Fitness kpi={kpi} asOf={asOf} mayWrite={mayWrite} />
           <Definition judgement={judgement} mayWrite={mayWrite} />
           {!kpi.computed && <Children judgement={judgement} mayWrite={mayWrite} />}
         </div>

@@ -10,6 +10,7 @@ import { Loading } from '../../parts/Loading.tsx';
 import { useOperation } from '../../query.ts';
 import { inWords } from '../kpi/period-words.ts';
 import { Section } from '../kpi/Section.tsx';
+import { onSameDay } from '../kpi/same-day.ts';
 import classes from './FormulaText.module.css';
 import { FormulaText } from './FormulaText.tsx';
 
@@ -28,7 +29,7 @@ export function ComputedBy({ judgement }: { judgement: Judgement }): ReactNode {
     <Section
       title="Formula"
       action={
-        <Link to="/kpis/$kpi/drivers" params={{ kpi: kpi.key }}>
+        <Link to="/kpis/$kpi/drivers" params={{ kpi: kpi.key }} search={onSameDay}>
           Driver tree
         </Link>
       }
@@ -55,8 +56,18 @@ export function ComputedBy({ judgement }: { judgement: Judgement }): ReactNode {
   );
 }
 
-function Explained({ judgement: { kpi }, period }: { judgement: Judgement; period: Period }): ReactNode {
-  const found = useOperation('formulas.explain', { kpi: kpi.key, period }, { keepPrevious: true });
+function Explained({
+  judgement: { kpi, asOf },
+  period,
+}: {
+  judgement: Judgement;
+  period: Period;
+}): ReactNode {
+  const found = useOperation(
+    'formulas.explain',
+    { kpi: kpi.key, period, ...(asOf && { asOf }) },
+    { keepPrevious: true },
+  );
   if (!found.data) return found.error ? <Fault of={found.error} /> : <Loading lines={2} />;
   const { formula, validFrom, value, why, inputs } = found.data;
   return (
@@ -75,7 +86,7 @@ function Explained({ judgement: { kpi }, period }: { judgement: Judgement; perio
           {inputs.map((input) => (
             <tr key={input.part}>
               <th scope="row">
-                <Link to="/kpis/$kpi" params={{ kpi: input.key }}>
+                <Link to="/kpis/$kpi" params={{ kpi: input.key }} search={onSameDay}>
                   {input.name}
                 </Link>{' '}
                 <code>{input.part}</code>

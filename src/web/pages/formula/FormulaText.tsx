@@ -3,6 +3,7 @@ import { Fragment, type ReactNode, useMemo } from 'react';
 import { functionNames } from '#domain/formula/functions.ts';
 import { tokensOf } from '#domain/formula/token.ts';
 import { useOperation } from '../../query.ts';
+import { onSameDay } from '../kpi/same-day.ts';
 import classes from './FormulaText.module.css';
 
 /** A formula in which each KPI leads to its page, by its key; its name is told on hover and read aloud. */
@@ -21,7 +22,7 @@ export function FormulaText({ formula }: { formula: string }): ReactNode {
           <Fragment key={at}>
             {space}
             {isKpi ? (
-              <Link to="/kpis/$kpi" params={{ kpi: text }} title={names.get(text)}>
+              <Link to="/kpis/$kpi" params={{ kpi: text }} search={onSameDay} title={names.get(text)}>
                 {formula.slice(at, to)}
               </Link>
             ) : (

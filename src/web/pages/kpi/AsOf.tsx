@@ -1,11 +1,9 @@
 import { Button, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
-import type { Judgement } from '#contract/judgements.ts';
 import { type Day, isDay } from '#domain/time/day.ts';
 import { dayName } from '../../parts/dates.ts';
 import { useOperation } from '../../query.ts';
 import { useView } from '../../view.ts';
-import { ChangedSince } from './ChangedSince.tsx';
 import { endOfDay } from './end-of-day.ts';
 import classes from './Kpi.module.css';
 
@@ -37,19 +35,24 @@ export function AsOfPicker({ today }: { today: Day }): ReactNode {
   );
 }
 
-type BannerProps = { day: Day; asOf: string; judgement: Judgement };
+type BannerProps = {
+  day: Day;
+  /** By what it is told: "the links and readings". */
+  by: string;
+  /** What more there is to say, such as what has changed since. */
+  children?: ReactNode;
+};
 
-/** Says that a past state is shown, what has changed since, and the way back. */
-export function AsOfBanner({ day, asOf, judgement }: BannerProps): ReactNode {
+/** Says that a past state is shown, and the way back. */
+export function AsOfBanner({ day, by, children }: BannerProps): ReactNode {
   const [, change] = useView({ asOf: '' });
   return (
     <div className={classes.banner}>
       <div>
         <p role="status">
-          <b>As it was known on {dayName(day)}</b>, by the definition, readings, thresholds and phases of that
-          day. Nothing can be changed here.
+          <b>As it was known on {dayName(day)}</b>, by {by} of that day. Nothing can be changed here.
         </p>
-        <ChangedSince judgement={judgement} asOf={asOf} />
+        {children}
       </div>
       <Button size="compact-sm" variant="default" onClick={() => change({ asOf: '' })}>
         Back to today

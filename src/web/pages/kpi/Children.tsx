@@ -13,13 +13,14 @@ import { useOperation } from '../../query.ts';
 import { FanOutDialog } from './FanOutDialog.tsx';
 import classes from './Kpi.module.css';
 import { Section } from './Section.tsx';
+import { onSameDay } from './same-day.ts';
 
 const columns: readonly Column<PanelRow>[] = [
   {
     key: 'name',
     label: 'KPI',
     cell: ({ key, name }) => (
-      <Link to="/kpis/$kpi" params={{ kpi: key }}>
+      <Link to="/kpis/$kpi" params={{ kpi: key }} search={onSameDay}>
         {name}
       </Link>
     ),
@@ -85,7 +86,11 @@ export function Children({ judgement, mayWrite }: Props): ReactNode {
   const [isOpen, setOpen] = useState(false);
   const { kpi, missingChildren, points } = judgement;
   const latest = judgement.incomplete ?? judgement.newest;
-  const children = useOperation('panel.list', { parent: kpi.key }, { enabled: kpi.computed });
+  const children = useOperation(
+    'panel.list',
+    { parent: kpi.key, ...(judgement.asOf && { asOf: judgement.asOf }) },
+    { enabled: kpi.computed },
+  );
   // A KPI with readings of its own cannot be fanned out: its history would be overwritten by sums.
   const mayFanOut = mayWrite && (kpi.computed || points.length === 0);
   if (!kpi.computed && !mayFanOut) return null;
@@ -110,7 +115,7 @@ export function Children({ judgement, mayWrite }: Props): ReactNode {
           {missingChildren.map(({ id, key, name }, at) => (
             <span key={id}>
               {at > 0 && ', '}
-              <Link to="/kpis/$kpi" params={{ kpi: key }}>
+              <Link to="/kpis/$kpi" params={{ kpi: key }} search={onSameDay}>
                 {name}
               </Link>
             </span>
@@ -123,8 +128,9 @@ export function Children({ judgement, mayWrite }: Props): ReactNode {
           caption={`KPIs that ${kpi.name} is computed from`}
           columns={columns}
           rows={children.data}
+          empty={<p className={classes.empty}>It had no parts yet on that day.</p>}
           id={({ id }) => id}
-          onOpen={({ key }) => void navigate({ to: '/kpis/$kpi', params: { kpi: key } })}
+          onOpen={({ key }) => void navigate({ to: '/kpis/$kpi', params: { kpi: key }, search: onSameDay })}
         />
       )}
       {isOpen && <FanOutDialog kpi={kpi} onClose={() => setOpen(false)} />}

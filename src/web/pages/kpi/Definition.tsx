@@ -10,6 +10,7 @@ import { useOperation } from '../../query.ts';
 import { addsUpWords, cadenceWords, directionWords, roleWords, unitName } from './definition-words.ts';
 import classes from './Kpi.module.css';
 import { Section } from './Section.tsx';
+import { onSameDay } from './same-day.ts';
 
 /** How a KPI is defined, and which KPIs would suffer if it were gamed. */
 export function Definition({ judgement, mayWrite }: { judgement: Judgement; mayWrite: boolean }): ReactNode {
@@ -117,7 +118,7 @@ function CounterMetrics({ ids }: { ids: readonly string[] }): ReactNode {
   return found.map(({ id, key, name }, at) => (
     <span key={id}>
       {at > 0 && ', '}
-      <Link to="/kpis/$kpi" params={{ kpi: key }}>
+      <Link to="/kpis/$kpi" params={{ kpi: key }} search={onSameDay}>
         {name}
       </Link>
     </span>

@@ -12,14 +12,24 @@ import { causeWords } from '../fitness/fitness-words.ts';
 import { inWords } from './period-words.ts';
 import { Section } from './Section.tsx';
 
-type Props = { kpi: Pick<Kpi, 'id' | 'key' | 'name' | 'definition' | 'archivedAt'>; mayWrite: boolean };
+type Props = {
+  kpi: Pick<Kpi, 'id' | 'key' | 'name' | 'definition' | 'createdAt' | 'archivedAt'>;
+  asOf: string | undefined;
+  mayWrite: boolean;
+};
 
-/** Whether a KPI is fit for use: the five causes for which KPIs fail, each with what mends it. */
-export function Fitness({ kpi, mayWrite }: Props): ReactNode {
-  const found = useOperation('fitness.find', { kpi: kpi.key }, { enabled: !kpi.archivedAt });
-  if (kpi.archivedAt) return null;
+/** Whether a KPI is fit for use, or was on a day before: the five causes for which KPIs fail, each with what mends it. */
+export function Fitness({ kpi, asOf, mayWrite }: Props): ReactNode {
+  const isYetToCome = asOf !== undefined && Date.parse(kpi.createdAt) > Date.parse(asOf);
+  const isAsked = !kpi.archivedAt && !isYetToCome;
+  const found = useOperation(
+    'fitness.find',
+    { kpi: kpi.key, ...(asOf && { asOf }) },
+    { enabled: isAsked, keepPrevious: true },
+  );
+  if (!isAsked) return null;
   return (
-    <Section title="Fitness" action={<Link to="/fitness">What to mend</Link>}>
+    <Section title="Fitness" action={!asOf && <Link to="/fitness">What to mend</Link>}>
       <Fault of={found.error} onRetry={found.refetch} />
       {found.data && (
         <>
@@ -35,17 +45,22 @@ export function Fitness({ kpi, mayWrite }: Props): ReactNode {
                 >
                   <CauseMark {...finding} />
                 </Why>
-                <Said finding={finding} kpi={kpi} mayWrite={mayWrite} />
+                <Said finding={finding} kpi={kpi} asOf={asOf} mayWrite={mayWrite} />
               </li>
             ))}
           </ul>
+          {found.data.asToday.map((sentence) => (
+            <p key={sentence} className={classes.advice}>
+              {sentence}
+            </p>
+          ))}
         </>
       )}
     </Section>
   );
 }
 
-function Said({ finding, kpi, mayWrite }: { finding: Finding } & Props): ReactNode {
+function Said({ finding, kpi, asOf, mayWrite }: { finding: Finding } & Props): ReactNode {
   const { cause, sentence, mend, by, advice } = finding;
   const isEdit = mayWrite && mend && by === 'owner' && cause !== 'understood';
   return (
@@ -67,7 +82,9 @@ function Said({ finding, kpi, mayWrite }: { finding: Finding } & Props): ReactNo
           {each}
         </p>
       ))}
-      {cause === 'understood' && <Acknowledge kpi={kpi.key} hasDefinition={kpi.definition.trim() !== ''} />}
+      {cause === 'understood' && !asOf && (
+        <Acknowledge kpi={kpi.key} hasDefinition={kpi.definition.trim() !== ''} />
+      )}
     </div>
   );
 }

@@ -7,23 +7,24 @@ import { DraftDialog } from '../gaps/DraftDialog.tsx';
 import { decisionWords } from '../gaps/gap-words.ts';
 import classes from './Kpi.module.css';
 
-/** The gap of one KPI, why it is one, and what has been or can be decided; noise is told to be left alone; nothing when there is neither. */
-export function GapBox({ kpi, mayWrite }: { kpi: string; mayWrite: boolean }): ReactNode {
+type Props = { kpi: string; asOf: string | undefined; mayWrite: boolean };
+
+/** The gap of one KPI, why it is one, and what has been or can be decided, now or as it stood on a day before; noise is told to be left alone; nothing when there is neither. */
+export function GapBox({ kpi, asOf, mayWrite }: Props): ReactNode {
   const [open, setOpen] = useState<'draft' | 'decide' | undefined>(undefined);
-  const gap = useOperation('gaps.find', { kpi }).data?.gap;
+  const gap = useOperation('gaps.find', { kpi, ...(asOf && { asOf }) }).data?.gap;
   if (!gap) return null;
   if (gap.kind === 'noise') return <p className={classes.banner}>{gap.why.sentence}</p>;
   const close = (): void => setOpen(undefined);
   return (
     <section className={classes.gap} aria-label="Gap">
       <div>
-        <h2>
-          <Link to="/gaps">Gap</Link>
-        </h2>
+        <h2>{asOf ? 'Gap' : <Link to="/gaps">Gap</Link>}</h2>
         <p>{gap.why.sentence}</p>
+        {asOf && gap.unaided && <p>{gap.unaided.why.sentence}</p>}
         {gap.objectives.map(({ id, title }) => (
           <p key={id} className={classes.standing}>
-            Being closed by{' '}
+            {asOf ? 'Was being closed by' : 'Being closed by'}{' '}
             <Link to="/objectives/$objective" params={{ objective: id }}>
               {title}
             </Link>

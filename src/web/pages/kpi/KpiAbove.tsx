@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { Kpi } from '#contract/kpis.ts';
 import { useNames } from '../../parts/useNames.ts';
 import { useOperation } from '../../query.ts';
+import { onSameDay } from './same-day.ts';
 
 /** Where a KPI lies: the panel, its team, and the KPI that it is a child of. */
 export function KpiAbove({ kpi }: { kpi: Kpi }): ReactNode {
@@ -23,7 +24,7 @@ export function KpiAbove({ kpi }: { kpi: Kpi }): ReactNode {
       {parent && (
         <>
           {' / '}
-          <Link to="/kpis/$kpi" params={{ kpi: parent.key }}>
+          <Link to="/kpis/$kpi" params={{ kpi: parent.key }} search={onSameDay}>
             {parent.name}
           </Link>
         </>

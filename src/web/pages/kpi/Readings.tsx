@@ -54,7 +54,7 @@ export function Readings({ kpi, asOf, mayWrite, today, calendar }: Props): React
       }
       note={sourceNote(kpi)}
     >
-      {!kpi.computed && kpi.formula === null && !asOf && <SourceLine kpi={kpi} mayWrite={mayWrite} />}
+      {!kpi.computed && kpi.formula === null && <SourceLine kpi={kpi} asOf={asOf} mayWrite={mayWrite} />}
       {maySet && (
         <ReadingEntry
           kpi={kpi}

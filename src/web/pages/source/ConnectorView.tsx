@@ -110,7 +110,7 @@ export function ConnectorView({ kpi, connector, timeZone, today, onEdit }: Props
         <Fault of={run.error ?? change.error} />
       </section>
       <KeptReadings kpi={kpi} connector={connector} />
-      <Runs kpi={kpi} connector={id} timeZone={timeZone} />
+      <Runs connector={id} timeZone={timeZone} />
       {open === 'backfill' && (
         <BackfillDialog kpi={kpi} connector={id} today={today} onClose={() => setOpen(undefined)} />
       )}

@@ -1,6 +1,5 @@
 import { type ReactNode, useState } from 'react';
 import type { ConnectorRun } from '#contract/connectors.ts';
-import type { Kpi } from '#contract/kpis.ts';
 import { type Column, DataTable } from '../../parts/DataTable.tsx';
 import { instantName, periodName } from '../../parts/dates.ts';
 import { Fault } from '../../parts/Fault.tsx';
@@ -19,19 +18,19 @@ const states = {
 
 const few = 12;
 
-type Props = { kpi: Kpi; connector: string; timeZone: string };
+type Props = { connector: string; timeZone: string; asOf?: string | undefined };
 
-/** Every run of a connector, newest first: what was asked for, and what came of it. */
-export function Runs({ connector, timeZone }: Props): ReactNode {
+/** Every run of a connector, or those up to an instant, newest first: what was asked for, and what came of it. */
+export function Runs({ connector, timeZone, asOf }: Props): ReactNode {
   const [limit, setLimit] = useState(few);
   const [isBusy, setBusy] = useState(false);
   const runs = useOperation(
     'connectors.runs',
-    { connector, limit },
+    { connector, limit, ...(asOf && { asOf }) },
     // The live stream tells when a run has ended; this is for when it does not.
     { keepPrevious: true, ...(isBusy && { refetchInterval: 3_000 }) },
   );
-  const busy = runs.data?.some(({ state }) => state === 'running' || state === 'waiting') ?? false;
+  const busy = (!asOf && runs.data?.some(({ state }) => state === 'running' || state === 'waiting')) ?? false;
   if (busy !== isBusy) setBusy(busy);
   const names = useNames(runs.data?.map(({ askedBy }) => askedBy) ?? []);
   return (
@@ -46,7 +45,13 @@ export function Runs({ connector, timeZone }: Props): ReactNode {
           rows={runs.data}
           id={({ id }) => id}
           withKeys={false}
-          empty={<p className={classes.quiet}>It has not run yet. Run it now, or wait until it is due.</p>}
+          empty={
+            <p className={classes.quiet}>
+              {asOf
+                ? 'It had not run yet by then.'
+                : 'It has not run yet. Run it now, or wait until it is due.'}
+            </p>
+          }
         />
       )}
       {runs.data?.length === limit && limit < 100 && (
