@@ -99,6 +99,16 @@ for (const now of ['2026-11-22T12:00:00.000Z', '2028-03-01T09:00:00.000Z'])
       },
     );
 
+    await t.test('has initiatives in every state, some of them linked to an issue', async () => {
+      const [, active] = await call('cycles.list', {});
+      const all = await call('initiatives.list', { cycle: active!.id });
+      const states = new Set(all.map(({ state }) => state));
+      assert.deepEqual([...states].sort(), ['done', 'dropped', 'in progress', 'planned']);
+      const links = new Set(all.map(({ link }) => link?.synchronised));
+      assert.deepEqual(links, new Set([undefined, 'no account', 'link only']));
+      assert.ok((await call('initiatives.list', { open: true })).length > 0, 'Ada has something open');
+    });
+
     await t.test('has gaps with decisions, and objectives that exist because of a gap', async () => {
       const { gaps, noise } = await call('gaps.list', {});
       assert.ok(gaps.length >= 4 && noise.length + gaps.length < 25);

@@ -6,6 +6,7 @@ import { Fault } from '#db/place-fault.ts';
 import { emailOf, gather, password, people } from './cast.ts';
 import { activeGoals } from './goals-active.ts';
 import { earlierGoals, lastGoals } from './goals-closed.ts';
+import { playInitiatives } from './initiatives.ts';
 import { setUpPanel } from './panel.ts';
 import { playPresent } from './present.ts';
 import { type PlayedQuarter, playQuarter } from './quarter.ts';
@@ -67,6 +68,7 @@ export async function makeDemo(tandem: Tandem): Promise<void> {
   const present = playQuarter(stage, cast, times, { quarter, goals: activeGoals(times) });
   const before = playQuarter(stage, cast, times, { quarter: last, goals: lastGoals, next: present });
   playQuarter(stage, cast, times, { quarter: earlier, goals: earlierGoals, next: before });
+  playInitiatives(stage, cast, quarter, present);
   const following: PlayedQuarter = { running: [] };
   playPresent(stage, cast, times, { present, following });
   await stage.play();
