@@ -96,6 +96,7 @@ function standing(keyResults: readonly TreeRow[], pace: (row: TreeRow) => Pace) 
   return {
     ...healthOf(keyResults.map((each) => pace(each).health)),
     keyResults: keyResults.length,
+    answering: [...new Set(keyResults.flatMap(({ owner }) => owner ?? []))],
     confidence: confidences.length > 0 ? Math.min(...confidences) : null,
   };
 }

@@ -143,6 +143,7 @@ export const MapObjective = TreeObjective.omit({ keyResults: true, parents: true
   cycle: Id,
   parents: z.array(Parent.required()).meta({ description: 'those that you may see; each is in the list' }),
   keyResults: z.int(),
+  answering: z.array(Id).meta({ description: 'who answers for its key results' }),
   confidence: Confidence.nullable().meta({ description: 'the lowest of its key results' }),
 });
 export type MapObjective = z.infer<typeof MapObjective>;

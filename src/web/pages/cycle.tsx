@@ -5,6 +5,7 @@ import { daysBetween } from '#domain/time/day.ts';
 import { percent, spanName } from '../parts/dates.ts';
 import { EmptyState } from '../parts/EmptyState.tsx';
 import { Fault } from '../parts/Fault.tsx';
+import { GuideLink } from '../parts/GuideLink.tsx';
 import { Loading } from '../parts/Loading.tsx';
 import { PageHead } from '../parts/PageHead.tsx';
 import { useNames } from '../parts/useNames.ts';
@@ -18,6 +19,7 @@ import { CycleFilters } from './okr/CycleFilters.tsx';
 import { CycleStateMark } from './okr/CycleStateMark.tsx';
 import { HealthCounts } from './okr/HealthCounts.tsx';
 import { KeyResultTable } from './okr/KeyResultTable.tsx';
+import { MapView } from './okr/MapView.tsx';
 import { ObjectiveTable } from './okr/ObjectiveTable.tsx';
 import { ObjectiveTree } from './okr/ObjectiveTree.tsx';
 import { SaveCycle } from './okr/SaveCycle.tsx';
@@ -40,20 +42,23 @@ export function Page(): ReactNode {
 
 function CyclePage({ tree }: { tree: CycleTree }): ReactNode {
   const { cycle, objectives } = tree;
-  const [view, change] = useView({ view: 'table', team: '', owner: '', health: '', sort: '', keys: true });
+  const [view, change] = useView({
+    ...{ view: 'table', team: '', owner: '', health: '', alignment: '', sort: '', keys: true },
+    ...{ focus: '', kpis: false },
+  });
   const names = useNames(useMemo(() => peopleIn(objectives), [objectives]));
   const mayWrite = useReaches('member');
-  const { team, owner, health } = view;
+  const { team, owner, health, alignment } = view;
   const shown = useMemo(
-    () => filtered(objectives, { team, owner, health }),
-    [objectives, team, owner, health],
+    () => filtered(objectives, { team, owner, health, alignment }),
+    [objectives, team, owner, health, alignment],
   );
   const sort = { sort: view.sort, onSort: (next: string) => change({ sort: next }) };
   const nothing = (
     <EmptyState
       title="Nothing here is like that"
       action={
-        <Button variant="default" onClick={() => change({ team: '', owner: '', health: '' })}>
+        <Button variant="default" onClick={() => change({ team: '', owner: '', health: '', alignment: '' })}>
           Show all
         </Button>
       }
@@ -67,7 +72,9 @@ function CyclePage({ tree }: { tree: CycleTree }): ReactNode {
         actions={
           <>
             {objectives.length > 0 && <ViewMenu page="cycle" />}
-            {shown.length > 0 && <SaveCycle cycle={cycle.name} objectives={shown} names={names} />}
+            {shown.length > 0 && view.view !== 'map' && (
+              <SaveCycle cycle={cycle.name} objectives={shown} names={names} />
+            )}
             <CycleActions tree={tree} />
           </>
         }
@@ -84,6 +91,8 @@ function CyclePage({ tree }: { tree: CycleTree }): ReactNode {
           <CycleFilters view={view} onChange={change} objectives={objectives} names={names} />
           {view.view === 'key-results' ? (
             <KeyResultTable tree={tree} filters={view} names={names} {...sort} empty={nothing} />
+          ) : view.view === 'map' ? (
+            <MapView cycle={cycle.id} view={view} onChange={change} empty={nothing} />
           ) : view.view === 'tree' ? (
             shown.length === 0 ? (
               nothing
@@ -150,7 +159,8 @@ function NoObjective({ tree: { cycle }, mayWrite }: { tree: CycleTree; mayWrite:
     <EmptyState title="No objective in this cycle" action={write}>
       <p>
         An objective says what is to be achieved and why; its key results say how we will know. The surest
-        start is a gap: a KPI whose level is not where it should be, and whose noise does not explain it.
+        start is a gap: a KPI whose level is not where it should be, and whose noise does not explain it.{' '}
+        <GuideLink />
       </p>
     </EmptyState>
   );

@@ -9,11 +9,14 @@ const looks: Record<Health, { glyph: ReactNode; tone: Tone; word: string }> = {
   outdated: { glyph: glyphs.clock, tone: 'warn', word: 'Outdated' },
 };
 
+/** The shape, tone and word of a health; null is that of the first tenth of a cycle. */
+export function healthLooks(health: Health | null): { glyph: ReactNode; tone: Tone; word: string } {
+  return health ? looks[health] : { glyph: glyphs.dash, tone: 'quiet', word: 'Too early' };
+}
+
 /** How a key result stands against its expected pace; null in the first tenth of a cycle. */
 export function HealthMark({ health, isTight }: { health: Health | null; isTight?: boolean }): ReactNode {
-  const { glyph, tone, word } = health
-    ? looks[health]
-    : { glyph: glyphs.dash, tone: 'quiet' as const, word: 'Too early' };
+  const { glyph, tone, word } = healthLooks(health);
   return (
     <Mark glyph={glyph} tone={tone} isTight={isTight}>
       {word}

@@ -18,6 +18,7 @@ const views = [
   { value: 'table', label: 'Objectives' },
   { value: 'key-results', label: 'Key results' },
   { value: 'tree', label: 'Tree' },
+  { value: 'map', label: 'Map' },
 ];
 const healthChoices = [
   { value: 'outdated', label: 'Outdated' },
@@ -26,6 +27,8 @@ const healthChoices = [
   { value: 'on-track', label: 'On track' },
   { value: 'none', label: 'Too early' },
 ];
+
+const alignmentWords = { orphan: 'Orphans', unsupported: 'Without support' } as const;
 
 /** How a cycle is looked at: as what, and whose. */
 export function CycleFilters({ view, onChange, objectives, names }: Props): ReactNode {
@@ -37,12 +40,20 @@ export function CycleFilters({ view, onChange, objectives, names }: Props): Reac
     value: id,
     label: names.team(id) ?? '…',
   }));
+  const lacking = (['orphan', 'unsupported'] as const).flatMap((kind) => {
+    const count = objectives.filter(({ alignment }) => alignment.some((each) => each.kind === kind)).length;
+    return count > 0 || view.alignment === kind
+      ? [{ value: kind, label: `${alignmentWords[kind]} (${count})` }]
+      : [];
+  });
   const choice = (field: keyof Filters, label: string, all: string, data: typeof owners) => (
     <Select
       size="xs"
       aria-label={label}
       className={classes.choice}
-      data={data.toSorted((a, b) => (field === 'health' ? 0 : a.label.localeCompare(b.label)))}
+      data={data.toSorted((a, b) =>
+        field === 'health' || field === 'alignment' ? 0 : a.label.localeCompare(b.label),
+      )}
       value={view[field] || null}
       onChange={(value) => onChange({ [field]: value ?? '' })}
       placeholder={all}
@@ -63,6 +74,7 @@ export function CycleFilters({ view, onChange, objectives, names }: Props): Reac
       {choice('team', 'Team', 'All teams', teams)}
       {choice('owner', 'Owner', 'All owners', owners)}
       {choice('health', 'Health', 'Any health', healthChoices)}
+      {lacking.length > 0 && choice('alignment', 'Alignment', 'Any alignment', lacking)}
       {view.view === 'tree' && (
         <Switch
           size="xs"

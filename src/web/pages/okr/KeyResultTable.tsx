@@ -10,7 +10,7 @@ import type { Names } from '../../parts/useNames.ts';
 import { nowWords, promiseWords } from './measure-words.ts';
 import { Owner } from './Owner.tsx';
 import { ScoreMark } from './ScoreMark.tsx';
-import { type CycleTree, type Filters, healthName, type TreeKeyResult } from './tree-rows.ts';
+import { type CycleTree, type Filters, filtered, healthName, type TreeKeyResult } from './tree-rows.ts';
 
 type Row = TreeKeyResult & { objective: TreeObjective };
 type Props = {
@@ -40,9 +40,8 @@ export function KeyResultTable({ tree, filters, names, sort, onSort, empty }: Pr
   );
 }
 
-function rowsOf(objectives: readonly TreeObjective[], { team, owner, health }: Filters): Row[] {
-  return objectives
-    .filter((each) => team === '' || each.team === team)
+function rowsOf(objectives: readonly TreeObjective[], { owner, health, ...rest }: Filters): Row[] {
+  return filtered(objectives, { ...rest, owner: '', health: '' })
     .flatMap((objective) => objective.keyResults.map((keyResult) => ({ ...keyResult, objective })))
     .filter(
       (each) =>

@@ -6,25 +6,37 @@ export type CycleTree = Output<'objectives.tree'>;
 export type TreeKeyResult = TreeObjective['keyResults'][number];
 
 /** What a cycle page is narrowed down to; an empty text narrows nothing. */
-export type Filters = { team: string; owner: string; health: string };
+export type Filters = { team: string; owner: string; health: string; alignment: string };
 
 /** Health as the URL names it; key results without any are 'none'. */
 export function healthName(health: TreeObjective['health']): string {
   return (health ?? 'none').replace(' ', '-');
 }
 
-/** The objectives that a filter leaves: of a team, owned by a person or with a key result of theirs, with a weakest health. */
-export function filtered(
-  objectives: readonly TreeObjective[],
-  { team, owner, health }: Filters,
-): TreeObjective[] {
-  return objectives.filter(
-    (each) =>
-      (team === '' || each.team === team) &&
-      (owner === '' ||
-        each.owner === owner ||
-        each.keyResults.some((keyResult) => keyResult.owner === owner)) &&
-      (health === '' || healthName(each.health) === health),
+type Filtered = Pick<TreeObjective, 'team' | 'owner' | 'health' | 'alignment'> & {
+  /** Who answers for its key results. */
+  answering: readonly (string | null)[];
+};
+
+/** Whether a filter narrows anything down. */
+export function narrows({ team, owner, health, alignment }: Filters): boolean {
+  return [team, owner, health, alignment].some((wanted) => wanted !== '');
+}
+
+/** Whether a filter leaves an objective: of a team, owned by a person or with a key result of theirs, with a weakest health, lacking something. */
+export function isWithin(each: Filtered, { team, owner, health, alignment }: Filters): boolean {
+  return (
+    (team === '' || each.team === team) &&
+    (owner === '' || each.owner === owner || each.answering.includes(owner)) &&
+    (health === '' || healthName(each.health) === health) &&
+    (alignment === '' || each.alignment.some(({ kind }) => kind === alignment))
+  );
+}
+
+/** The objectives that a filter leaves. */
+export function filtered(objectives: readonly TreeObjective[], filters: Filters): TreeObjective[] {
+  return objectives.filter((each) =>
+    isWithin({ ...each, answering: each.keyResults.map(({ owner }) => owner) }, filters),
   );
 }
 

@@ -1,0 +1,72 @@
+import { Link } from '@tanstack/react-router';
+import { type ReactNode, useMemo } from 'react';
+import { HealthMark } from '../../../parts/HealthMark.tsx';
+import { ProgressBar } from '../../../parts/ProgressBar.tsx';
+import { StatusMark } from '../../../parts/StatusMark.tsx';
+import { useNames } from '../../../parts/useNames.ts';
+import { ObjectiveTitle } from '../ObjectiveTitle.tsx';
+import { Relation } from '../Relation.tsx';
+import type { Filters } from '../tree-rows.ts';
+import classes from './MapList.module.css';
+import { cardsOf } from './map-cards.ts';
+import { mapGraph, type OkrMap } from './map-graph.ts';
+import { type MapRow, mapRows } from './map-rows.ts';
+
+type Props = { map: OkrMap; filters: Filters; withKpis: boolean; empty: ReactNode };
+
+/** The map on a phone: a nested list of the same objectives, relations and KPIs. */
+export function MapList({ map, filters, withKpis, empty }: Props): ReactNode {
+  const { team, owner, health, alignment } = filters;
+  const graph = useMemo(
+    () =>
+      mapGraph(map, { filters: { team, owner, health, alignment }, focus: '', folded: new Set(), withKpis }),
+    [map, team, owner, health, alignment, withKpis],
+  );
+  const names = useNames(map.objectives.map((each) => each.owner));
+  const rows = mapRows(cardsOf(graph, map, names), graph);
+  if (rows.length === 0) return empty;
+  return (
+    <ul className={classes.list}>
+      {rows.map((row, at) => (
+        <li
+          // biome-ignore lint/suspicious/noArrayIndexKey: the order is all that tells two lines of one objective apart
+          key={`${row.card.id} ${at}`}
+          style={{ paddingLeft: `${Math.min(row.level - 1, 6) * 14}px` }}
+          data-dim={row.card.isDim || undefined}
+        >
+          <span className="unseen">Level {row.level}: </span>
+          <Line row={row} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Line({ row: { card, relation, isRepeat } }: { row: MapRow }): ReactNode {
+  if (card.kind === 'kpi')
+    return (
+      <span className={classes.kpi}>
+        <StatusMark status={card.kpi.status} isTight />
+        <Link to="/kpis/$kpi" params={{ kpi: card.kpi.key }}>
+          {card.kpi.name}
+        </Link>
+        <small>{relation}</small>
+      </span>
+    );
+  const { id, title, health, progress } = card.objective;
+  return (
+    <>
+      <ObjectiveTitle id={id} title={title} isPrivate={card.objective.private} />
+      {isRepeat ? (
+        <small>shown elsewhere</small>
+      ) : (
+        <span className={classes.facts}>
+          <HealthMark health={health} isTight />
+          <ProgressBar progress={progress} width={80} />
+          <small>{card.cycle ?? card.whose}</small>
+          {(relation === 'contributes to' || relation === 'supports') && <Relation kind={relation} />}
+        </span>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,137 @@
+import type { ReactNode, Ref } from 'react';
+import { formatValue } from '#domain/kpi/format.ts';
+import { percent } from '../../../parts/dates.ts';
+import { healthLooks } from '../../../parts/HealthMark.tsx';
+import { barMarks } from '../../../parts/progress-bar.ts';
+import { statusLooks } from '../../../parts/StatusMark.tsx';
+import { wrapped } from '../../../save/chart-svg.ts';
+import lines from './Lines.module.css';
+import { LineMarkers } from './MapLine.tsx';
+import classes from './MapPicture.module.css';
+import { type Card, sizes } from './map-cards.ts';
+import type { MapGraph } from './map-graph.ts';
+import type { Places } from './map-layout.ts';
+import { linePath } from './map-lines.ts';
+
+type Props = {
+  name: string;
+  cards: readonly Card[];
+  graph: MapGraph;
+  places: Places;
+  drawing?: Ref<SVGSVGElement>;
+};
+
+const air = 4;
+
+/** The whole map as one drawing: what is printed and saved. */
+export function MapPicture({ name, cards, graph, places, drawing }: Props): ReactNode {
+  const { at, width, height } = places;
+  const kinds = new Map(cards.map(({ id, kind }) => [id, kind]));
+  const whole = `0 0 ${width + 2 * air} ${height + 2 * air}`;
+  return (
+    <svg
+      ref={drawing}
+      className={classes.picture}
+      viewBox={whole}
+      role="img"
+      aria-label={`Alignment map of ${name}`}
+    >
+      <LineMarkers />
+      <g transform={`translate(${air},${air})`}>
+        {graph.edges.map(({ from, to, kind }) => {
+          const [one, other] = [at[from], at[to]];
+          if (!one || !other) return null;
+          const [box, end] = [sizes[kinds.get(from) ?? 'objective'], sizes[kinds.get(to) ?? 'objective']];
+          const word = kind.replaceAll(' ', '-');
+          const isToKpi = kind !== 'contributes to' && kind !== 'supports';
+          return (
+            <path
+              key={`${from} ${to} ${kind}`}
+              className={lines[word]}
+              d={linePath(one[0] + box.width, one[1] + box.height / 2, other[0], other[1] + end.height / 2)}
+              {...(isToKpi ? { markerEnd: `url(#map-${word})` } : { markerStart: `url(#map-${word})` })}
+            />
+          );
+        })}
+        {cards.map((card) => {
+          const place = at[card.id];
+          return (
+            place && (
+              <g key={card.id} transform={`translate(${place[0]},${place[1]})`}>
+                {card.kind === 'kpi' ? <Kpi card={card} /> : <Objective card={card} />}
+              </g>
+            )
+          );
+        })}
+      </g>
+    </svg>
+  );
+}
+
+function Objective({ card }: { card: Extract<Card, { kind: 'objective' }> }): ReactNode {
+  const { objective, cycle, whose, isFolded, hidden } = card;
+  const { width, height } = sizes.objective;
+  const { glyph, tone } = healthLooks(objective.health);
+  const [first = '', ...rest] = wrapped(objective.title, 36);
+  const second = rest.join(' ');
+  const marks = barMarks(objective.progress);
+  const bar = 74;
+  return (
+    <>
+      <rect
+        className={`${classes.card} ${objective.alignment.length > 0 ? classes.lacks : ''}`}
+        width={width}
+        height={height}
+        rx={6}
+      />
+      <rect className={classes[tone]} width={4} height={height} rx={2} />
+      <text className={classes.title} x={14} y={21}>
+        {first}
+      </text>
+      {second && (
+        <text className={classes.title} x={14} y={38}>
+          {second.length > 36 ? `${second.slice(0, 35).trimEnd()}…` : second}
+        </text>
+      )}
+      <g className={classes[`${tone}-glyph`]} transform={`translate(14,${height - 21})`}>
+        {glyph}
+      </g>
+      <rect className={classes.track} x={36} y={height - 17} width={bar} height={6} />
+      {objective.progress !== null && (
+        <rect
+          className={classes.fill}
+          x={36 + (bar * marks.fillFrom) / 100}
+          y={height - 17}
+          width={(bar * (marks.fillTo - marks.fillFrom)) / 100}
+          height={6}
+        />
+      )}
+      <text className={classes.small} x={36 + bar + 6} y={height - 10}>
+        {percent(objective.progress)}
+      </text>
+      <text className={classes.whose} x={width - 12} y={height - 10}>
+        {`${cycle ?? whose}${isFolded ? `  +${hidden}` : ''}`}
+      </text>
+    </>
+  );
+}
+
+function Kpi({ card: { kpi } }: { card: Extract<Card, { kind: 'kpi' }> }): ReactNode {
+  const { width, height } = sizes.kpi;
+  const { glyph, tone } = statusLooks[kpi.status];
+  const [name = '', more] = wrapped(kpi.name, 20);
+  return (
+    <>
+      <rect className={classes.card} width={width} height={height} rx={height / 2} />
+      <g className={classes[`${tone}-glyph`]} transform={`translate(16,${height / 2 - 7})`}>
+        {glyph}
+      </g>
+      <text className={classes.small} x={38} y={height / 2 + 4}>
+        {more ? `${name} …` : name}
+      </text>
+      <text className={classes.whose} x={width - 16} y={height / 2 + 4}>
+        {formatValue(kpi.value, kpi.unit, kpi.decimals)}
+      </text>
+    </>
+  );
+}

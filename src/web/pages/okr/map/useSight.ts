@@ -1,0 +1,84 @@
+import { useReactFlow, useStoreApi } from '@xyflow/react';
+import { type RefObject, useEffect, useRef } from 'react';
+import { type Card, sizes } from './map-cards.ts';
+import type { Places } from './map-layout.ts';
+
+/** What others may ask of the drawing: to bring a node into sight. */
+export type Sight = RefObject<{ show: (id: string) => void } | null>;
+
+const air = 24;
+const legible = 0.6;
+const usual = 0.85;
+
+/**
+ * Moves the drawing: at first all of it where that can be read, else its beginning; after a fold such that the node that one is on stays where
+ * it was on the screen; and to a node that is asked for.
+ */
+export function useSight(
+  sight: Sight,
+  places: Places,
+  cards: readonly Card[],
+  active: string | undefined,
+): void {
+  const flow = useReactFlow();
+  const store = useStoreApi();
+  const before = useRef<Places | undefined>(undefined);
+  const kinds = useRef(new Map<string, Card['kind']>());
+  kinds.current = new Map(cards.map(({ id, kind }) => [id, kind]));
+  useEffect(() => {
+    const { width, height } = store.getState();
+    const old = before.current;
+    before.current = places;
+    if (width === 0) return;
+    const view = flow.getViewport();
+    const anchor = active && old?.at[active] && places.at[active] ? active : undefined;
+    if (old && anchor) {
+      const [[x, y], [oldX, oldY]] = [places.at[anchor]!, old.at[anchor]!];
+      void flow.setViewport({
+        ...view,
+        x: view.x + (oldX - x) * view.zoom,
+        y: view.y + (oldY - y) * view.zoom,
+      });
+      return;
+    }
+    void flow.setViewport(firstView(places, width, height));
+  }, [places, active, flow, store]);
+  useEffect(() => {
+    sight.current = {
+      show: (id) => {
+        const place = before.current?.at[id];
+        if (!place) return;
+        const { width, height } = store.getState();
+        const { x, y, zoom } = flow.getViewport();
+        const box = sizes[kinds.current.get(id) ?? 'objective'];
+        const [left, top] = [place[0] * zoom + x, place[1] * zoom + y];
+        const isIn =
+          left >= air &&
+          top >= air &&
+          left + box.width * zoom <= width - air &&
+          top + box.height * zoom <= height - air;
+        if (isIn && zoom >= legible) return;
+        const near = Math.max(zoom, legible);
+        void flow.setCenter(place[0] + box.width / 2, place[1] + box.height / 2, { zoom: near });
+      },
+    };
+  }, [sight, flow, store]);
+}
+
+/** The whole map in the middle where its words can be read then; else its first column, from the top. */
+export function firstView({ at, width, height }: Places, seenWidth: number, seenHeight: number) {
+  const whole = Math.min(
+    1,
+    (seenWidth - 2 * air) / Math.max(1, width),
+    (seenHeight - 2 * air) / Math.max(1, height),
+  );
+  if (whole >= legible)
+    return { x: (seenWidth - width * whole) / 2, y: (seenHeight - height * whole) / 2, zoom: whole };
+  const zoom = usual;
+  const first = Object.values(at)
+    .filter(([x]) => x === 0)
+    .map(([, y]) => y)
+    .sort((a, b) => a - b);
+  const middle = first[Math.floor(first.length / 2)] ?? 0;
+  return { x: air, y: seenHeight / 2 - (middle + sizes.objective.height / 2) * zoom, zoom };
+}
