@@ -10,6 +10,7 @@ import { startOf } from '#domain/time/period.ts';
 import type { Act, Event } from './act.ts';
 import type { FoundReadings } from './import-content.ts';
 import type { DefinitionPlan } from './import-definitions.ts';
+import { inOrder, lockForPlans } from './import-formulas.ts';
 import { type Known, knownKpis } from './import-known.ts';
 import { kpis, loadKpi } from './kpis.ts';
 import { type Given, record } from './record-readings.ts';
@@ -26,9 +27,9 @@ export async function applyDefinitions(
   { same, reason }: { same: number; reason: string | undefined },
 ): Promise<Done> {
   const events: Event[] = [];
-  for (const [index, plan] of plans.entries()) {
-    if (plan.kind === 'create') events.push((await kpis.create(act, plan.kpi))[1]);
-    else if (plan.kpi) events.push((await kpis.change(act, plan.kpi))[1]);
+  await lockForPlans(act, plans);
+  for (const [index, plan] of inOrder(plans).entries()) {
+    events.push(...(await defined(act, plan)));
     if (plan.threshold) events.push(await keep(act, plan.entry.key, plan.threshold, reason));
     act.progress?.(index + 1, plans.length);
   }
@@ -66,6 +67,14 @@ export async function applyReadings(
   }
   const readings = { ...counts, same: found.same.length };
   return { kpis: { ...none, created: accepted.length }, readings, events };
+}
+
+async function defined(act: Act, plan: DefinitionPlan): Promise<Event[]> {
+  if (!plan.kpi) return [];
+  const [, ...events] = await (plan.kind === 'create'
+    ? kpis.create(act, plan.kpi)
+    : kpis.change(act, plan.kpi));
+  return events;
 }
 
 async function keep(act: Act, key: string, lines: Threshold, reason: string | undefined): Promise<Event> {

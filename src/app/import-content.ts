@@ -6,6 +6,7 @@ import { readingKey, type StoredReading } from '#domain/import/compare.ts';
 import { type FileContent, type Preview, preview, readContent } from '#domain/import/preview.ts';
 import type { Act } from './act.ts';
 import { type DefinitionPlan, type DefinitionsPreview, planDefinitions } from './import-definitions.ts';
+import { edgesBetween } from './import-formulas.ts';
 import { type Known, knownKpis } from './import-known.ts';
 import { type PeopleFinder, peopleFinder } from './import-people.ts';
 import { tableOf } from './import-table.ts';
@@ -43,7 +44,9 @@ export async function imported(act: Act, file: ImportFile): Promise<Imported> {
   const named = new Set(content.entries.map(({ key }) => key));
   const ids = known.flatMap(({ key, row }) => (row && named.has(key) ? [row.id] : []));
   const firstDays = await firstReadings(act.tx, act.organisation.id, ids);
-  return { table, known, people, ...planDefinitions(act, content, known, people, firstDays) };
+  const hasFormulas = content.entries.some(({ fields }) => fields.formula !== undefined);
+  const edges = hasFormulas ? await edgesBetween(act, known) : [];
+  return { table, known, people, ...planDefinitions(act, content, known, people, { firstDays, edges }) };
 }
 
 // Beside the value of a KPI that is no ratio, a numerator and a denominator are not kept, and so must not be compared.

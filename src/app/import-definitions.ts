@@ -1,11 +1,14 @@
 import type { Input, Parsed } from '#contract/index.ts';
 import { kpis as kpiOperations } from '#contract/kpis.ts';
+import type { Edge } from '#domain/formula/graph.ts';
 import type { DefinitionFields } from '#domain/import/definition-fields.ts';
 import type { DefinitionEntry, DefinitionsExtract } from '#domain/import/definitions.ts';
+import { Skips } from '#domain/import/entry.ts';
 import { type FieldChange, type Preview, preview } from '#domain/import/preview.ts';
 import { type Threshold, thresholdFault } from '#domain/kpi/threshold.ts';
 import type { Day } from '#domain/time/day.ts';
 import type { Act } from './act.ts';
+import { planFaults } from './import-formulas.ts';
 import type { Known } from './import-known.ts';
 import type { PeopleFinder } from './import-people.ts';
 
@@ -34,31 +37,56 @@ export function planDefinitions(
   content: DefinitionsExtract,
   known: readonly Known[],
   people: PeopleFinder,
-  firstDays: ReadonlyMap<string, Day>,
+  { firstDays, edges }: { firstDays: ReadonlyMap<string, Day>; edges: readonly Edge[] },
 ): { found: DefinitionsPreview; plans: DefinitionPlan[] } {
   const owned = { ...content, entries: content.entries.map((entry) => withOwner(entry, people)) };
   const found = preview({ kind: 'definitions', ...owned }, known, new Map()) as DefinitionsPreview;
   const byKey = new Map(known.map((kpi) => [kpi.key, kpi]));
-  const plans: DefinitionPlan[] = [];
-  const refused = new Set<DefinitionEntry>();
+  const planned: DefinitionPlan[] = [];
+  const refused = new Map<DefinitionEntry, string>();
+  const left = new Map(content.unreadable.flatMap(({ kpi, row }) => (kpi === undefined ? [] : [[kpi, row]])));
   for (const entry of [...found.create, ...found.change]) {
     const kpi = byKey.get(entry.key);
     const plan = kpi ? changeOf(act, entry, kpi, firstDays) : createOf(entry);
     if ('fault' in plan) {
-      refused.add(entry);
-      const { row, columns, key } = entry;
-      const at = { row, column: columns[0] ?? 1, kpi: key, label: key, text: key };
-      found.unreadable.push({ ...at, why: plan.fault });
-    } else plans.push(plan);
+      refused.set(entry, plan.fault);
+      left.set(entry.key, entry.row);
+    } else planned.push(plan);
   }
+  const formulaFaults = planFaults(planned, known, left, edges);
+  for (const { entry } of planned) {
+    const why = formulaFaults.get(entry.key);
+    if (why !== undefined) refused.set(entry, why);
+  }
+  leaveOut(found, refused, formulaFaults);
+  return { found, plans: planned.filter(({ entry }) => !refused.has(entry)) };
+}
+
+// The fault of a formula stands at the formula, any other at the first cell of the line.
+function leaveOut(
+  found: DefinitionsPreview,
+  refused: ReadonlyMap<DefinitionEntry, string>,
+  formulaFaults: ReadonlyMap<string, string>,
+): void {
+  const skips = new Skips(found.skip);
+  for (const [{ row, columns, key, formulaColumn = 1, fields }, why] of refused) {
+    const cell = formulaFaults.has(key)
+      ? { column: formulaColumn, text: fields.formula ?? '' }
+      : { column: columns[0] ?? 1, text: key };
+    found.unreadable.push({ row, ...cell, kpi: key, label: key, why });
+    const rest = columns.filter((column) => column !== cell.column).map((column) => ({ row, column }));
+    if (rest.length > 0) skips.add('another cell of the line cannot be read', ...rest);
+  }
+  found.unreadable.sort((one, other) => one.row - other.row || one.column - other.column);
+  found.skip = skips.list();
   found.create = found.create.filter((entry) => !refused.has(entry));
   found.change = found.change.filter((entry) => !refused.has(entry));
   Object.assign(found.counts, {
     create: found.create.length,
     change: found.change.length,
     unreadable: found.unreadable.length,
+    skip: found.skip.reduce((sum, { cells }) => sum + cells.length, 0),
   });
-  return { found, plans };
 }
 
 function withOwner(entry: DefinitionEntry, people: PeopleFinder): DefinitionEntry {

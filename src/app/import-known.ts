@@ -54,6 +54,7 @@ function known(row: KpiWithCounters, threshold: Row<'threshold'> | undefined): K
     definition: row.definition,
     labels: row.labels,
     decimals: row.decimals,
+    formula: row.formula,
     floor: threshold?.floor ?? undefined,
     ceiling: threshold?.ceiling ?? undefined,
     desired: threshold?.desired ?? undefined,

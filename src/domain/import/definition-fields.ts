@@ -3,6 +3,7 @@ import type { Unit } from '#domain/kpi/unit.ts';
 import type { Day } from '#domain/time/day.ts';
 import { type Calendar, endOf } from '#domain/time/period.ts';
 import { type DateOrder, readDayText } from './day-text.ts';
+import { readFormula } from './definition-formulas.ts';
 import { readAddsUp, readCadence, readDirection } from './definition-words.ts';
 import type { KnownKpi } from './entry.ts';
 import { type NumberFormat, readNumber } from './number.ts';
@@ -25,6 +26,7 @@ export type DefinitionFields = Partial<{
   definition: string;
   labels: string[];
   decimals: number;
+  formula: string;
 }>;
 
 /** How the dates and the thresholds of a definitions file are written. */
@@ -93,6 +95,9 @@ export function readFields(
     if ('fault' in level) faults.push({ role, why: level.fault });
     else fields[role] = level.value;
   }
+  const formula = text('formula') === '' ? undefined : readFormula(text('formula'));
+  if (formula && 'fault' in formula) faults.push({ role: 'formula', why: formula.fault });
+  else if (formula) fields.formula = formula.formula;
   for (const [name, value] of Object.entries(told))
     if (value !== undefined) Object.assign(fields, { [name]: value });
   if (!known)

@@ -28,6 +28,8 @@ export type DefinitionEntry = {
   key: string;
   known: boolean;
   fields: DefinitionFields;
+  /** Where its formula stands, from 1. */
+  formulaColumn?: number | undefined;
 };
 
 /** All that a file of definitions says: every cell below the headings is in exactly one list. */
@@ -99,7 +101,10 @@ export function readDefinitions(
     const { fields, faults } = readFields(text, known, formats);
     const all = faults.length > 0 ? faults : faultsOf(key, fields, known);
     if (all.length > 0) refuse(index + 1, columns, key, all);
-    else entries.push({ row: index + 1, columns, key, known: known !== undefined, fields });
+    else {
+      const formulaColumn = roles.formula === undefined ? undefined : roles.formula + 1;
+      entries.push({ row: index + 1, columns, key, known: known !== undefined, fields, formulaColumn });
+    }
   }
   const single: DefinitionEntry[] = [];
   for (const group of Map.groupBy(entries, (entry) => entry.key).values()) {

@@ -22,7 +22,8 @@ const definitionWords = {
   desiredBy: ['by', 'desired by', 'target date', 'due', 'deadline'],
   owner: ['owner', 'responsible'],
   purpose: ['purpose', 'why'],
-  definition: ['definition', 'description', 'formula', 'how it is counted'],
+  definition: ['definition', 'description', 'how it is counted'],
+  formula: ['formula', 'expression', 'computed as', 'calculation'],
   labels: ['labels', 'label', 'tags', 'category'],
   decimals: ['decimals', 'decimal places'],
 } as const;
