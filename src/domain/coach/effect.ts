@@ -33,7 +33,7 @@ function isLed(reading: Reading, after: string): boolean {
 }
 
 const purpose =
-  /\b(?:that|which|whom|whose|so|until|such that|with which|where|to|worth)\b|\bwith (?:at least |a |an )*[\d.]+\s?(?:%|percent|points?|stars?)/i;
+  /\bwith (?:an? |the )?(?:[\w-]+ ){0,4}?(?:of|at|above|over|under|below) (?:at least |at most )?[\d.]+|\b(?:that|which|whom|whose|so|until|such that|with which|where|to|worth)\b|\bwith (?:at least |a |an )*[\d.]+\s?(?:%|percent|points?|stars?)/i;
 // A whole sentence of what will be so: "so that patients wait 5 days".
 const finite = /\b(?:so that|so|such that|until|whereby|of whom|of which)\s+\w+/i;
 
@@ -79,6 +79,19 @@ export function hasEffectAfterOpening(reading: Reading): boolean {
   if (isLed(reading, after)) return true;
   if (earned.test(after) && !spending.test(opening.base)) return true;
   if (amounts.length > 1 && quicker.test(after)) return true;
+  if (
+    amounts.length > 1 &&
+    /\bin \S+ ?(?:hours?|minutes?|seconds?|mins?)\b/i.test(after) &&
+    !ownWork.has(countedOf(reading) ?? '')
+  )
+    return true;
+  // "Speak for 10 minutes without switching to English": what goes well is an effect.
+  if (
+    amounts.length > 0 &&
+    /\bwithout (?:\w+ing|an?|any|help|losing|loss|errors?|downtime|complaints?|incidents?)\b/i.test(after) &&
+    !ownWork.has(countedOf(reading) ?? '')
+  )
+    return true;
   if (inTime.test(after) && amounts.some(({ bound }) => bound)) return true;
   return verbs.some(
     (verb) =>

@@ -98,7 +98,7 @@ const shapes: readonly [QuantityRole, RegExp][] = [
   ['date', /(?<=\b[A-Z]\w+\s)20[2-4]\d\b(?!\s*(?:%|\w))/g],
   [
     'name',
-    /#\d+\b|\b\d+(?:st|nd|rd|th)\b|\b24\/7\b|\b(?:B2B|B2C|5S|3D|2D|4K|5G|P2P|A\/B|[A-Z]+\d+[A-Z]*|\d+D)\b/g,
+    /#\d+\b|\b1[:-](?:2-)?1s?\b|\b\d+(?:st|nd|rd|th)\b|\b24\/7\b|\b(?:B2B|B2C|5S|3D|2D|4K|5G|P2P|A\/B|[A-Z]+\d+[A-Z]*|\d+D)\b/g,
   ],
   [
     'name',
@@ -116,7 +116,7 @@ const amounts = new RegExp(
 );
 // Amounts that are said without a number.
 const wordy =
-  /\b(?:double|doubles|doubled|doubling|triple|triples|tripled|tripling|quadruple|halve|halves|halved|halving|by half|in half|by a (?:third|quarter|fifth)|a (?:third|quarter) (?:of|fewer|less|more)|two[- ]thirds|twice as|by an order of magnitude|once an?|once per|not a single|^no(?= (?!one\b|longer\b|more\b))|none of|half (?:of|the|our)|every (?:second|third|fourth|fifth|tenth)(?= \w)|(?<=\b(?:from|to|by|than|under|over|above|below|about|nearly|almost|at least|at most|→|reach(?:es)?|covers?|is|are|only) )(?:a |one[- ])(?:half|third|quarter|fifth|sixth|eighth|tenth|twentieth|hundredth)|(?:an?|one|half an?) (?:full |whole |working )?(?:hour|day|week|month|minute|second|year|point|degree|kilo|litre|metre|shift|night|lesson|grade|star|step)(?= (?:less|fewer|more|sooner|earlier|faster|quicker|shorter|longer|later|better|higher|lower|per|an?|each|every|saved|on average|off)\b)|a majority of|most of the|without (?:a single|any)|down to (?:none|nothing)|(?<=(?:\b(?:from|to|becomes?)|→|->) )(?:(?:once|twice|every) )?(?:hourly|daily|weekly|fortnightly|bi-?weekly|monthly|bi-?monthly|quarterly|yearly|annual(?:ly)?|never|none|nothing)|(?<=\bto )all\b(?= (?:of|\d)))\b/gi;
+  /\b(?:double|doubles|doubled|doubling|triple|triples|tripled|tripling|quadruple|halve|halves|halved|halving|by half|in half|by a (?:third|quarter|fifth)|a (?:third|quarter) (?:of|fewer|less|more)|two[- ]thirds|twice as|by an order of magnitude|once an?|once per|not a single|^no(?= (?!one\b|longer\b|more\b))|none of|half (?:of|the|our)|(?:one|two|three|four)[- ](?:thirds?|quarters?|fifths?|sixths?|eighths?|tenths?)|every (?:second|third|fourth|fifth|tenth)(?= \w)|(?<=\b(?:from|to|by|than|under|over|above|below|about|nearly|almost|at least|at most|→|reach(?:es)?|covers?|is|are|only) )(?:a |one[- ])(?:half|third|quarter|fifth|sixth|eighth|tenth|twentieth|hundredth)|(?:an?|one|half an?) (?:full |whole |working )?(?:hour|day|week|month|minute|second|year|point|degree|kilo|litre|metre|shift|night|lesson|grade|star|step)(?= (?:less|fewer|more|sooner|earlier|faster|quicker|shorter|longer|later|better|higher|lower|per|an?|each|every|saved|on average|off)\b)|a majority of|most of the|without (?:a single|any)|down to (?:none|nothing)|(?<=(?:\b(?:from|to|becomes?)|→|->) )(?:(?:once|twice|every) )?(?:hourly|daily|weekly|fortnightly|bi-?weekly|monthly|bi-?monthly|quarterly|yearly|annual(?:ly)?|never|none|nothing)|(?<=\bto )all\b(?= (?:of|\d)))\b/gi;
 
 // "Nine of 15 councillors", "7 in 10", "one in five": a share.
 const ratio = new RegExp(

@@ -83,6 +83,8 @@ function isEvidence(goal: Goal): boolean {
 // "Recruit 300 members": they come because they want to.
 function isTaken(goal: Goal): boolean {
   const { opening, amounts } = goal;
+  if (amounts.length > 0 && /\b(?:paid|paying|booked|sold|ordered|sold-out|pre-?ordered)\b/i.test(goal.text))
+    return true;
   const counted = countedOf(goal);
   if (counted === undefined || ownWork.has(counted)) return false;
   if (opening!.kind === 'make') return takers.has(counted) || amounts.some(({ bound }) => bound);

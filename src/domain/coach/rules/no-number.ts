@@ -25,10 +25,11 @@ function isDatedState(goal: Goal): boolean {
 
 // A measure by its name, or things that can be counted: "Weekly active riders".
 function isMeasure({ text, words }: Goal): boolean {
-  if (measures.test(text)) return true;
-  return (
-    !/^(?:better|more|good|great|happy|happier|improved?|high|higher|strong|satisfied)$/.test(
-      words[0]?.lower ?? '',
-    ) && /[^su]s$/.test(words.at(-1)?.lower ?? '')
-  );
+  const isWish =
+    wished.test(words[0]?.lower ?? '') &&
+    !/\b(?:rate|ratio|share|per|percentage|number|score|index)\b|%/i.test(text);
+  return !isWish && (measures.test(text) || /[^su]s$/.test(words.at(-1)?.lower ?? ''));
 }
+
+const wished =
+  /^(?:better|more|good|great|happy|happier|pleased|motivated|engaged|loyal|efficient|fast|faster|cheap|cheaper|stronger|safe|safer|proud|healthy|healthier|improved?|high|higher|strong|satisfied)$/;

@@ -8,7 +8,8 @@ const meant =
   /\b(?:so that|so|that|which|who|whose|where|as|until|without|because|in order to|for everyone|like|enough)\b/i;
 const founding =
   /^(?:rebuild|restore|repair|start|begin|design|plan|write|host|renew|rekindle|run|recruit|clean|plant|carry)$/;
-const wrought = /\b\w{3,}(?:ful|less|able|ible|ous|ive|ient)\b/i;
+const wrought =
+  /\b(?!(?:weekly|monthly|daily|hourly|yearly|quarterly|family|only|early|supply|assembly|reply|annually|formally|fully|newly|previously|currently)\b)\w{4,}ly [a-z]+\b|\b\w{3,}(?:ful|less|able|ible|ous|ive|ient)\b/i;
 
 const moves =
   /^(?:move|switch|migrate|relocate|transition|change) (?:\w+ ){0,3}?(?:to|onto|into) ((?:[\w-]+ )*?)([\w-]+)[.!]?$/i;

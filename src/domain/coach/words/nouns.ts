@@ -14,7 +14,8 @@ export const measures =
   donors, donations, applicants, applications, signups, sign-ups, leads, deals, level, levels, count, number, amount, per, downloads, weight,
   distance, speed, temperature, emissions, consumption, energy, waste, speed, backlog, stockouts, shrinkage, violations, accidents, injuries,
   readmissions, mortality, literacy, grades, marks, mark, pace, length, queue, depth, height, width, area, gap, age, size, hours, minutes, days, weeks, cancellations, calls, tickets,
-  requests, wage, salary, debt, cash, runway, arr, mrr, gmv, roi, ltv, cac, ebitda, footfall, sessions, impressions`);
+  requests, wage, salary, debt, cash, runway, arr, mrr, gmv, roi, ltv, cac, ebitda, footfall, sessions, impressions, resolution, fulfilment, fulfillment, attrition, arrears, overtime, breach, breaches, exclusions, casualties, adherence,
+  inventory turns, days sales outstanding, receivables, headcount, oee, mau, dau, wau, arpu, cpl, cpa, roas, ebit, variance`);
 
 /** What grows by itself and moves nobody: numbers to show rather than to steer by. */
 export const vanity =
@@ -26,12 +27,12 @@ export const vanity =
 
 /** Counting from the beginning of time can only rise. */
 export const everGrowing = pattern(
-  'cumulative, overall number, total number, all-time, ever, to date, lifetime total, since launch, since founding, in total',
+  'cumulative, overall number, total number, all-time, ever, to date, lifetime total, since launch, since founding, since opening, since inception, since the start, since the beginning, since the launch, since the opening, in total',
 );
 
 /** The same where nothing else can be meant. */
 export const sinceEver = pattern(
-  'cumulative, all-time, lifetime total, since launch, since founding, in total',
+  'cumulative, all-time, lifetime total, since launch, since founding, since opening, since inception, since the start, since the beginning, since the launch, since the opening, in total',
 );
 
 /** Counting what was sent, made or held says what we did, not what came of it. */
@@ -67,7 +68,7 @@ export const aspiration =
   fantastic, first-class, first-rate, top, number one, favourite, favorite, most, dependable, trusted, loved, beloved, unbeatable, flourishing,
   vibrant, lasting, sustainable, safe, safer, healthy, healthier, welcoming, seamless, seamlessly, frictionless, irresistible, great, greater,
   magical, joyful, proud, fearless, resilient, self-sufficient, market-leading, award-winning, high-performing, winning, inspiring, happier,
-  stronger, faster, easier, simpler, calmer, feel, love, delight, delighted, wow, astonish, astonishing, quick, memorable, go-to, truly`);
+  stronger, faster, easier, simpler, calmer, calm, feel, love, delight, delighted, wow, astonish, astonishing, quick, memorable, go-to, truly`);
 
 /** What grows between people, or in them, and cannot be ticked off. */
 export const bonds =
