@@ -6,11 +6,15 @@ export function Kinds(): ReactNode {
   return (
     <section className={classes.kinds}>
       <h2>Three kinds of file are understood</h2>
+      <p>Each may be a CSV or a sheet of an Excel workbook.</p>
       <dl>
         <div>
           <dt>Definitions</dt>
           <dd>
-            <p>A line for each KPI. What is there already is changed field by field.</p>
+            <p>
+              A line for each KPI. What is there already is changed field by field. A column formula makes a
+              KPI that is computed.
+            </p>
             <pre>
               {'key,name,unit,direction,cadence,floor\ncsat,Satisfaction,scale 1-5,higher,weekly,4.2'}
             </pre>
