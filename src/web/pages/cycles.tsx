@@ -7,6 +7,7 @@ import { type Column, DataTable } from '../parts/DataTable.tsx';
 import { percent, spanName } from '../parts/dates.ts';
 import { EmptyState } from '../parts/EmptyState.tsx';
 import { Fault } from '../parts/Fault.tsx';
+import { GuideLink } from '../parts/GuideLink.tsx';
 import { Loading } from '../parts/Loading.tsx';
 import { PageHead } from '../parts/PageHead.tsx';
 import { useOperation } from '../query.ts';
@@ -113,7 +114,7 @@ export function Page(): ReactNode {
             <EmptyState title="No cycle yet" action={plan}>
               <p>
                 Objectives live in a cycle, usually a quarter. Plan one, write 3 to 5 objectives per team with
-                2 to 5 key results each, then activate it: from there on the goalposts stand.
+                2 to 5 key results each, then activate it: from there on the goalposts stand. <GuideLink />
               </p>
               {!mayPlan && <p>An owner or admin plans the first one.</p>}
             </EmptyState>

@@ -4,6 +4,7 @@ import type { Gap } from '#contract/gaps.ts';
 import { DataTable } from '../parts/DataTable.tsx';
 import { EmptyState } from '../parts/EmptyState.tsx';
 import { Fault } from '../parts/Fault.tsx';
+import { GuideLink } from '../parts/GuideLink.tsx';
 import { Loading } from '../parts/Loading.tsx';
 import { PageHead } from '../parts/PageHead.tsx';
 import { useOperation } from '../query.ts';
@@ -36,7 +37,8 @@ export function Page(): ReactNode {
           )
         }
       >
-        Non-negotiable and not capable first, then what chance decides, then by gap and weight.
+        Non-negotiable and not capable first, then what chance decides, then by gap and weight. Not every gap
+        needs an OKR: <GuideLink />
       </PageHead>
       <Fault of={board.error} onRetry={board.refetch} />
       {board.isPending && <Loading lines={10} what="Loading the gaps" />}

@@ -2,6 +2,7 @@ import { Button, Group, Select } from '@mantine/core';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { EmptyState } from '../parts/EmptyState.tsx';
+import { GuideLink } from '../parts/GuideLink.tsx';
 import { Loading } from '../parts/Loading.tsx';
 import { PageHead } from '../parts/PageHead.tsx';
 import { useCall, useOperation } from '../query.ts';
@@ -19,7 +20,8 @@ export function Page(): ReactNode {
   return (
     <>
       <PageHead title="New objective" above={<Link to="/cycles">OKRs</Link>}>
-        First what is to be achieved and why; how we will know follows with its key results.
+        First what is to be achieved and why; how we will know follows with its key results. Something that
+        must hold for ever is no objective: <GuideLink />
       </PageHead>
       {!open || !me.data ? (
         <Loading />
@@ -38,11 +40,14 @@ type Props = { cycles: readonly { id: string; name: string; state: string }[]; m
 
 function NewObjective({ cycles, me }: Props): ReactNode {
   const navigate = useNavigate();
-  const [view] = useView({ cycle: '', parent: '' });
+  const [view] = useView({ cycle: '', parent: '', title: '' });
   const known =
     cycles.find(({ id }) => id === view.cycle) ?? cycles.find(({ state }) => state === 'planning');
   const [cycle, setCycle] = useState(known?.id ?? cycles[0]?.id ?? '');
-  const [draft, setDraft] = useState<ObjectiveDraft>(() => newDraft(me, view.parent || undefined));
+  const [draft, setDraft] = useState<ObjectiveDraft>(() => ({
+    ...newDraft(me, view.parent || undefined),
+    title: view.title,
+  }));
   const create = useCall('objectives.create', {
     stale: ['cycles', 'keyResults'],
     onDone: ({ id }) => void navigate({ to: '/objectives/$objective', params: { objective: id } }),

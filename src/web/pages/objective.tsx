@@ -3,6 +3,7 @@ import { Link, useLocation, useParams } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useState } from 'react';
 import { EmptyState } from '../parts/EmptyState.tsx';
 import { Fault } from '../parts/Fault.tsx';
+import { GuideLink } from '../parts/GuideLink.tsx';
 import { Loading } from '../parts/Loading.tsx';
 import { NoteText } from '../parts/NoteText.tsx';
 import { PageHead } from '../parts/PageHead.tsx';
@@ -124,7 +125,7 @@ function NoKeyResult({ detail }: { detail: ObjectiveDetail }): ReactNode {
     >
       <p>
         How will we know that we are there? Two to five key results: a number that moves from here to there, a
-        level that is held, periods that are good, milestones, or a thing that is done.
+        level that is held, periods that are good, milestones, or a thing that is done. <GuideLink />
       </p>
       {isOpen && <KeyResultDialog objective={detail} ends={cycle.ends} onClose={() => setOpen(false)} />}
     </EmptyState>

@@ -5,6 +5,7 @@ import {
   IconCompass,
   IconFileImport,
   IconGauge,
+  IconHelpCircle,
   IconHistory,
   IconRuler2,
   IconStethoscope,
@@ -26,7 +27,8 @@ export type Place = {
     | '/import'
     | '/people'
     | '/settings'
-    | '/audit';
+    | '/audit'
+    | '/guide';
   label: string;
   /** Second key after `g`. */
   key: string;
@@ -128,6 +130,14 @@ export const places: readonly (readonly Place[])[] = [
       icon: IconHistory,
       near: false,
       what: 'Who changed what, and when',
+    },
+    {
+      to: '/guide',
+      label: 'KPI or OKR?',
+      key: 'k',
+      icon: IconHelpCircle,
+      near: false,
+      what: 'What each is for, and what a sentence is',
     },
   ],
 ];

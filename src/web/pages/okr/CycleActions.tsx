@@ -34,6 +34,14 @@ export function CycleActions({ tree: { cycle, objectives } }: { tree: CycleTree 
           Start grading …
         </Button>
       )}
+      {objectives.length > 0 && cycle.state !== 'planning' && (
+        <Button
+          variant="default"
+          renderRoot={(props) => <Link to="/cycles/$cycle/report" params={{ cycle: cycle.id }} {...props} />}
+        >
+          Report
+        </Button>
+      )}
       {isGraded && (
         <Button
           variant={cycle.state === 'grading' ? 'filled' : 'default'}

@@ -16,7 +16,7 @@ type Props = {
 /** What was moved of a frozen key result, from what to what, and why. */
 export function Goalposts({ moved, unit, decimals, names }: Props): ReactNode {
   if (moved.length === 0) return null;
-  const text = (field: string, value: unknown) => shown(field, value, unit, decimals);
+  const text = (field: string, value: unknown) => goalpostText(field, value, unit, decimals);
   return (
     <section className={classes.moved} aria-label="Moved goalposts">
       <h3>{moved.length === 1 ? 'Goalpost moved' : `${moved.length} goalposts moved`}</h3>
@@ -40,7 +40,8 @@ export function Goalposts({ moved, unit, decimals, names }: Props): ReactNode {
   );
 }
 
-function shown(field: string, value: unknown, unit: Unit, decimals: number): string {
+/** What a goalpost was before or after it was moved, in words. */
+export function goalpostText(field: string, value: unknown, unit: Unit, decimals: number): string {
   if (value === null || value === undefined) return 'nothing';
   if (field === 'deadline') return dayName(String(value));
   if (typeof value === 'number')

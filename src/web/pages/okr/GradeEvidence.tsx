@@ -12,6 +12,7 @@ import { SignalMark } from '../../parts/SignalMark.tsx';
 import type { Names } from '../../parts/useNames.ts';
 import { Why } from '../../parts/Why.tsx';
 import { useOperation } from '../../query.ts';
+import { ChangedSinceGraded } from './ChangedSinceGraded.tsx';
 import { Goalposts } from './Goalposts.tsx';
 import classes from './GradeEvidence.module.css';
 
@@ -22,7 +23,8 @@ const senses: readonly Sense[] = ['improvement', 'deterioration', 'neither'];
 /** What lies beside a score: what is suggested and why, signal, guardrails, moved goalposts, confidence, late values. */
 export function GradeEvidence({ sheet, names, why }: Props): ReactNode {
   const { keyResult, suggested, cap, signal, guardrails, confidence, late, movedGoalposts } = sheet;
-  const { progress, kpi, unit, decimals } = keyResult;
+  const { asFrozen, counterfactual, changedSince } = sheet;
+  const { progress, kpi, unit, decimals, foreseen } = keyResult;
   const kpis = useOperation('kpis.list', {}, { enabled: guardrails.length > 0 });
   return (
     <section className={classes.evidence} aria-label="What is known">
@@ -45,17 +47,28 @@ export function GradeEvidence({ sheet, names, why }: Props): ReactNode {
             </span>
           </dd>
         </div>
-        {keyResult.foreseen && (
+        {asFrozen !== null && (
+          <div>
+            <dt>As it was frozen</dt>
+            <dd>
+              <b className={classes.suggested}>{asFrozen.toFixed(2)}</b>
+              <span className={classes.quiet}>by the promise before its goalposts were moved</span>
+            </dd>
+          </div>
+        )}
+        {foreseen && counterfactual && (
           <div>
             <dt>Without action</dt>
             <dd>
-              <Why title="What was foreseen at the start" rule={keyResult.foreseen.sentence}>
-                <b className={classes.suggested}>
-                  {keyResult.foreseen.progress?.toFixed(2) ?? keyResult.foreseen.oddsWords}
-                </b>
+              <Why
+                title="What was foreseen at the start"
+                rule={foreseen.sentence}
+                so={counterfactual.sentence}
+              >
+                <b className={classes.suggested}>{counterfactual.score?.toFixed(2) ?? foreseen.oddsWords}</b>
               </Why>
               <span className={classes.quiet}>
-                {keyResult.foreseen.word}: {keyResult.foreseen.oddsWords} that it comes by itself
+                {foreseen.word}: {foreseen.oddsWords} that it comes by itself
               </span>
             </dd>
           </div>
@@ -64,7 +77,8 @@ export function GradeEvidence({ sheet, names, why }: Props): ReactNode {
           <div>
             <dt>Signal since the start</dt>
             <dd>
-              <SignalMark sense={senses.find((each) => each === signal?.sense) ?? null} />
+              <b>{signal ? 'Yes' : 'No'}</b>
+              {signal && <SignalMark sense={senses.find((each) => each === signal.sense) ?? null} />}
               <span className={classes.quiet}>
                 {signal ? (
                   `${periodName(signal.period)}: ${signal.words}`
@@ -142,6 +156,7 @@ export function GradeEvidence({ sheet, names, why }: Props): ReactNode {
         )}
       </dl>
       <Goalposts moved={movedGoalposts} unit={unit} decimals={decimals} names={names} />
+      <ChangedSinceGraded changed={changedSince} />
     </section>
   );
 }

@@ -81,7 +81,10 @@ function Calibration({ calibration, names }: Pick<Grades, 'calibration'> & { nam
     <table className={classes.calibration}>
       <caption>
         Calibration of confidence
-        <span>Brier score: 0 for a prophet, 0.25 for always saying 5</span>
+        <span>
+          Brier score: 0 for a prophet, 0.25 for always saying 5.{' '}
+          <Link to="/calibration">Over all closed cycles</Link>
+        </span>
       </caption>
       <thead>
         <tr>

@@ -6,6 +6,7 @@ import { Fault } from '../../parts/Fault.tsx';
 import { Loading } from '../../parts/Loading.tsx';
 import type { Names } from '../../parts/useNames.ts';
 import { useOperation } from '../../query.ts';
+import { ChangedSinceGraded } from './ChangedSinceGraded.tsx';
 import { CheckInDialog } from './CheckInDialog.tsx';
 import { CheckInList } from './CheckInList.tsx';
 import { ConfirmDialog } from './ConfirmDialog.tsx';
@@ -72,6 +73,7 @@ function Shown({ detail, objective, today, names }: ShownProps): ReactNode {
         }
       />
       <Goalposts moved={movedGoalposts} {...shown} />
+      <ChangedSinceGraded changed={detail.changedSince} />
       {checkIns.length > 0 && (
         <details className={classes.checkIns}>
           <summary>{checkIns.length === 1 ? '1 check-in' : `${checkIns.length} check-ins`}</summary>

@@ -6,6 +6,7 @@ import dialog from './Dialog.module.css';
 import { KeyResultDialog } from './KeyResultDialog.tsx';
 import type { ObjectiveDetail } from './KeyResultSection.tsx';
 import { ObjectiveDialog } from './ObjectiveDialog.tsx';
+import { SaidKeyResult } from './SaidKeyResult.tsx';
 
 type Asked = 'change' | 'key result' | 'activate' | 'drop' | undefined;
 
@@ -17,7 +18,8 @@ export function ObjectiveActions({ detail }: { detail: ObjectiveDetail }): React
   const close = () => ask(undefined);
   const { id, title, cycle, state, mayChange, keyResults } = detail;
   const isOpen = cycle.state === 'planning' || cycle.state === 'active';
-  if (!mayChange || !isOpen || state === 'dropped') return null;
+  const mayAdd = mayChange && isOpen && state !== 'dropped';
+  if (!mayAdd) return <SaidKeyResult detail={detail} mayAdd={false} />;
   const mayActivate = cycle.state === 'active' && state === 'draft';
   return (
     <>
@@ -38,6 +40,7 @@ export function ObjectiveActions({ detail }: { detail: ObjectiveDetail }): React
           <Menu.Item onClick={() => ask('drop')}>Drop …</Menu.Item>
         </Menu.Dropdown>
       </Menu>
+      <SaidKeyResult detail={detail} mayAdd />
       {asked === 'change' && <ObjectiveDialog detail={detail} onClose={close} />}
       {asked === 'key result' && <KeyResultDialog objective={detail} ends={cycle.ends} onClose={close} />}
       {asked === 'activate' && (

@@ -82,7 +82,8 @@ export function draftOf(keyResult: KeyResult): KeyResultDraft {
   };
 }
 
-function measureTexts(measure: Measure): Partial<KeyResultDraft> {
+/** The part of a draft that a measure says. */
+export function measureTexts(measure: Measure): Partial<KeyResultDraft> {
   const { kind } = measure;
   switch (measure.kind) {
     case 'move':

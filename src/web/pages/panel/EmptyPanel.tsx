@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { EmptyState } from '../../parts/EmptyState.tsx';
+import { GuideLink } from '../../parts/GuideLink.tsx';
 import classes from './Panel.module.css';
 
 /** The panel before the first KPI: what a KPI is, and the two ways to have one. */
@@ -22,7 +23,8 @@ export function EmptyPanel({ mayWrite }: { mayWrite: boolean }): ReactNode {
     >
       <p>
         A KPI is always on: it says week by week or month by month whether the operation runs as it should. It
-        never expires, and it is no goal. Where its level is not where it should be, an OKR is written.
+        never expires, and it is no goal. Where its level is not where it should be, an OKR is written.{' '}
+        <GuideLink />
       </p>
       <ol className={classes.steps}>
         <li>
