@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { testApp } from '../../test/app.ts';
 import { makeOrganisation } from '../../test/make.ts';
+import { dateCell, makeWorkbook } from '../../test/make-workbook.ts';
 import { run } from './run.ts';
 
 const app = await testApp();
@@ -25,7 +26,7 @@ async function tandem(...words: string[]): Promise<{ code: number; out: string; 
   return { code, ...written };
 }
 
-function fileOf(name: string, text: string): string {
+function fileOf(name: string, text: string | Uint8Array): string {
   const path = join(folder, name);
   writeFileSync(path, text);
   return path;
@@ -62,6 +63,36 @@ test('readings that differ need a reason', async () => {
   assert.match(without.err, /--reason/);
   const { code } = await tandem('import', changed, '--reason', 'recounted');
   assert.equal(code, 0);
+});
+
+test('a sheet of a workbook is imported, and its bad cells are named as they are called there', async () => {
+  const rows = [
+    ['Metric', dateCell('2026-01-05'), dateCell('2026-01-12')],
+    ['Calls', '#N/A', 301],
+  ];
+  const book = fileOf(
+    'book.xlsx',
+    await makeWorkbook([
+      { name: 'Cover', rows: [['x']] },
+      { name: 'KPIs', rows },
+    ]),
+  );
+  const { code, out, err } = await tandem('import', book, '--sheet', 'KPIs');
+  assert.equal(code, 0, err);
+  assert.match(
+    out,
+    /A file of sheet: 2 rows, Excel workbook, sheet 'KPIs'\.\nOnly the sheet 'KPIs' was read, not 'Cover'/,
+  );
+  assert.match(out, /Cannot be read\n {2}Sheet 'KPIs', B2: "#N\/A" is an error of the spreadsheet/);
+  assert.match(out, /Readings: 1 created/);
+  const plain = await tandem('imports', 'preview', '--content-file', book, '--sheet', 'KPIs', '--json');
+  const seen = JSON.parse(plain.out);
+  assert.deepEqual(
+    [seen.file.sheet, seen.counts.same, seen.unreadable[0].at],
+    ['KPIs', 1, "Sheet 'KPIs', B2"],
+  );
+  const none = await tandem('import', book, '--sheet', 'Kpi');
+  assert.match(none.err, /^invalid: There is no sheet 'Kpi' in this workbook, but 'Cover', 'KPIs'\./);
 });
 
 test('what is no file, no flag and no table is told in a line', async () => {

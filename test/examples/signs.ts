@@ -1,7 +1,19 @@
+import { workbookFile } from '../make-workbook.ts';
 import { type Step, step } from './step.ts';
 
 const months = ['01', '02', '03', '04', '05', '06', '07', '08', '09', '10', '11', '12'];
 const sheet = 'kpi,period,value\nnps,2026-01,31\nnps,2026-02,twelve\n';
+const book = await workbookFile([
+  { name: 'Notes', rows: [['nothing to import']], hidden: true },
+  {
+    name: 'KPIs',
+    rows: [
+      ['kpi', 'period', 'value'],
+      ['nps', '2026-01', 31],
+      ['nps', '2026-02', '#N/A'],
+    ],
+  },
+]);
 
 /** KPIs, readings and what is said of them. */
 export const signSteps: readonly Step[] = [
@@ -133,6 +145,7 @@ export const signSteps: readonly Step[] = [
     content: sheet,
     accept: [{ name: 'nps', key: 'nps', cadence: 'monthly', owner: member! }],
   })),
+  step('admin', 'imports.preview', { ...book, sheet: 'KPIs' }),
   step('viewer', 'gaps.list', {}),
   step('viewer', 'gaps.find', ({ csat }) => ({ kpi: csat! })),
   step('viewer', 'gaps.find', ({ csat }) => ({ kpi: csat!, asOf: '2026-03-04T12:00:00.000Z' })),

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import { analysed, diagnoses } from '../../../test/analysed.ts';
+import { dateCell, makeWorkbook } from '../../../test/make-workbook.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'tandem-analyse-'));
 after(() => rmSync(folder, { recursive: true }));
@@ -84,6 +85,39 @@ describe('a table with a column of periods', () => {
     for (const bytes of [Buffer.from(`\ufeff${text}`), utf16, Buffer.from(text, 'latin1')])
       assert.deepEqual(await diagnoses([bytes]), expected);
     assert.match((await analysed([Buffer.from(text, 'latin1')])).err, /not valid UTF-8/);
+  });
+});
+
+describe('a sheet of a workbook', () => {
+  const sheetOf = (name: string, last: number | string) => ({
+    name,
+    rows: [
+      ['Month', 'Calls', 'Share'],
+      ...calls.map((value, at) => [
+        dateCell(`${month(at)}-01`, 'mmm-yy'),
+        at === 11 ? last : value,
+        { value: (value + 0.5) / 100, numFmt: '0.0%' },
+      ]),
+    ],
+  });
+
+  it('is judged as the same values in a CSV are, the first one or the one that is named', async () => {
+    const bytes = await makeWorkbook([sheetOf('A', 10), sheetOf('B', '#REF!')]);
+    assert.deepEqual(await diagnoses([bytes]), await diagnoses(wide));
+    const { code, err } = await analysed([bytes], ['--sheet', 'B']);
+    assert.equal(code, 0);
+    assert.match(err, /^Only the sheet 'B' was read, not 'A'\.\n/);
+    assert.match(
+      err,
+      /Sheet 'B', B13 \(Calls, 2025-12\): "#REF!" is an error of the spreadsheet, not a number\./,
+    );
+  });
+
+  it('that there is not is told with those that there are, and JSON lines have none', async () => {
+    const { code, err } = await analysed([await makeWorkbook([sheetOf('A', 10)])], ['--sheet', 'C']);
+    assert.deepEqual([code, err], [1, "There is no sheet 'C' in this workbook, but 'A'.\n"]);
+    const lines = await analysed(asLine(calls), ['--sheet', 'C']);
+    assert.deepEqual([lines.code, lines.err], [2, '--sheet is for tables, and these are JSON lines.\n']);
   });
 });
 
