@@ -38,7 +38,7 @@ export async function goalsOf(act: Act, cycle: Row<'cycle'>): Promise<CycleGoals
   return { cycle, objectives, keyResults, teams };
 }
 
-type Item = { id: string; text: string; of?: string | undefined };
+type Item = Alike[number]['item'];
 
 /** Finds the goals of a cycle that say nearly the same as one; `id` is the goal itself, null while it is not written. */
 export type Likeness = { objectives: Asking; keyResults: Asking };
@@ -48,7 +48,7 @@ export function likenessOf({ objectives, keyResults, teams }: CycleGoals): Liken
     ({ id, title, team }): Item => ({ id, text: title, of: teams.get(team ?? '') }),
   );
   const counted = objectives.flatMap(({ id: objective, title: of }) =>
-    (keyResults.get(objective) ?? []).map(({ id, title }): Item => ({ id, text: title, of })),
+    (keyResults.get(objective) ?? []).map(({ id, title }): Item => ({ id, text: title, of, objective })),
   );
   return { objectives: alikeIn(named), keyResults: alikeIn(counted) };
 }

@@ -1,6 +1,8 @@
+import type { CoachedFinding } from '#contract/coach.ts';
 import type { CoachKpi } from '#db/coach.ts';
 import type { Finding } from '#domain/coach/finding.ts';
 import type { KeyResultOfSet } from '#domain/coach/set/facts.ts';
+import type { Alike as AlikeOf, Comparable } from '#domain/coach/similar.ts';
 import type { GoalFacts } from '#domain/coach/with-data/facts.ts';
 import { checkWithData } from '#domain/coach/with-data.ts';
 import { aboutPromise, aboutSet, aboutWords } from '#domain/coached/about.ts';
@@ -13,10 +15,13 @@ import type { Turn } from './act.ts';
 import { wordingOf } from './coach-wording.ts';
 import { foresight } from './foresee.ts';
 
-/** A finding with what it is about, by which it is set aside. */
-export type Found = Finding & { about: string };
+/** A finding with what it was told by, what it is about, by which it is set aside, and where the goal is that says the same. */
+export type Found = Finding & { by: CoachedFinding['by']; about: string; objective?: string | undefined };
 
-export type Alike = NonNullable<GoalFacts['alike']>;
+/** The goals that are most like one; a key result names its objective. */
+export type Alike = readonly AlikeOf<
+  Comparable & { of?: string | undefined; objective?: string | undefined }
+>[];
 
 /** A key result, written or to be written, with all that the coach looks at; what is null is not known. */
 export type CoachedKeyResult = {
@@ -53,10 +58,8 @@ export function checkedKeyResult(turn: Turn, goal: CoachedKeyResult, alike: Alik
   const isTold = new Set(byData.map(({ rule }) => rule));
   const promise = aboutPromise({ measure, kpi: kpi?.id ?? null, deadline: deadline ?? cycle?.ends ?? '' });
   const found = [
-    ...findings
-      .filter(({ rule }) => !isTold.has(rule))
-      .map((each) => ({ ...each, about: aboutWords(title, each.at) })),
-    ...byData.map((each) => ({ ...each, about: aboutOf(each, title, promise) })),
+    ...findings.filter(({ rule }) => !isTold.has(rule)).map((each) => inWords(each, title)),
+    ...byData.map((each) => inData(each, title, promise, alike)),
   ];
   const inSet = {
     ...{ isWork: findings.some(({ rule }) => rule === 'activity'), isKept },
@@ -69,13 +72,25 @@ export function checkedKeyResult(turn: Turn, goal: CoachedKeyResult, alike: Alik
 export function checkedObjective(title: string, period: string | undefined, alike: Alike): Found[] {
   const { findings } = wordingOf({ kind: 'objective', text: title, period });
   return [
-    ...findings.map((each) => ({ ...each, about: aboutWords(title, each.at) })),
-    ...checkWithData({ text: title, alike }).map((each) => ({ ...each, about: aboutOf(each, title, '') })),
+    ...findings.map((each) => inWords(each, title)),
+    ...checkWithData({ text: title, alike }).map((each) => inData(each, title, '', alike)),
   ];
 }
 
-function aboutOf({ value }: Finding, title: string, promise: string): string {
-  return value && 'other' in value ? aboutSet([value.other], `${aboutWords(title, whole)} like `) : promise;
+function inWords(finding: Finding, title: string): Found {
+  return { ...finding, by: 'words', about: aboutWords(title, finding.at) };
+}
+
+function inData(finding: Finding, title: string, promise: string, alike: Alike): Found {
+  const { value } = finding;
+  if (!value || !('other' in value)) return { ...finding, by: 'data', about: promise };
+  const objective = alike.find(({ item }) => item.id === value.other)?.item.objective;
+  return {
+    ...finding,
+    by: 'data',
+    about: aboutSet([value.other], `${aboutWords(title, whole)} like `),
+    objective,
+  };
 }
 
 const whole = { from: 0, to: Number.POSITIVE_INFINITY };

@@ -31,12 +31,16 @@ export async function checkedKpi(
   });
   return {
     ...{ name, id: there?.id ?? null },
-    found: found.map((each) => ({ ...each, about: aboutOf(each, name, definition) })),
+    found: found.map((each) => ({ ...each, by: 'definition', about: aboutOf(each, name, definition) })),
   };
 }
 
 // What is missing is missing until it is there; what the words say is another finding once they are others.
-function aboutOf({ rule, value }: Omit<Found, 'about'>, name: string, definition: string | null): string {
+function aboutOf(
+  { rule, value }: Pick<Found, 'rule' | 'value'>,
+  name: string,
+  definition: string | null,
+): string {
   if (value && 'other' in value) return aboutSet([value.other], `${wordsOf(name)} like `);
   return rule === 'vanity' ? wordsOf(`${name} ${definition ?? ''}`) || name : wordsOf(name) || name;
 }

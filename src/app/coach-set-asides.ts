@@ -50,22 +50,23 @@ export function shownFinding(
   of: { kind: Subject['kind']; subject: string | null },
   setAsides: SetAsides,
 ): CoachedFinding {
-  const { rule, severity, at, message, repair, value, about } = found;
+  const { by, rule, severity, at, message, repair, about } = found;
   const { kind, subject } = of;
   return {
-    ...{ kind, subject, rule, severity, at, message, about },
+    ...{ kind, subject, by, rule, severity, at, message, about },
     quote: at.to - at.from < text.length ? text.slice(at.from, at.to) : '',
-    ...{ repair: repair ?? null, value: repairValue(value) },
+    ...{ repair: repair ?? null, value: repairValue(found) },
     ...(whyOf(rule) ?? { why: '', source: '' }),
     setAside: subject === null ? null : setAsides({ kind, subject }, found),
   };
 }
 
 // A unit can be converted into a number that nothing can hold.
-function repairValue(value: Found['value']): CoachedFinding['value'] {
+function repairValue({ value, objective }: Found): CoachedFinding['value'] {
   if (!value || Object.values(value).some((each) => typeof each === 'number' && !Number.isFinite(each)))
     return null;
-  return 'guardrails' in value ? { guardrails: [...value.guardrails] } : value;
+  if ('guardrails' in value) return { guardrails: [...value.guardrails] };
+  return { ...value, ...(objective && { objective }) };
 }
 
 /** Problems first, then advice, then what is set aside; else in the order of the rules. */

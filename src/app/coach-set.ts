@@ -18,7 +18,7 @@ export function checkedSet(
   return checkSet({ keyResults }).map(({ of: _, ...each }) => ({
     ...each,
     at: whole({ text: objective }),
-    about: aboutSet(ids),
+    ...{ by: 'set', about: aboutSet(ids) },
   }));
 }
 
@@ -44,6 +44,7 @@ export function checkedLoads(
       rule: tooManyForOwner.name,
       at: whole({ text: name }),
       ...found,
+      by: 'set' as const,
       about: aboutSet(ids, `${cycle.id} `),
     };
     return [{ kind: 'person', subject: owner, title: name, team: null, owner, found: finding }];
@@ -59,6 +60,7 @@ export function checkedLoads(
     if (!found) return [];
     const finding = {
       ...found,
+      by: 'set' as const,
       about: aboutSet(
         own.map(({ id }) => id),
         `${cycle.id} `,

@@ -33,11 +33,13 @@ const RepairValue = z
     target: Value.optional(),
     guardrails: z.array(Id).optional().meta({ description: 'KPIs to be added' }),
     other: Id.optional().meta({ description: 'the goal or KPI that says the same' }),
+    objective: Id.optional().meta({ description: 'that the other one belongs to, when it is a key result' }),
   })
   .meta({ id: 'RepairValue', description: 'what the repair would write, in the unit of the key result' });
 
 const Found = z.object({
   kind: z.enum(subjectKinds),
+  by: z.enum(['words', 'data', 'set', 'definition']).meta({ description: 'what it was told by' }),
   rule: z.string(),
   severity: Severity,
   at: z.object({ from: z.int(), to: z.int() }).meta({ description: 'where in the text' }),

@@ -7,6 +7,7 @@ import { Loading } from '../parts/Loading.tsx';
 import { PageHead } from '../parts/PageHead.tsx';
 import { useCall, useOperation } from '../query.ts';
 import { useView } from '../view.ts';
+import { useSetAsides } from './coach/useSetAsides.ts';
 import { FormFault, faultAt } from './okr/FormFault.tsx';
 import classes from './okr/NewObjective.module.css';
 import { ObjectiveFields, objectiveFields } from './okr/ObjectiveFields.tsx';
@@ -48,9 +49,18 @@ function NewObjective({ cycles, me }: Props): ReactNode {
     ...newDraft(me, view.parent || undefined),
     title: view.title,
   }));
+  const asides = useSetAsides(undefined);
+  const [keyResult, setKeyResult] = useState<string>();
   const create = useCall('objectives.create', {
-    stale: ['cycles', 'keyResults'],
-    onDone: ({ id }) => void navigate({ to: '/objectives/$objective', params: { objective: id } }),
+    stale: ['cycles', 'keyResults', 'coach'],
+    onDone: ({ id }) =>
+      void asides.kept('objective', id).then(() =>
+        navigate({
+          to: '/objectives/$objective',
+          params: { objective: id },
+          ...(keyResult && { search: { 'key-result': keyResult } as never }),
+        }),
+      ),
   });
   const submit = (event: FormEvent): void => {
     event.preventDefault();
@@ -70,7 +80,10 @@ function NewObjective({ cycles, me }: Props): ReactNode {
       <ObjectiveFields
         draft={draft}
         onChange={(part) => setDraft((old) => ({ ...old, ...part }))}
+        cycle={cycle}
         error={create.error}
+        asides={asides}
+        onKeyResult={setKeyResult}
       />
       <FormFault of={create.error} beside={['cycle', ...objectiveFields]} />
       <Group>

@@ -3,11 +3,14 @@ import { type FormEvent, type ReactNode, useState } from 'react';
 import type { KeyResult } from '#contract/key-results.ts';
 import { formatValue } from '#domain/kpi/format.ts';
 import { convert } from '#domain/kpi/unit.ts';
+import { GuideLink } from '../../parts/GuideLink.tsx';
 import { KpiMultiSelect, KpiSelect } from '../../parts/KpiSelect.tsx';
 import { PersonSelect } from '../../parts/PersonSelect.tsx';
 import { useCall, useOperation } from '../../query.ts';
+import { KeyResultWriting } from '../coach/KeyResultWriting.tsx';
+import { useSetAsides } from '../coach/useSetAsides.ts';
 import { AmbitionLine } from './AmbitionLine.tsx';
-import { CoachLine } from './CoachLine.tsx';
+import dialog from './Dialog.module.css';
 import { FormFault, faultAt } from './FormFault.tsx';
 import classes from './KeyResultFields.module.css';
 import {
@@ -26,6 +29,8 @@ type Props = {
   objective: { id: string; title: string; owner: string | null; cycle: { id: string } };
   /** The key result to change; without it a new one is written. */
   keyResult?: KeyResult;
+  /** What a new one begins with. */
+  said?: Partial<KeyResultDraft> | undefined;
   ends: string;
   onClose: () => void;
 };
@@ -42,20 +47,37 @@ const beside = [
   'plan',
   'reason',
 ];
-const stale = ['objectives', 'cycles', 'checkIns', 'judgements', 'grades'];
+const stale = ['objectives', 'cycles', 'checkIns', 'judgements', 'grades', 'coach'];
 
 /** Writes a key result or changes one; what was frozen asks for the reason. */
-export function KeyResultDialog({ objective, keyResult, ends, onClose }: Props): ReactNode {
+export function KeyResultDialog({ objective, keyResult: given, said, ends, onClose }: Props): ReactNode {
+  const [keyResult, setKeyResult] = useState(given);
   const [draft, setDraft] = useState<KeyResultDraft>(() =>
-    keyResult ? draftOf(keyResult) : newKeyResult(objective.owner),
+    keyResult ? draftOf(keyResult) : { ...newKeyResult(objective.owner), ...said },
   );
   const [faults, setFaults] = useState<DraftFaults>({});
   const put = (part: Partial<KeyResultDraft>): void => {
     setDraft((old) => ({ ...old, ...part }));
     setFaults({});
   };
-  const create = useCall('keyResults.create', { stale, onDone: onClose });
-  const change = useCall('keyResults.change', { stale, onDone: onClose });
+  const asides = useSetAsides(keyResult?.id);
+  // What was split off waits here: each part is a key result with a measure of its own.
+  const [next, setNext] = useState<readonly string[]>([]);
+  const follow = (): void => {
+    const [title, ...rest] = next;
+    if (title === undefined) {
+      onClose();
+      return;
+    }
+    setNext(rest);
+    setKeyResult(undefined);
+    setDraft({ ...newKeyResult(objective.owner), title });
+  };
+  const create = useCall('keyResults.create', {
+    stale,
+    onDone: ({ id }) => void asides.kept('key_result', id).then(follow),
+  });
+  const change = useCall('keyResults.change', { stale, onDone: follow });
   const saving = keyResult ? change : create;
   const { read, level } = useRead(draft, put);
 
@@ -85,17 +107,27 @@ export function KeyResultDialog({ objective, keyResult, ends, onClose }: Props):
     >
       <form onSubmit={submit} noValidate>
         <Stack gap="md">
-          <TextInput
-            label="Key result"
-            description="An outcome that can be counted, not the work that leads to it."
-            placeholder="Customers have a first answer within 45 minutes"
-            required
-            value={draft.title}
-            onChange={(event) => put({ title: event.currentTarget.value })}
+          <KeyResultWriting
+            draft={draft}
+            onChange={put}
+            objective={objective}
+            self={keyResult?.id}
+            level={level?.value}
+            description={
+              <>
+                An outcome that can be counted, not the work that leads to it.{' '}
+                <GuideLink sentence={draft.title}>Is it one?</GuideLink>
+              </>
+            }
             error={at('title')}
-            data-autofocus
+            asides={asides}
+            onSplit={(rest) => setNext((old) => [rest, ...old])}
           />
-          <CoachLine kind="key_result" text={draft.title} objective={objective.title} />
+          {next.length > 0 && (
+            <p className={dialog.hint} role="status">
+              Saved first; then follows: “{next.join('”, “')}”
+            </p>
+          )}
           {measured && (
             <KpiSelect
               label="Reads its value from"

@@ -5,8 +5,9 @@ import { KpiMultiSelect } from '../../parts/KpiSelect.tsx';
 import { PersonSelect } from '../../parts/PersonSelect.tsx';
 import { PillarSelect } from '../../parts/PillarSelect.tsx';
 import { TeamSelect } from '../../parts/TeamSelect.tsx';
+import { ObjectiveWriting } from '../coach/ObjectiveWriting.tsx';
+import type { SettingAside } from '../coach/useSetAsides.ts';
 import { AccessFields } from './AccessFields.tsx';
-import { CoachLine } from './CoachLine.tsx';
 import dialog from './Dialog.module.css';
 import { faultAt } from './FormFault.tsx';
 import classes from './ObjectiveFields.module.css';
@@ -18,7 +19,11 @@ type Props = {
   onChange: (part: Partial<ObjectiveDraft>) => void;
   /** The objective that is changed; it cannot be its own parent. */
   self?: string;
+  cycle: string;
   error: unknown;
+  asides: SettingAside;
+  /** Has a text written as its key result, once it is there. */
+  onKeyResult: (text: string) => void;
 };
 
 /** The fields whose faults are told beside them. */
@@ -42,21 +47,19 @@ const promises: Record<(typeof commitments)[number], string> = {
 };
 
 /** The fields of an objective, for a new one and for a change. */
-export function ObjectiveFields({ draft, onChange, self, error }: Props): ReactNode {
+export function ObjectiveFields(props: Props): ReactNode {
+  const { draft, onChange, self, cycle, error, asides, onKeyResult } = props;
   return (
     <Stack gap="lg">
-      <TextInput
-        label="Objective"
-        description="What will be better, in words that people remember. Numbers belong in its key results."
-        placeholder="Customers get an answer before they get impatient"
-        required
-        maxLength={200}
-        value={draft.title}
-        onChange={(event) => onChange({ title: event.currentTarget.value })}
+      <ObjectiveWriting
+        draft={draft}
+        onChange={onChange}
+        cycle={cycle}
+        self={self}
         error={faultAt(error, 'title')}
-        data-autofocus
+        asides={asides}
+        onKeyResult={onKeyResult}
       />
-      <CoachLine kind="objective" text={draft.title} />
       <Textarea
         label="Why"
         description="Why this, why now, and what happens if it is left alone."
