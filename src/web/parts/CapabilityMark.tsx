@@ -1,14 +1,11 @@
 import type { ReactNode } from 'react';
 import type { Capability } from '#domain/kpi/capability.ts';
 import classes from './CapabilityMark.module.css';
-import { Mark, type Tone } from './Mark.tsx';
+import { capabilityLook } from './looks.ts';
+import { Mark } from './Mark.tsx';
 
 // The bar is the span between the limits, the upright line the threshold; right of it is the good side.
-const looks: Record<Capability, { bar: number; tone: Tone; word: string }> = {
-  capable: { bar: 11, tone: 'good', word: 'Capable' },
-  'hit and miss': { bar: 5, tone: 'warn', word: 'Hit and miss' },
-  'not capable': { bar: 0, tone: 'bad', word: 'Not capable' },
-};
+const bars: Record<Capability, number> = { capable: 11, 'hit and miss': 5, 'not capable': 0 };
 
 /** Whether the limits lie on the good side of the threshold; null when there is no threshold or there are no limits. */
 export function CapabilityMark({
@@ -19,7 +16,7 @@ export function CapabilityMark({
   isTight?: boolean;
 }): ReactNode {
   if (!capability) return <span className={classes.none}>–</span>;
-  const { bar, tone, word } = looks[capability];
+  const { tone, word } = capabilityLook[capability];
   return (
     <Mark
       tone={tone}
@@ -28,7 +25,7 @@ export function CapabilityMark({
       glyph={
         <>
           <path className={classes.track} d="M0 7H22" />
-          <rect className={classes.bar} x={bar} y="4" width="11" height="6" />
+          <rect className={classes.bar} x={bars[capability]} y="4" width="11" height="6" />
           <path className={classes.line} d="M11 1V13" />
         </>
       }

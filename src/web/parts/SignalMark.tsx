@@ -1,13 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Sense } from '#domain/kpi/signals.ts';
-import { glyphs, Mark, type Tone } from './Mark.tsx';
-
-/** The shape, tone and word of each sense of a signal. */
-export const signalLooks: Record<Sense, { glyph: ReactNode; tone: Tone; word: string }> = {
-  improvement: { glyph: glyphs.diamond, tone: 'good', word: 'Improvement' },
-  deterioration: { glyph: glyphs.square, tone: 'bad', word: 'Deterioration' },
-  neither: { glyph: glyphs.triangle, tone: 'plain', word: 'Change' },
-};
+import { quietLook, signalLook } from './looks.ts';
+import { glyphs, Mark } from './Mark.tsx';
 
 type Props = {
   /** The sense of the newest signal; null when all is noise. */
@@ -19,10 +13,9 @@ type Props = {
 
 /** Whether a KPI speaks, in the shapes of its chart. */
 export function SignalMark({ sense, isTooFew = false, isTight }: Props): ReactNode {
-  const quiet = { glyph: null, tone: 'quiet', word: isTooFew ? 'Too few points' : 'Noise' } as const;
-  const { glyph, tone, word } = sense ? signalLooks[sense] : quiet;
+  const { glyph, tone, word } = sense ? signalLook[sense] : quietLook(isTooFew);
   return (
-    <Mark glyph={glyph ?? glyphs.dash} tone={tone} isTight={isTight}>
+    <Mark glyph={glyphs[glyph]} tone={tone} isTight={isTight}>
       {word}
     </Mark>
   );

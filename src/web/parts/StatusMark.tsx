@@ -1,22 +1,18 @@
 import type { ReactNode } from 'react';
 import type { Status } from '#domain/kpi/status.ts';
+import { statusLook } from './looks.ts';
 import { glyphs, Mark, type Tone } from './Mark.tsx';
 
-/** The shape, tone and word of each status. */
-export const statusLooks: Record<Status, { glyph: ReactNode; tone: Tone; word: string }> = {
-  breach: { glyph: glyphs.cross, tone: 'bad', word: 'Breach' },
-  warning: { glyph: glyphs.warning, tone: 'warn', word: 'Warning' },
-  healthy: { glyph: glyphs.check, tone: 'good', word: 'Healthy' },
-  overdue: { glyph: glyphs.clock, tone: 'warn', word: 'Overdue' },
-  'no data': { glyph: glyphs.dash, tone: 'quiet', word: 'No data' },
-  'no threshold': { glyph: glyphs.dashed, tone: 'quiet', word: 'No threshold' },
-};
+/** The shape of each status, drawn, with its tone and word. */
+export const statusLooks = Object.fromEntries(
+  Object.entries(statusLook).map(([status, look]) => [status, { ...look, glyph: glyphs[look.glyph] }]),
+) as Record<Status, { glyph: ReactNode; tone: Tone; word: string }>;
 
 /** Where the newest complete period stands against the thresholds. */
 export function StatusMark({ status, isTight }: { status: Status; isTight?: boolean }): ReactNode {
-  const { glyph, tone, word } = statusLooks[status];
+  const { glyph, tone, word } = statusLook[status];
   return (
-    <Mark glyph={glyph} tone={tone} isTight={isTight}>
+    <Mark glyph={glyphs[glyph]} tone={tone} isTight={isTight}>
       {word}
     </Mark>
   );

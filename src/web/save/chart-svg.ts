@@ -1,139 +1,103 @@
+import { dayName } from '../parts/dates.ts';
 import { variables } from '../tokens.ts';
+import { todayHere } from './download.ts';
+import { resolved } from './resolved.ts';
 
-/** What a saved chart says beside its marks. */
+export type Scheme = 'light' | 'dark';
+
+/** What a saved drawing says beside its marks. */
 export type ChartFile = {
   title: string;
   /** A line below the title, such as the summary that is read aloud. */
   words?: string | undefined;
-  /** Numbered notes, below the chart. */
-  notes?: readonly string[];
-  scheme: 'light' | 'dark';
+  /** Numbered notes, below the drawing. */
+  notes?: readonly string[] | undefined;
+  /** The day as of which it was known; today when it is left out. */
+  day?: string | undefined;
+  scheme: Scheme;
 };
+
+/** A drawing of a size, as the inside of an SVG. */
+export type Body = { width: number; height: number; inner: string };
+
+/** A colour of the product by its name, such as `bad`. */
+export type Colour = (name: string) => string;
 
 const air = 20;
-const inherited = ['opacity'];
-const drawn = [
-  'fill',
-  'fill-opacity',
-  'stroke',
-  'stroke-width',
-  'stroke-opacity',
-  'stroke-dasharray',
-  'stroke-linecap',
-  'stroke-linejoin',
-  'paint-order',
-];
-const lettered = ['font-size', 'font-weight', 'font-style', 'text-anchor'];
-// What an element without the attribute has anyway.
-const usual: Record<string, string> = {
-  opacity: '1',
-  'fill-opacity': '1',
-  'stroke-opacity': '1',
-  stroke: 'none',
-  'stroke-width': '1',
-  'stroke-dasharray': 'none',
-  'stroke-linecap': 'butt',
-  'stroke-linejoin': 'miter',
-  'paint-order': 'normal',
-  'font-style': 'normal',
-  'font-weight': '400',
-  'text-anchor': 'start',
-};
-
-/**
- * Drawings of the page, one below the other, as an SVG that needs nothing else: every colour and size is resolved in the wanted
- * scheme, whichever the page is in, and stands in the file.
- */
-export function chartSvg(
-  drawings: readonly SVGSVGElement[],
-  { title, words, notes = [], scheme }: ChartFile,
-): string {
-  const colours = variables(scheme);
-  const stage = document.createElement('div');
-  stage.style.cssText = 'position:absolute;left:-100000px;top:0';
-  for (const [name, value] of Object.entries(colours)) stage.style.setProperty(name, value);
-  document.body.append(stage);
-  try {
-    const parts = drawings.map((drawing) => resolved(drawing, stage));
-    const width = Math.max(320, ...parts.map((part) => part.width)) + 2 * air;
-    const lines = words ? wrapped(words, Math.floor((width - 2 * air) / 5.9)) : [];
-    const texts = [text(title, air + 16, { size: 15, weight: 600, fill: colours['--ink']! })];
-    for (const [at, line] of lines.entries())
-      texts.push(text(line, air + 33 + at * 17, { size: 11, fill: colours['--muted']! }));
-    let y = air + 30 + lines.length * 17;
-    const bodies = parts.map((part) => {
-      const body = `<svg x="${air}" y="${y}" width="${part.width}" height="${part.height}" viewBox="${part.viewBox}" overflow="visible">${part.inner}</svg>`;
-      y += part.height + 6;
-      return body;
-    });
-    for (const [at, note] of notes.entries()) {
-      y += 16;
-      texts.push(text(`${at + 1}  ${note}`, y, { size: 11, fill: colours['--soft']! }));
-    }
-    const height = Math.ceil(y + air);
-    return [
-      `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" font-family="${fonts}">`,
-      `<title>${escaped(title)}</title>`,
-      words ? `<desc>${escaped(words)}</desc>` : '',
-      `<rect width="${width}" height="${height}" fill="${colours['--paper']}"/>`,
-      ...texts,
-      ...bodies,
-      '</svg>\n',
-    ].join('\n');
-  } finally {
-    stage.remove();
-  }
-}
 
 /** The system's own fonts, as an SVG names them. */
 export const fonts =
   'system-ui, -apple-system, Segoe UI, Roboto, Noto Sans, Helvetica Neue, Arial, sans-serif';
 
-type Part = { width: number; height: number; viewBox: string; inner: string };
-
-// Styled as a copy on a stage that carries the wanted colours, because a style is only known of what is on the page.
-function resolved(drawing: SVGSVGElement, stage: HTMLElement): Part {
-  const copy = drawing.cloneNode(true) as SVGSVGElement;
-  const box = drawing.viewBox.baseVal;
-  const width = Math.ceil(box?.width || drawing.clientWidth);
-  const height = Math.ceil(box?.height || drawing.clientHeight);
-  copy.setAttribute('width', String(width));
-  copy.setAttribute('height', String(height));
-  stage.append(copy);
-  for (const unseen of copy.querySelectorAll('[data-unsaved], title')) unseen.remove();
-  const elements = [...copy.querySelectorAll<SVGElement>('*')];
-  const styles = elements.map((element) => {
-    const style = getComputedStyle(element);
-    const isGroup = element.tagName === 'g';
-    const names = isGroup
-      ? inherited
-      : [...inherited, ...drawn, ...(element.tagName === 'text' ? lettered : [])];
-    return names.map((name): [string, string] => [name, plainly(style.getPropertyValue(name))]);
-  });
-  for (const [at, element] of elements.entries()) {
-    for (const [name, value] of styles[at]!) {
-      if (value === usual[name] || value === '') element.removeAttribute(name);
-      else element.setAttribute(name, value);
-    }
-    for (const name of ['class', 'style', 'tabindex']) element.removeAttribute(name);
-  }
-  return {
-    width,
-    height,
-    viewBox: `0 0 ${width} ${height}`,
-    inner: new XMLSerializer().serializeToString(copy).replace(/^<svg[^>]*>|<\/svg>$/g, ''),
-  };
+/** The colours of a scheme, for files that need no style. */
+export function coloursOf(scheme: Scheme): Colour {
+  const colours = variables(scheme);
+  return (name) => colours[`--${name}`]!;
 }
 
-/** A computed value as short as SVG bears it: a colour without transparency in hexadecimal, lengths without their px. */
-export function plainly(value: string): string {
-  const rgb = /^rgb\((\d+), (\d+), (\d+)\)$/.exec(value);
-  if (rgb)
-    return `#${rgb
-      .slice(1)
-      .map((part) => Number(part).toString(16).padStart(2, '0'))
-      .join('')}`;
-  return value.replaceAll(/(\d)px\b/g, '$1');
+/**
+ * Drawings of the page, one below the other, as an SVG that needs nothing else: every colour and size is resolved in the wanted
+ * scheme, whichever the page is in, and stands in the file.
+ */
+export function chartSvg(drawings: readonly SVGSVGElement[], file: ChartFile): string {
+  const stage = document.createElement('div');
+  stage.style.cssText = 'position:absolute;left:-100000px;top:0';
+  for (const [name, value] of Object.entries(variables(file.scheme))) stage.style.setProperty(name, value);
+  document.body.append(stage);
+  try {
+    return fileSvg(
+      drawings.map((drawing) => resolved(drawing, stage)),
+      file,
+    );
+  } finally {
+    stage.remove();
+  }
+}
+
+/** Drawings one below the other as an SVG that needs nothing else: with title, words, notes and the day, on the paper of a scheme. */
+export function fileSvg(
+  bodies: readonly Body[],
+  { title, words, notes = [], day = todayHere(), scheme }: ChartFile,
+): string {
+  const colour = coloursOf(scheme);
+  const width = Math.max(320, ...bodies.map((body) => body.width)) + 2 * air;
+  const inside = width - 2 * air;
+  const heads = wrapped(title, Math.floor(inside / 8.4));
+  const lines = words ? wrapped(words, Math.floor(inside / 5.9)) : [];
+  const texts: string[] = [];
+  let y = air + 16;
+  for (const line of heads) {
+    texts.push(text(line, y, { size: 15, weight: 600, fill: colour('ink') }));
+    y += 20;
+  }
+  y -= 3;
+  for (const line of lines) {
+    texts.push(text(line, y, { size: 11, fill: colour('muted') }));
+    y += 17;
+  }
+  y -= 3;
+  const parts = bodies.map((body) => {
+    const part = `<svg x="${air}" y="${y}" width="${body.width}" height="${body.height}" viewBox="0 0 ${body.width} ${body.height}" overflow="visible">${body.inner}</svg>`;
+    y += body.height + 6;
+    return part;
+  });
+  for (const [at, note] of notes.entries())
+    for (const [line, words] of wrapped(note, Math.floor(inside / 5.9) - 4).entries()) {
+      y += 16;
+      texts.push(text(line === 0 ? `${at + 1}  ${words}` : words, y, { size: 11, fill: colour('soft') }));
+    }
+  y += 16;
+  texts.push(text(`As of ${dayName(day)}`, y, { size: 10, fill: colour('muted') }));
+  const height = Math.ceil(y + air - 6);
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" font-family="${fonts}">`,
+    `<title>${escaped(title)}</title>`,
+    words ? `<desc>${escaped(words)}</desc>` : '',
+    `<rect width="${width}" height="${height}" fill="${colour('paper')}"/>`,
+    ...texts,
+    ...parts,
+    '</svg>\n',
+  ].join('\n');
 }
 
 /** A text in lines of at most so many characters, broken between words. */

@@ -2,8 +2,8 @@ import { Link } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useMemo, useRef } from 'react';
 import type { DriverTree } from '#contract/drivers.ts';
 import { formatValue } from '#domain/kpi/format.ts';
-import { signalLooks } from '../../parts/SignalMark.tsx';
-import { statusLooks } from '../../parts/StatusMark.tsx';
+import { type Look, signalLook, statusLook } from '../../parts/looks.ts';
+import { glyphs } from '../../parts/Mark.tsx';
 import { SaveChart } from '../../save/SaveChart.tsx';
 import { shortPeriod } from '../kpi/period-words.ts';
 import classes from './DriverGraph.module.css';
@@ -71,8 +71,8 @@ function KpiCard({
   card: Card;
   isMiddle: boolean;
 }): ReactNode {
-  const status = statusLooks[node.status];
-  const signal = node.sense && signalLooks[node.sense];
+  const status = statusLook[node.status];
+  const signal = node.sense && signalLook[node.sense];
   return (
     <Link
       to="/kpis/$kpi/drivers"
@@ -108,12 +108,10 @@ function KpiCard({
   );
 }
 
-type Look = (typeof statusLooks)[keyof typeof statusLooks];
-
 function Glyph({ x, y, look: { glyph, tone, word } }: { x: number; y: number; look: Look }): ReactNode {
   return (
     <g transform={`translate(${x},${y})`} className={tone === 'plain' ? classes.quiet : classes[tone]}>
-      <g transform="scale(0.86)">{glyph}</g>
+      <g transform="scale(0.86)">{glyphs[glyph]}</g>
       <text className={classes.word} x={17} y={10}>
         {word}
       </text>

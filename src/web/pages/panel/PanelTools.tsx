@@ -1,6 +1,9 @@
+import { useComputedColorScheme } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { grouped, readSort, sorted } from '../../parts/sorting.ts';
+import { grouped, readSort, sorted, type TableLine } from '../../parts/sorting.ts';
+import type { Scheme } from '../../save/chart-svg.ts';
+import { drawingWays } from '../../save/drawing-ways.ts';
 import { SaveAs } from '../../save/SaveAs.tsx';
 import { columns } from './columns.tsx';
 import type { PanelView } from './PanelFilters.tsx';
@@ -11,16 +14,23 @@ type Props = { lines: readonly PanelLine[]; view: PanelView };
 
 /** What is done with the panel as it is shown: hung on a wall, or saved as a file. */
 export function PanelTools({ lines, view }: Props): ReactNode {
+  const scheme = useComputedColorScheme('light');
+  const { q, status, signal, label, group } = view;
+  const parts = [status, signal, label, q, group && `by ${group}`];
   const save = async (): Promise<void> => {
     const [{ panelCsv }, { download, fileName, todayHere }] = await Promise.all([
       import('./panel-csv.ts'),
       import('../../save/download.ts'),
     ]);
-    const shown = inOrder(lines, view);
-    const { q, status, signal, label, group } = view;
-    const name = fileName(['panel', status, signal, label, q, group && `by ${group}`], todayHere(), 'csv');
-    download(name, panelCsv(shown, view.group !== ''), 'text/csv');
+    const shown = inOrder(lines, view).flatMap((line) => (line.kind === 'row' ? [line.row] : []));
+    download(fileName(['panel', ...parts], todayHere(), 'csv'), panelCsv(shown, group !== ''), 'text/csv');
   };
+  const draw = async (colours: Scheme): Promise<string> => {
+    const { panelSvg } = await import('./panel-svg.ts');
+    const words = parts.filter(Boolean).join(', ') || undefined;
+    return panelSvg({ title: 'Panel', words, scheme: colours }, inOrder(lines, view));
+  };
+  const many = lines.length === 1 ? '1 line' : `${lines.length} lines as shown`;
   return (
     <span className={`${classes.tools} no-print`}>
       <Link to="/wallboard" search={true} className={classes.link} title="Large, for a screen on the wall">
@@ -29,7 +39,15 @@ export function PanelTools({ lines, view }: Props): ReactNode {
       <SaveAs
         of="the panel"
         ways={[
-          { label: 'CSV', what: lines.length === 1 ? '1 line' : `${lines.length} lines as shown`, save },
+          { label: 'CSV', what: many, save },
+          ...drawingWays(scheme, {
+            name: ['panel', ...parts],
+            what: {
+              svg: 'with its sparklines, for print and editing',
+              png: 'with its sparklines, a picture',
+            },
+            draw,
+          }),
         ]}
       />
     </span>
@@ -37,10 +55,9 @@ export function PanelTools({ lines, view }: Props): ReactNode {
 }
 
 /** The lines as the table has them: sorted, and below the heads of their groups. */
-function inOrder(lines: readonly PanelLine[], { sort, group }: PanelView): PanelLine[] {
+function inOrder(lines: readonly PanelLine[], { sort, group }: PanelView): TableLine<PanelLine>[] {
   const { key, isDescending } = readSort(sort);
   const by = columns.find((column) => column.key === key)?.sort;
   const rows = by ? sorted(lines, by, isDescending) : lines;
-  const table = grouped(rows, group ? (line) => line.group : undefined);
-  return table.flatMap((line) => (line.kind === 'row' ? [line.row] : []));
+  return grouped(rows, group ? (line) => line.group : undefined);
 }
