@@ -2,7 +2,7 @@ import { countedOf } from './phrase.ts';
 import { isRange } from './range.ts';
 import type { FoundVerb, Reading } from './read.ts';
 import { measures } from './words/nouns.ts';
-import { ownWork, singular, takers } from './words/work.ts';
+import { artefacts, ownWork, singular, takers } from './words/work.ts';
 
 const changing = new Set<FoundVerb['kind']>(['raise', 'lower', 'better', 'attain', 'win']);
 
@@ -35,7 +35,15 @@ function isLed(reading: Reading, after: string): boolean {
 const purpose =
   /\bwith (?:an? |the )?(?:[\w-]+ ){0,4}?(?:of|at|above|over|under|below) (?:at least |at most )?[\d.]+|\b(?:that|which|whom|whose|so|until|such that|with which|where|to|worth)\b|\bwith (?:at least |a |an )*[\d.]+\s?(?:%|percent|points?|stars?)/i;
 // A whole sentence of what will be so: "so that patients wait 5 days".
-const finite = /\b(?:so that|so|such that|until|whereby|of whom|of which)\s+\w+/i;
+const finite =
+  /\b(?:that (?!is |are |has |have )\w+s|which (?!is |are |has |have )\w+s|so that|so|such that|until|whereby|of whom|of which)\s+\w+/i;
+
+const faster =
+  /\b(?:times|fold|%|percent|minutes?|hours?|days?|weeks?|points?|x) (?:as|faster|quicker|sooner|earlier|more|fewer|less|better|cheaper|shorter|longer|smaller|larger|higher|lower)\b|\b(?:down|up) (?:by|to|from)\s+(?:at least |about |under |below |over )?\S*\d/i;
+
+function isMade(counted: string): boolean {
+  return ownWork.has(counted) || artefacts.has(counted);
+}
 
 function countedAfter(reading: Reading, from: number): string {
   return countedOf({ ...reading, amounts: reading.amounts.filter(({ at }) => at.from >= from) }) ?? '';
@@ -67,11 +75,12 @@ export function hasEffectAfterOpening(reading: Reading): boolean {
   if (
     clause &&
     amounts.some(({ at }) => at.from > opening.at.to + clause.index) &&
-    !ownWork.has(countedAfter(reading, opening.at.to + clause.index))
+    !isMade(countedAfter(reading, opening.at.to + clause.index))
   )
     return true;
+  if (amounts.length > 0 && faster.test(after)) return true;
   const isShare = amounts.some(
-    ({ text: amount }) => /%|percent/.test(amount) && !/^100\s?(?:%|p)/.test(amount),
+    ({ text: amount }) => /%|percent|\b(?:in|of)\b/.test(amount) && !/^100\s?(?:%|p)/.test(amount),
   );
   if (isShare && (served.test(after) || (enabling.test(opening.base) && /\bto [a-z]+\b/i.test(after))))
     return true;

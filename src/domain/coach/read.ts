@@ -57,6 +57,7 @@ export function read(given: string): Reading {
     const found = verbAt(words.slice(index, index + 3).map(({ lower }) => lower));
     if (!found) continue;
     // "The top 25", "our support", "a launch": after an article stands a noun, whatever else it could be.
+    if (found.verb.base === 'top' && /^\d/.test(words[index + 1]?.lower ?? '')) continue;
     if (articles.has(words[index - 1]?.lower ?? '') && isNounForm(words[index]!.lower, found.verb.base))
       continue;
     const last = words[index + found.length - 1]!;

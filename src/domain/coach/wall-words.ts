@@ -23,7 +23,7 @@ function contentOf({ opening }: Goal, told: string): number {
 }
 
 const generic =
-  /^(?:sustainable|great(?:er)?|excellent|lasting|good|better|best|more|strong(?:er)?|high(?:er)?|positive|profitable|profitability|efficient|innovative|effective|productive|successful|competitive|attractive|professional|modern|strategic|financial|economic|continuous|constant|steady|long-term|future|happy|happier|satisfied|satisfying|company|organi[sz]ation|business|team|teams|customers?|clients?|staff|employees?|people|users?|stakeholders?|further|even|much|very|new|optimal|ideal|significant(?:ly)?|real|overall|existence|results?|work|job)$/;
+  /^(?:sustainable|great(?:er)?|excellent|lasting|good|better|best|more|strong(?:er)?|high(?:er)?|positive|profitable|profitability|efficient|innovative|effective|productive|successful|competitive|attractive|professional|modern|strategic|financial|economic|continuous|constant|steady|long-term|future|happy|happier|satisfied|satisfying|company|organi[sz]ation|business|team|teams|customers?|clients?|staff|employees?|people|users?|stakeholders?|further|even|much|very|new|optimal|ideal|significant(?:ly)?|real|overall|existence|results?|work|working|job|year|quarter|season|environment|atmosphere|climate|conditions?)$/;
 
 // Whether every word that is left could stand in any goal: "achieve sustainable profitable growth".
 function isGeneric({ opening, verbs, quantities }: Goal, told: string): boolean {

@@ -1,6 +1,6 @@
 import { hasDay, hasEffect, hasEffectAfterOpening } from '../effect.ts';
 import type { Finding, Goal, Rule } from '../finding.ts';
-import { countedOf, objectOf } from '../phrase.ts';
+import { countedOf, objectOf, phraseAt } from '../phrase.ts';
 import { doneOf, thereOf } from '../predicate.ts';
 import { isRange } from '../range.ts';
 import { measures, ownProcedure, ownRounds } from '../words/nouns.ts';
@@ -64,9 +64,7 @@ function nominalOf(goal: Goal): Finding['at'] | undefined {
   if (opening || !first || words[1]?.lower !== 'of' || !workNouns.test(first.lower)) return undefined;
   if (amounts.some(({ bound, text: amount }) => bound || /%|percent/.test(amount)) || isRange(goal))
     return undefined;
-  return takers.has(countedOf(goal) ?? '') ||
-    hasEffect(goal) ||
-    /\b(?:brings?|means|leads? to|saves?|gives?|draws?|earns?)\b/i.test(text)
+  return hasEffect(goal) || /\b(?:brings?|means|leads? to|saves?|gives?|draws?|earns?)\b/i.test(text)
     ? undefined
     : first.at;
 }
@@ -87,7 +85,13 @@ function isTaken(goal: Goal): boolean {
     return true;
   const counted = countedOf(goal);
   if (counted === undefined || ownWork.has(counted)) return false;
-  if (opening!.kind === 'make') return takers.has(counted) || amounts.some(({ bound }) => bound);
+  if (opening!.kind === 'make')
+    return (
+      takers.has(counted) ||
+      counted === 'people' ||
+      counted === 'person' ||
+      amounts.some(({ bound }) => bound)
+    );
   return (
     (opening!.isGuessed ||
       /^(?:recruit|invite|present|book|place|home|house|rehome|rehouse|resettle|place|reunite|treat|cure|feed)/.test(
@@ -106,7 +110,7 @@ function moreWork(goal: Goal): { index: number; 0: string } | undefined {
   const object = objectOf(goal);
   const isCounted =
     amounts.length > 0 || /^(?:the )?(?:number|frequency|amount) of\b/i.test(object?.text ?? '');
-  if (!isMore || !isCounted || !object || /^(?:pass|score|have)$/.test(opening.base)) return undefined;
+  if (!isMore || !isCounted || !object || /^(?:pass|score)$/.test(opening.base)) return undefined;
   const last = object.words
     .slice(-2)
     .map(({ lower }) => lower)
@@ -124,18 +128,14 @@ const ownCalls =
 // "5 new case studies by June": a count of one's own output needs no verb to be work.
 function bareWork(goal: Goal): Omit<Finding, 'rule'> | undefined {
   const { opening, verbs, words, amounts } = goal;
-  if (opening || amounts.length !== 1 || amounts[0]!.at.from > 0) return undefined;
-  const at = amounts[0]!.at.to;
-  const last = words
-    .filter((word) => word.at.from >= at)
-    .slice(0, 2)
-    .map(({ lower }) => lower)
-    .join(' ');
-  const isCall = ownCalls.test(last);
-  if (verbs.length > (isCall ? 1 : 0)) return undefined;
-  const counted = countedOf(goal);
-  const isOwn = counted !== undefined && ownWork.has(counted) && words.length <= 8;
-  return isOwn && (isCall || !measures.test(singular(counted)))
+  if (opening || amounts.length !== 1 || amounts[0]!.at.from > 0 || words.length > 8) return undefined;
+  const next = words.findIndex(({ at }) => at.from >= amounts[0]!.at.to);
+  if (next < 0) return undefined;
+  const phrase = phraseAt(goal, next);
+  // "Calls", "hires" and "campaigns" are verbs as well; one behind what is counted says what happens.
+  if (!ownWork.has(phrase.head) || verbs.some(({ word }) => word >= phrase.end)) return undefined;
+  const last = phrase.words.map(({ lower }) => lower).join(' ');
+  return ownCalls.test(last) || !measures.test(phrase.head)
     ? workAt(goal, { from: 0, to: goal.text.length })
     : undefined;
 }

@@ -18,6 +18,7 @@ const clock =
 // What recurs has no end.
 const rhythm =
   /\b(?:on time|every (?:day|week|month|quarter|year|shift|night|morning)|each (?:day|week|month|quarter|year|shift)|daily|weekly|monthly|always|at all times|never|without (?:fail|interruption))\b/i;
+const everAfter = /\b(?:always|at all times|at any time)\b/i;
 const everRunning = /\b(?:uptime|available|availability|sla|service level)\b/i;
 
 /** A goal that holds what is there: that is watched for ever by a KPI with a threshold, and is no change of a quarter. */
@@ -62,8 +63,13 @@ function messageOf(goal: Goal): string | undefined {
     return 'That it runs as it should is what running the operation means. Make it a KPI with a floor.';
   if (/^run$/.test(opening?.base ?? '') && department.test(text))
     return 'To run it is the operation itself. Watch it with KPIs, and write an OKR for what should become different.';
+  if (everAfter.test(text) && !opening && !isChange(goal))
+    return 'What should always be so has no end. Make it a KPI with a threshold.';
   if (always.test(text) && amounts.every(({ text: amount }) => /^100/.test(amount)) && !isChange(goal))
     return 'What should always be so has no end. Make it a KPI with a threshold.';
+  const kept = goal.kind === 'key_result' && !opening ? keptOf(goal) : undefined;
+  if (kept)
+    return `"${text.slice(kept.from, kept.to)}" holds what is there. Make it a KPI with a threshold; write an OKR when it has to become different.`;
   const isBare = !opening && verbs.length === 0 && amounts.length > 0;
   if (!opening && clock.test(text) && !isChange(goal))
     return 'It is to be so around the clock, without an end. Make it a KPI with a threshold.';
@@ -99,4 +105,16 @@ function isChange(goal: Goal): boolean {
     /\bfrom\b.+\bto\b/i.test(text) ||
     (kind === 'key_result' && /\b(?:consecutive|in a row|running|straight)\b/i.test(text))
   );
+}
+
+// "Sick leave remains under 5%": the only verb keeps; "… stay under 3% as dues pass 104%" has another aim.
+function keptOf(goal: Goal): { from: number; to: number } | undefined {
+  const { verbs, words, amounts, text } = goal;
+  const [verb] = verbs.filter(({ base, word }) => word > 0 && /^(?:stay|remain|keep)$/.test(base));
+  if (!verb || verb.word === 0 || amounts.length !== 1 || isChange(goal)) return undefined;
+  if (!amounts[0]!.bound && !/%|percent/.test(amounts[0]!.text)) return undefined;
+  if (verbs.some(({ kind, word }) => word > verb.word && kind !== 'keep' && kind !== 'do')) return undefined;
+  const before = words[verb.word - 1]!.lower;
+  if (/^(?:who|that|which|to|and)$/.test(before) || amounts[0]!.at.from < verb.at.from) return undefined;
+  return /\b(?:for|after|beyond|until|while)\b/i.test(text.slice(verb.at.to)) ? undefined : verb.at;
 }

@@ -13,7 +13,7 @@ export const severalInOne: Rule = {
   source: 'Wodtke, Radical Focus (2016)',
   find(goal) {
     const verbal = jointsOf(goal);
-    const joints = verbal.length > 0 ? verbal : rangeJoints(goal);
+    const joints = [verbal, rangeJoints(goal), listJoints(goal)].find(({ length }) => length > 0) ?? [];
     const [first] = joints;
     if (!first) return undefined;
     const count = joints.length + 1;
@@ -39,6 +39,18 @@ function rangeJoints({ text }: Goal): Joint[] {
         ? [{ from: end + join.index, to: second.to }]
         : [];
     });
+}
+
+const listed =
+  /\b(?:by|to) [€$£]?\d[\d.,]*\s?(?:%|[a-z]+)?(?=(,| and)\s+(?:[a-z-]+\s+){1,3}(?:by|to) [€$£]?\d)/gi;
+
+// "Grow sales by 20%, margin by 3 points": a verb for several measures.
+function listJoints({ text, opening }: Goal): Joint[] {
+  if (!opening || !changing.has(opening.kind)) return [];
+  return [...text.matchAll(listed)].map(({ index, 0: { length } }) => ({
+    from: index + length,
+    to: text.length,
+  }));
 }
 
 // A second result stands behind "and" with a verb of change and an amount of its own, as the first has: "… to 45, cut churn to 4% and open two".

@@ -105,6 +105,7 @@ function isState(goal: Goal): boolean {
   if (opening.isGuessed) return true;
   const isOpen = opening.kind === 'make' || benevolent.has(opening.base) || founding.test(opening.base);
   if (isOpen && object && bonds.test(object.text)) return true;
+  if (goal.words.length >= 7 && forGood.test(goal.text)) return true;
   if (opening.kind === 'make')
     return (
       /^(?:foster|nurture|cultivate|forge|shape)$/.test(opening.base) || wrought.test(object?.text ?? '')
@@ -133,8 +134,9 @@ function isCausative({ opening, text }: Goal, object: Phrase | undefined): boole
 
 const papers =
   /^(?:lease|contract|licence|license|permit|certificate|insurance|accreditation|agreement|patent|visa|loan|mortgage|deal)$/;
+const forGood = /\b(?:life|lives|next generation|future|dignity|hope|trust|pride|joy|peace|freedom)\b/i;
 const works =
-  /(?:^|[\s-])(?:roll-?out|launch|relaunch|migration|introduction|implementation|certification|relocation|redesign|refurbishment|renovation|installation|integration|deployment|upgrade|update|training|recruitment|audit|rebranding|restructuring|digiti[sz]ation|automation|replacement|expansion|move|purchase|set-?up|go-live|release|preparation|completion|review|analysis|survey|conference|workshop|campaign)$/i;
+  /(?:^|[\s-])(?:roll-?out|launch|relaunch|migration|introduction|implementation|certification|relocation|redesign|branding|refurbishment|renovation|installation|integration|deployment|upgrade|update|training|recruitment|audit|rebranding|restructuring|digiti[sz]ation|automation|replacement|expansion|move|purchase|set-?up|go-live|release|preparation|completion|review|analysis|survey|conference|workshop|campaign)$/i;
 
 // "ISO 9001", "New website", "CRM roll-out": no verb, and nothing that would be so.
 function isBareThing({ opening, verbs, words, text, quantities, amounts }: Goal): boolean {
@@ -142,7 +144,8 @@ function isBareThing({ opening, verbs, words, text, quantities, amounts }: Goal)
   if (words.slice(1).some(({ lower }) => /^(?:the|an?|our)$/.test(lower))) return false;
   if (opening || words.length > 5 || amounts.length > 0 || aspiration.test(text) || meant.test(text))
     return false;
-  if (verbs.some(({ kind, word }) => word > 0 && !['do', 'make'].includes(kind))) return false;
+  if (verbs.some(({ kind, word }) => word > 0 && word < words.length - 1 && !['do', 'make'].includes(kind)))
+    return false;
   if (/\b(?:for|to|in which|where|with|of)\b/i.test(text) && !works.test(text)) return false;
   const last = words.at(-1)?.lower ?? '';
   const isName = quantities.some(({ role }) => role === 'name' || role === 'version') && words.length <= 3;

@@ -15,7 +15,7 @@ export const measures =
   distance, speed, temperature, emissions, consumption, energy, waste, speed, backlog, stockouts, shrinkage, violations, accidents, injuries,
   readmissions, mortality, literacy, grades, marks, mark, pace, length, queue, depth, height, width, area, gap, age, size, hours, minutes, days, weeks, cancellations, calls, tickets,
   requests, wage, salary, debt, cash, runway, arr, mrr, gmv, roi, ltv, cac, ebitda, footfall, sessions, impressions, resolution, fulfilment, fulfillment, attrition, arrears, overtime, breach, breaches, exclusions, casualties, adherence,
-  inventory turns, days sales outstanding, receivables, headcount, oee, mau, dau, wau, arpu, cpl, cpa, roas, ebit, variance`);
+  lifetime value, order value, contract value, inventory turns, days sales outstanding, receivables, headcount, oee, mau, dau, wau, arpu, cpl, cpa, roas, ebit, variance`);
 
 /** What grows by itself and moves nobody: numbers to show rather than to steer by. */
 export const vanity =

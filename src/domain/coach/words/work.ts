@@ -14,7 +14,7 @@ export function singular(noun: string): string {
 
 /** What a team makes, sends, holds or fills in by its own decision: more of it is more work, and not yet a result. */
 export const ownWork =
-  set(`newsletter, post, article, blog, email, e-mail, mailing, flyer, leaflet, brochure, poster, meeting, workshop,
+  set(`newsletter, hire, post, article, blog, email, e-mail, mailing, flyer, leaflet, brochure, poster, meeting, workshop,
   webinar, training, seminar, inspection, audit, interview, campaign, presentation, report, checklist, one-on-one, stand-up, standup,
   retrospective, retro, commit, test, call, outreach, drill, round, walk, documentation, policy, feature, event, session, demo, podcast,
   tweet, video, survey, questionnaire, study, playbook, guide, manual, handbook, page, template, ticket type, drive, fair, roadshow, show,
