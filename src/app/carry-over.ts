@@ -5,6 +5,7 @@ import { climb } from './climb.ts';
 import { loadCycle } from './cycle-access.ts';
 import { carriedDraft } from './fate.ts';
 import { newId } from './id.ts';
+import { carryInitiatives } from './initiative-carry.ts';
 import type { Grading } from './key-result-shown.ts';
 import { addKeyResults, kpisByRef } from './key-result-write.ts';
 import { refuseCycleState } from './objective-access.ts';
@@ -124,12 +125,14 @@ async function copyKeyResults(
   for (const { keyResult } of way) drafts.push(await carriedDraft(act, keyResult, from));
   const refs = drafts.flatMap(({ kpi, guardrails }) => [...(kpi ? [kpi] : []), ...guardrails]);
   const made = await addKeyResults(act, to, drafts, await kpisByRef(act, refs, 'kpi'));
-  for (const [index, { keyResult }] of way.entries())
+  for (const [index, { keyResult, grading }] of way.entries()) {
     await act.tx
       .updateTable('key_result')
       .set({ carried_from: keyResult.id })
       .where('organisation', '=', act.organisation.id)
       .where('id', '=', made[index]!)
       .execute();
+    if (grading?.carryInitiatives) await carryInitiatives(act, keyResult.id, made[index]!);
+  }
   return climb(act, [to.id]);
 }

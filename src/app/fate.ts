@@ -18,11 +18,16 @@ import { gainIn, refuseRaise } from './keep-gain.ts';
 import { refusePromise } from './key-result-promise.ts';
 import { type Answerable, refuseCycleState } from './objective-access.ts';
 
-type Wish = { keep: Keep | null; carryInto: string | null; graduate: Graduate | null };
+type Wish = {
+  keep: Keep | null;
+  carryInto: string | null;
+  carryInitiatives: boolean;
+  graduate: Graduate | null;
+};
 
 /** What is to become of a key result at the close of its cycle; refuses what could not be carried out then. */
 export async function wishOf(act: Act, loaded: Answerable, given: Parsed<'grades.record'>): Promise<Wish> {
-  const { fate, keep, carryInto, graduate } = given;
+  const { fate, keep, carryInto, carryInitiatives = false, graduate } = given;
   if (keep && fate !== 'keep the gain')
     throw new Refused(
       'invalid',
@@ -35,17 +40,23 @@ export async function wishOf(act: Act, loaded: Answerable, given: Parsed<'grades
       `A cycle to carry it into is told only with the fate "carry over", not "${fate}".`,
       'carryInto',
     );
+  if (carryInitiatives && !carryInto)
+    throw new Refused(
+      'invalid',
+      'Initiatives go along only into a cycle: say with the fate "carry over" which one it is.',
+      'carryInitiatives',
+    );
   if (graduate && fate !== 'turn into a KPI')
     throw new Refused(
       'invalid',
       `What it turns into is told only with the fate "turn into a KPI", not "${fate}".`,
       'graduate',
     );
-  const nothing: Wish = { keep: null, carryInto: null, graduate: null };
+  const nothing: Wish = { keep: null, carryInto: null, carryInitiatives: false, graduate: null };
   if (fate === 'keep the gain') return { ...nothing, keep: await keepOf(act, loaded, keep) };
   if (fate === 'turn into a KPI') return { ...nothing, graduate: await graduationOf(act, loaded, graduate) };
   if (carryInto) await refuseCarrying(act, loaded, carryInto);
-  return { ...nothing, carryInto: carryInto ?? null };
+  return { ...nothing, carryInto: carryInto ?? null, carryInitiatives };
 }
 
 async function graduationOf(

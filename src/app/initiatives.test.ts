@@ -225,3 +225,42 @@ test('a link is read as the issue that it leads to, or as a plain link, and says
     message: /Linear is linked only/,
   });
 });
+
+test('what is open goes along with a key result that is carried over, when that is wanted', async (t) => {
+  for (const carryInitiatives of [true, false, undefined]) {
+    const app = await testApp(t);
+    const { acme, cycle, goal, call } = await withGoal(app);
+    const [first, second] = goal.keyResults as [string, string];
+    const carryInto = await makeQuarter(app, acme, '2026-04-01');
+    const link = 'https://github.com/acme/app/issues/12';
+    const write = async (title: string, more = {}) =>
+      (await call('initiatives.create', { keyResult: first, title, due: '2026-03-20', ...more })).id;
+    await write('Done', { state: 'done' });
+    const begun = await write('Begun', { state: 'in progress', note: 'half of it', link });
+    await write('Planned');
+    await call('initiatives.drop', { initiative: await write('Dropped'), reason: 'no' });
+    await app.as(acme.admin)('cycles.startGrading', { cycle });
+    const grade = { score: 0, reason: 'nothing came', lesson: 'begin sooner' };
+    await assert.rejects(
+      call('grades.record', { keyResult: second, ...grade, fate: 'drop', carryInitiatives: true }),
+      { code: 'invalid', field: 'carryInitiatives' },
+    );
+    await call('grades.record', { keyResult: second, ...grade, fate: 'drop' });
+    const carried = await call('grades.record', {
+      ...{ keyResult: first, ...grade, fate: 'carry over', carryInto },
+      ...(carryInitiatives !== undefined && { carryInitiatives }),
+    });
+    assert.equal(carried.grade.carryInitiatives, carryInitiatives ?? false);
+    await app.as(acme.admin)('cycles.close', { cycle });
+    const inNext = await call('initiatives.list', { cycle: carryInto });
+    const told = inNext.map(({ title, state, note, due, mayChange }) => [title, state, note, due, mayChange]);
+    const both = [
+      ['Begun', 'in progress', 'half of it', '2026-03-20', true],
+      ['Planned', 'planned', '', '2026-03-20', true],
+    ];
+    assert.deepEqual(told, carryInitiatives ? both : []);
+    if (carryInitiatives) assert.equal(inNext[0]!.link!.address, link);
+    assert.equal((await call('initiatives.find', { initiative: begun })).cycle.id, cycle);
+    assert.equal((await call('initiatives.list', { cycle })).length, 4);
+  }
+});

@@ -14,6 +14,8 @@ export type Grading = {
   capped: boolean;
   keep: Keep | null;
   carryInto: string | null;
+  /** Absent in grades of before there were initiatives. */
+  carryInitiatives?: boolean;
   /** Grades of before there was this fate do not speak of it. */
   graduate?: Graduate | null;
   breachedGuardrails: string[];
@@ -94,6 +96,7 @@ export function gradeOf(row: KeyResultWithLinks, commitment: Commitment): Grade 
     lesson: row.lesson ?? '',
     keep: grading?.keep ?? null,
     carryInto: grading?.carryInto ?? null,
+    carryInitiatives: grading?.carryInitiatives ?? false,
     carriedTo: row.after,
     graduate: grading?.graduate ?? null,
     becameKpi: row.became,

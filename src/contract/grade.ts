@@ -73,6 +73,7 @@ export const Grade = z
     lesson: z.string(),
     keep: Keep.nullable(),
     carryInto: Id.nullable().meta({ description: 'the cycle that it is carried over into at the close' }),
+    carryInitiatives: z.boolean().meta({ description: 'whether its open initiatives go along' }),
     carriedTo: Kindred.nullable().meta({ description: 'what it was carried over to at the close' }),
     graduate: Graduate.nullable(),
     becameKpi: KpiName.nullable().meta({ description: 'the KPI that it turned into at the close' }),

@@ -115,6 +115,10 @@ export const grades = {
       lesson: Note.min(1),
       keep: Keep.optional().meta({ description: 'takes effect when the cycle closes' }),
       carryInto: Id.optional().meta({ description: 'the cycle that it is carried over into' }),
+      carryInitiatives: z
+        .boolean()
+        .optional()
+        .meta({ description: 'its open initiatives go along into that cycle; they stay behind by default' }),
       graduate: Graduate.optional().meta({ description: 'takes effect when the cycle closes' }),
     }),
     output: z.object({

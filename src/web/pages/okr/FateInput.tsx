@@ -1,4 +1,4 @@
-import { Radio, Select, Stack, TextInput } from '@mantine/core';
+import { Checkbox, Radio, Select, Stack, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { Cycle } from '#contract/cycles.ts';
 import type { GradeSheet } from '#contract/grades.ts';
@@ -96,6 +96,13 @@ export function FateInput({ draft, onChange, sheet, cycle, fault, faultAt }: Pro
               clearable
               clearButtonProps={{ 'aria-label': 'Decide later' }}
             />
+            {sheet.keyResult.initiatives > 0 && draft.carryInto !== null && (
+              <Checkbox
+                label="Its open initiatives go along"
+                checked={draft.carryInitiatives}
+                onChange={(event) => onChange({ carryInitiatives: event.currentTarget.checked })}
+              />
+            )}
           </div>
         )}
         <Radio value="drop" label="Drop" description="It was worth trying, or it was not; it ends here." />

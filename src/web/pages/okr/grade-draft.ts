@@ -16,6 +16,7 @@ export type GradeDraft = {
   raise: Keep['raise'];
   periods: string;
   carryInto: string | null;
+  carryInitiatives: boolean;
   /** The floor (or ceiling) as it is typed; empty: the level reached. */
   floor: string;
   kpiName: string;
@@ -42,6 +43,7 @@ export function gradeDraft({ keyResult, suggested, gain }: GradeSheet): GradeDra
     raise: grade?.keep?.raise ?? 'nothing',
     periods: fieldText(grade?.keep?.periods),
     carryInto: grade?.carryInto ?? null,
+    carryInitiatives: grade?.carryInitiatives ?? true,
     floor: fieldText(grade?.graduate?.level),
     kpiName: made?.name ?? '',
     kpiKey: made?.key ?? '',
@@ -107,7 +109,11 @@ export function gradeOf(
         ...(!keyResult.kpi && { kpi: newKpi(draft) }),
       },
     }),
-    ...(fate === 'carry over' && draft.carryInto !== null && { carryInto: draft.carryInto }),
+    ...(fate === 'carry over' &&
+      draft.carryInto !== null && {
+        carryInto: draft.carryInto,
+        ...(keyResult.initiatives > 0 && { carryInitiatives: draft.carryInitiatives }),
+      }),
   };
 }
 

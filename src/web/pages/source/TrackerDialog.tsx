@@ -61,7 +61,7 @@ export function TrackerDialog({ tracker, onClose }: Props): ReactNode {
   return (
     <FormDialog
       title={tracker ? tracker.address : 'Connect a tracker'}
-      lead="One account for the whole organisation. Its token is kept encrypted and never shown again; it is asked for the issues that initiatives are linked to, and for nothing else."
+      lead="One account for the whole organisation. Its token is kept encrypted and never shown again. The tracker is asked for the issues that initiatives are linked to, and for nothing else."
       action={tracker ? 'Save' : 'Connect it'}
       saving={save}
       beside={fields}

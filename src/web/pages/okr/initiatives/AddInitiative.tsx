@@ -27,7 +27,7 @@ export function AddInitiative({ keyResult, title }: Props): ReactNode {
           setText(event.currentTarget.value);
           create.reset();
         }}
-        placeholder="Add an initiative, then Enter; an issue’s address may follow"
+        placeholder="Add an initiative, then Enter"
         aria-label={`Add an initiative to ${title}`}
         aria-invalid={create.isError}
       />

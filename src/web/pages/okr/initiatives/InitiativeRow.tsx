@@ -19,7 +19,7 @@ type Props = {
   today: string;
   /** Moves it before or after its neighbour; absent where there is none. */
   onMove?: ((by: -1 | 1) => void) | undefined;
-  /** A word on where it belongs, such as its key result. */
+  /** Where it belongs, in a list of one person's own: there nobody is named. */
   place?: ReactNode;
 };
 
@@ -51,7 +51,9 @@ export function InitiativeRow({ initiative, names, today, onMove, place }: Props
         {note && <p className={classes.quiet}>{note}</p>}
         <IssueLine initiative={initiative} />
       </div>
-      <span className={classes.owner}>{names.isMe(owner) ? 'you' : (names.person(owner) ?? 'nobody')}</span>
+      {!place && (
+        <span className={classes.owner}>{names.isMe(owner) ? 'you' : (names.person(owner) ?? 'nobody')}</span>
+      )}
       <span className={`${classes.due} ${isLate ? classes.late : ''}`}>
         {due && <time dateTime={due}>{isLate ? `late, ${shortDay(due)}` : shortDay(due)}</time>}
       </span>

@@ -59,7 +59,7 @@ export function InitiativeState({ initiative }: { initiative: Initiative }): Rea
             <span className="unseen">, state of {title}</span>
           </button>
         </Menu.Target>
-        <Menu.Dropdown>
+        <Menu.Dropdown onKeyDown={onKey}>
           {choices.map((each, index) => (
             <Menu.Item
               key={each}

@@ -60,7 +60,8 @@ export function Initiatives({ objective, keyResult, today, mayAdd }: Props): Rea
       {mayAdd && <AddInitiative keyResult={keyResult.id} title={keyResult.title} />}
       {mayAdd && own.length === 0 && answer.data && (
         <p className={classes.quiet}>
-          The work that should move this. It counts for no progress: only the result does.
+          The work that should move this, one line each; an issue’s address may follow. It counts for no
+          progress: only the result does.
         </p>
       )}
     </section>

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Initiative, LinkedIssue } from '#contract/initiatives.ts';
+import { isOpen } from '#domain/initiative/state.ts';
 import { trackerNames } from '#domain/initiative/tracker.ts';
 import { useCall } from '../../../query.ts';
 import classes from './Initiatives.module.css';
@@ -19,7 +20,7 @@ export function IssueLine({ initiative }: { initiative: Initiative }): ReactNode
           {link.tracker ? ` in ${trackerNames[link.tracker]}` : ''}, opens in a new tab
         </span>
       </a>{' '}
-      <span>{courseWords(link, now)}</span>
+      {(isOpen(initiative.state) || link.synchronised === 'yes') && <span>{courseWords(link, now)}</span>}
       {link.failingSince && (
         <span className={classes.fault}>
           {link.heardAt && ` ${agoWords(link.failingSince, now)}`}
