@@ -33,7 +33,7 @@ export async function imported(act: Act, file: ImportFile): Promise<Imported> {
     ...{ merges: table.workbook?.merges, columnName },
   };
   const content = readContent(table.cells, facts);
-  if ('fault' in content) throw new Refused('invalid', content.fault, 'content');
+  if ('fault' in content) throw new Refused('invalid', `${content.fault}${sheetsToName(table)}`, 'content');
   if (content.kind !== 'definitions')
     return {
       table,
@@ -47,6 +47,14 @@ export async function imported(act: Act, file: ImportFile): Promise<Imported> {
   const hasFormulas = content.entries.some(({ fields }) => fields.formula !== undefined);
   const edges = hasFormulas ? await edgesBetween(act, known) : [];
   return { table, known, people, ...planDefinitions(act, content, known, people, { firstDays, edges }) };
+}
+
+// Somebody who cannot see the workbook, such as an assistant, has to know what may be named.
+function sheetsToName({ workbook }: Table): string {
+  if (!workbook) return '';
+  const others = workbook.sheets.filter(({ name }) => name !== workbook.sheet).map(({ name }) => `'${name}'`);
+  const which = others.length === 0 ? '' : ` Name another sheet to read it: ${others.join(', ')}.`;
+  return ` This is the sheet '${workbook.sheet}'.${which}`;
 }
 
 // Beside the value of a KPI that is no ratio, a numerator and a denominator are not kept, and so must not be compared.

@@ -145,6 +145,14 @@ describe('a workbook', () => {
       assert.match(fault.message, /There is no sheet 'C' in this workbook, but 'A', 'B'/);
       return true;
     });
+    const notes = await workbookFile([
+      { name: 'Notes', rows: [['to do']] },
+      { name: 'More', rows: [['done']] },
+    ]);
+    await assert.rejects(
+      call('imports.preview', notes),
+      /No headings were found: .*This is the sheet 'Notes'. Name another sheet to read it: 'More'\.$/,
+    );
     await assert.rejects(
       call('imports.preview', { content: 'kpi,period,value\ncost,2026-05,6\n', sheet: 'A' }),
       /has no sheets/,

@@ -1,10 +1,11 @@
 import { type Cell, type CellValue, type ReadOptions, readXlsx, type Sheet, type Workbook } from 'hucre/xlsx';
 import { cellAddress, columnLetters } from '#domain/import/address.ts';
+import { findLayout } from '#domain/import/layout.ts';
 import { type DateSystem, dateText, numberText } from '#domain/import/workbook-cell.ts';
 import { type SheetName, type Table, TableFileFault } from './table-file.ts';
 import { damaged } from './table-file-zip.ts';
 
-/** The bytes of a workbook, and the sheet that is asked for; without a name the first one that can be seen and holds something. */
+/** The bytes of a workbook, and the sheet that is asked for; without a name the first one that can be seen and has headings. */
 export type SheetAsked = { bytes: Uint8Array; sheet: string | undefined };
 
 /** Reads one sheet of an Excel workbook; throws TableFileFault when there is none of that name, or nothing in any. */
@@ -17,11 +18,16 @@ export async function readSheetOf({ bytes, sheet: wanted }: SheetAsked): Promise
     },
   });
   const tries = wanted === undefined ? sheets.filter(({ hidden }) => !hidden) : [named(sheets, wanted)];
+  let first: Table | undefined;
   for (const { name } of tries) {
     const sheet = await sheetNamed(bytes, name);
     const table = sheet && tableOfSheet(sheet, dateSystem, sheets);
-    if (table && table.cells.length > 0) return table;
+    if (!table || table.cells.length === 0) continue;
+    // A cover and a page of notes come before the numbers in many workbooks. Which year headings belong to does not matter here.
+    if (wanted !== undefined || !('fault' in findLayout(table.cells, 2000))) return table;
+    first ??= table;
   }
+  if (first) return first;
   const all = listed(sheets);
   const message =
     wanted !== undefined

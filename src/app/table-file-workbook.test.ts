@@ -96,29 +96,37 @@ describe('a sheet of a workbook', () => {
     assert.deepEqual(found?.merges[0], { top: 0, left: 0, bottom: 0, right: 2 });
   });
 
-  it('is the first one that can be seen and holds something, or the one that is named', async () => {
+  it('is the first one that can be seen and has headings, or the one that is named', async () => {
     const bytes = await makeWorkbook([
       { name: 'Old', hidden: true, rows: [['hidden']] },
       { name: 'Cover', rows: [] },
-      { name: 'KPIs', rows: [['seen']] },
+      { name: 'Notes', rows: [['see the next sheet']] },
+      {
+        name: 'KPIs',
+        rows: [
+          ['Metric', '2026-01'],
+          ['Calls', 5],
+        ],
+      },
     ]);
     const table = await readTableFile(bytes);
-    assert.deepEqual(table.cells, [['seen']]);
+    assert.deepEqual(table.cells[1], ['Calls', '5']);
     assert.deepEqual(table.workbook?.sheets, [
       { name: 'Old', hidden: true },
       { name: 'Cover', hidden: false },
+      { name: 'Notes', hidden: false },
       { name: 'KPIs', hidden: false },
     ]);
-    assert.deepEqual(table.notes, ["Only the sheet 'KPIs' was read, not 'Old' (hidden), 'Cover'."]);
+    assert.deepEqual(table.notes, ["Only the sheet 'KPIs' was read, not 'Old' (hidden), 'Cover', 'Notes'."]);
     assert.deepEqual((await readTableFile(bytes, 'old')).cells, [['hidden']]);
     await assert.rejects(readTableFile(bytes, 'Cover'), {
       field: 'sheet',
       message:
-        "There are no cells in the sheet 'Cover'; the sheets of this workbook are 'Old' (hidden), 'Cover', 'KPIs'.",
+        "There are no cells in the sheet 'Cover'; the sheets of this workbook are 'Old' (hidden), 'Cover', 'Notes', 'KPIs'.",
     });
     await assert.rejects(readTableFile(bytes, 'Sheet1'), {
       field: 'sheet',
-      message: "There is no sheet 'Sheet1' in this workbook, but 'Old' (hidden), 'Cover', 'KPIs'.",
+      message: "There is no sheet 'Sheet1' in this workbook, but 'Old' (hidden), 'Cover', 'Notes', 'KPIs'.",
     });
     await assert.rejects(readTableFile(Buffer.from('a;b\n'), 'KPIs'), {
       field: 'sheet',

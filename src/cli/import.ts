@@ -16,7 +16,7 @@ const importHelp = `Import an Excel workbook or a CSV file of definitions, readi
 
   FILE           an Excel workbook (.xlsx) or a CSV file; - reads the standard input
   --dry-run      show what would be created, changed and skipped, and change nothing
-  --sheet        of a workbook, by its name; else the first one that can be seen and holds something
+  --sheet        of a workbook, by its name; else the first one that can be seen and has headings
   --reason       why readings that are there change; needed when some do
   --accept       create the KPIs that the file names and that are not there
   --corrections  answers to the guesses, such as '{"order":"month first"}'

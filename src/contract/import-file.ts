@@ -52,15 +52,11 @@ export const ImportFile = z.strictObject({
   content: z
     .string()
     .meta({ description: 'the text of a CSV; or the bytes of a CSV or of an Excel workbook in base64' }),
-  encoding: z
-    .enum(['text', 'base64'])
-    .default('text')
-    .meta({
-      description: 'base64 leaves it to Tandem to tell UTF-8, UTF-16, Windows-1252 and workbooks apart',
-    }),
+  encoding: z.enum(['text', 'base64']).default('text').meta({
+    description: 'base64 leaves it to Tandem to tell UTF-8, UTF-16, Windows-1252 and workbooks apart',
+  }),
   sheet: Line.max(255).optional().meta({
-    description:
-      'of a workbook, by its name; the first one that can be seen and holds something when left out',
+    description: 'of a workbook, by its name; the first one that can be seen and has headings when left out',
   }),
   corrections: Corrections.default({}),
   accept: z.array(AcceptedKpi).max(1_000).default([]),

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
+import { dateCell, makeWorkbook } from '../make-workbook.ts';
 import { served } from './served.ts';
 
 const { app, person, open } = await served();
@@ -78,6 +79,61 @@ test('a correction asks for its reason, and the same file again has nothing to i
   assert.deepEqual([newest?.value, newest?.reason], [391, 'counted again']);
 });
 
+test('a person imports a sheet of a workbook: chooses it, sees the bad cell by its address, and gets what it holds', async (t) => {
+  const month = (day: string) => dateCell(day, 'mmm-yy');
+  const book = await makeWorkbook([
+    { name: 'Cover', rows: [['Numbers of the quarter']] },
+    {
+      name: 'KPIs',
+      rows: [
+        ['Metric', month('2026-01-01'), month('2026-02-01'), month('2026-03-01')],
+        ['On time', { value: 0.952, numFmt: '0.0%' }, { value: 0.95, numFmt: '0.0%' }, '#N/A'],
+      ],
+    },
+    { name: 'Old', hidden: true, rows: [['x']] },
+  ]);
+  for (const colorScheme of ['light', 'dark'] as const) {
+    const isFirst = colorScheme === 'light';
+    const page = await open(t, '/import', {
+      colorScheme,
+      viewport: { width: isFirst ? 1440 : 390, height: 900 },
+    });
+    await page.setInputFiles('input[type=file]', {
+      name: 'numbers.xlsx',
+      mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+      buffer: Buffer.from(book),
+    });
+    // The cover has no headings, so the next sheet is taken; whoever wants the cover is told what it lacks.
+    await page.getByLabel('Sheet').selectOption('Cover');
+    await page.getByRole('alert').getByText('No headings were found').waitFor();
+    await page.getByLabel('Another sheet of this workbook').fill('kpis');
+    await page.getByRole('button', { name: 'Read that sheet' }).click();
+    await page
+      .getByText('numbers.xlsx: a scorecard, KPIs as rows; 2 rows, 4 columns, sheet “KPIs”.')
+      .waitFor();
+    await page.getByText("Sheet 'KPIs', D2").waitFor();
+    assert.equal(await page.getByLabel('Sheet').inputValue(), 'KPIs');
+    assert.deepEqual(await violations(page), []);
+    const isWider = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
+    assert.equal(isWider, false);
+    if (!isFirst) {
+      await page.getByText('All that can be read is there already.').waitFor();
+      continue;
+    }
+    await page.getByRole('checkbox', { name: 'On time' }).check();
+    await page.getByRole('button', { name: 'Import 2 readings' }).click();
+    await page.getByText('1 KPI created. 2 readings created. 1 cell was left out.').waitFor();
+  }
+  const readings = await call('readings.list', { kpi: 'on-time' });
+  assert.deepEqual(
+    readings.map(({ period, value }) => [period, value]),
+    [
+      ['2026-01', 95.2],
+      ['2026-02', 95],
+    ],
+  );
+});
+
 test('a file that is no table is refused in a sentence, and another one can be chosen', async (t) => {
   const page = await open(t, '/import');
   await page.setInputFiles('input[type=file]', {
@@ -85,7 +141,7 @@ test('a file that is no table is refused in a sentence, and another one can be c
     mimeType: 'application/octet-stream',
     buffer: Buffer.from([0x50, 0x4b, 3, 4, 0, 0]),
   });
-  await page.getByRole('alert').getByText('save its sheet as CSV').waitFor();
+  await page.getByRole('alert').getByText('The workbook is damaged or cut off').waitFor();
   await page.getByRole('button', { name: 'Choose another file' }).click();
-  await page.getByRole('button', { name: 'Choose a CSV file' }).waitFor();
+  await page.getByRole('button', { name: 'Choose a workbook or CSV' }).waitFor();
 });

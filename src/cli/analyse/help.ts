@@ -20,7 +20,7 @@ What is asked of each series; a line of JSON may say it for itself
 For tables
   --columns    only these, by name and parted by commas
   --dates      day-first or month-first, for dates such as 04/05/2026
-  --sheet      of a workbook, by its name; else the first one that can be seen and holds something
+  --sheet      of a workbook, by its name; else the first one that can be seen and has headings
 
 A line of JSON: {"id": "calls", "values": [310, 295, null, 301], "cadence": "weekly", "horizon": 13, "floor": 250}
 and with --format jsonl its answer: id, limits, signals, season, capability, forecast, probability, and in "refused" why

@@ -13,7 +13,7 @@ import { Guesses } from './import/Guesses.tsx';
 import classes from './import/Import.module.css';
 import { Kinds } from './import/Kinds.tsx';
 import { Proposals } from './import/Proposals.tsx';
-import { Sheets } from './import/Sheets.tsx';
+import { SheetByName, Sheets } from './import/Sheets.tsx';
 import { type Importing, useImport } from './import/useImport.ts';
 import { useReaches } from './okr/useMay.ts';
 
@@ -77,11 +77,7 @@ function Preview(importing: Importing): ReactNode {
     return (
       <div className={classes.preview}>
         <Fault of={error} />
-        {importing.sheet !== undefined && (
-          <Button variant="default" className={classes.read} onClick={() => importing.chooseSheet()}>
-            Read the first sheet again
-          </Button>
-        )}
+        {/\.xls[xm]$/i.test(importing.file?.name ?? '') && <SheetByName onChosen={importing.chooseSheet} />}
       </div>
     );
   if (isPending) return <Loading what="Reading the file" />;

@@ -1,5 +1,5 @@
-import { NativeSelect } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { type ReactNode, useState } from 'react';
 import type { ImportPreview } from '#contract/imports.ts';
 import classes from './Import.module.css';
 
@@ -18,5 +18,28 @@ export function Sheets({ of: { sheet, sheets }, onChosen, isReading }: Props): R
       disabled={isReading}
       onChange={(event) => onChosen(event.currentTarget.value)}
     />
+  );
+}
+
+/** Asks for a sheet by its name, where none could be read that would show which there are. */
+export function SheetByName({ onChosen }: Pick<Props, 'onChosen'>): ReactNode {
+  const [name, setName] = useState('');
+  return (
+    <form
+      className={classes.row}
+      onSubmit={(event) => {
+        event.preventDefault();
+        onChosen(name.trim());
+      }}
+    >
+      <TextInput
+        label="Another sheet of this workbook, by its name"
+        value={name}
+        onChange={(event) => setName(event.currentTarget.value)}
+      />
+      <Button type="submit" variant="default" className={classes.beside} disabled={name.trim() === ''}>
+        Read that sheet
+      </Button>
+    </form>
   );
 }

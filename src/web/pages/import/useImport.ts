@@ -54,7 +54,7 @@ export function useImport() {
     begin();
   };
   // What was said of one sheet does not hold for another.
-  const chooseSheet = (name?: string): void => {
+  const chooseSheet = (name: string): void => {
     setSheet(name);
     begin();
   };
@@ -63,7 +63,6 @@ export function useImport() {
   return {
     file,
     choose,
-    sheet,
     chooseSheet,
     answers,
     answer,
