@@ -13,18 +13,24 @@ export async function alignmentOf(
   above: readonly Pick<ParentLink, 'objective' | 'parent' | 'kind'>[],
 ): Promise<(id: string) => AlignmentFinding[]> {
   const { tx, organisation } = act;
+  const company = await companyOf(act);
   const below = await linksBelowCycle(tx, organisation.id, cycle);
+  const links = [...above, ...below].map(({ objective, parent, kind }) => ({
+    child: objective,
+    parent,
+    kind,
+  }));
+  const found = alignmentFindings(objectives, { links, company });
+  return (id) => found.get(id) ?? [];
+}
+
+/** The team that stands for the organisation, if there is one. */
+export async function companyOf({ tx, organisation }: Act): Promise<string | undefined> {
   const teams = await tx
     .selectFrom('team')
     .select(['id', 'parent'])
     .where('organisation', '=', organisation.id)
     .where('removed_at', 'is', null)
     .execute();
-  const links = [...above, ...below].map(({ objective, parent, kind }) => ({
-    child: objective,
-    parent,
-    kind,
-  }));
-  const found = alignmentFindings(objectives, { links, company: companyTeam(teams) });
-  return (id) => found.get(id) ?? [];
+  return companyTeam(teams);
 }

@@ -4,11 +4,12 @@ import { keyResultsInCycle, keyResultsOf, type TreeRow } from '#db/key-results.t
 import { kpiLinksOf, linksAboveCycle, type MapKpiLine, mapKpis } from '#db/objective-map.ts';
 import { objectivesById, objectivesInCycle, type TreeObjectiveRow } from '#db/objectives.ts';
 import type { Unit } from '#domain/kpi/unit.ts';
+import { levelOf } from '#domain/okr/orphans.ts';
 import { expectedProgress } from '#domain/okr/pace.ts';
 import type { Act } from './act.ts';
 import { shownCycleById } from './cycle-access.ts';
 import { hiddenObjectives, maySee } from './objective-access.ts';
-import { alignmentOf } from './objective-alignment.ts';
+import { alignmentOf, companyOf } from './objective-alignment.ts';
 import { healthOf, namedObjective } from './objective-shown.ts';
 import { type Pace, type PacedCycle, pacer } from './pace.ts';
 
@@ -36,12 +37,14 @@ export async function mapOf(act: Act, id: string): Promise<Output<'objectives.ma
     rows.map((row) => ({ ...row, keyResults: own(row).length })),
     links,
   );
+  const company = await companyOf(act);
   const shown = new Set([...rows.map((row) => row.id), ...above.keys()]);
   const parents = Map.groupBy(links, ({ objective }) => objective);
   const paceOf = pacer(act, { ...cycle, activated_at: cycle.activatedAt });
   const drawn = (row: TreeObjectiveRow, pace: typeof paceOf): MapObjective => ({
     ...namedObjective(row),
     ...standing(own(row), (each) => pace(each, row)),
+    level: levelOf(row, company),
     private: row.private,
     pillar: row.pillar,
     alignment: findings(row.id),

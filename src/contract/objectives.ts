@@ -141,6 +141,9 @@ export type TreeObjective = z.infer<typeof TreeObjective>;
 
 export const MapObjective = TreeObjective.omit({ keyResults: true, parents: true }).extend({
   cycle: Id,
+  level: z
+    .enum(['organisation', 'team', 'person'])
+    .meta({ description: 'whose it is; the team that all others are below is the organisation' }),
   parents: z.array(Parent.required()).meta({ description: 'those that you may see; each is in the list' }),
   keyResults: z.int(),
   answering: z.array(Id).meta({ description: 'who answers for its key results' }),

@@ -32,7 +32,7 @@ export function alignmentFindings(
   const contributedTo = new Set(
     links.filter(({ kind }) => kind === 'contributes to').map(({ parent }) => parent),
   );
-  const isTop = ({ team, person }: Placed) => person === null && (team === null || team === company);
+  const isTop = (each: Placed) => levelOf(each, company) === 'organisation';
   const hasTop = objectives.some(isTop);
   const hasLower = objectives.some((each) => !isTop(each));
   const found = new Map<string, AlignmentFinding[]>();
@@ -63,6 +63,15 @@ function orphan(person: string | null, hasTop: boolean): string {
   return hasTop
     ? `It is the objective of ${whose} and hangs below nothing: say what it contributes to or supports.`
     : `It is the objective of ${whose} and hangs below nothing; the organisation has no objective in this cycle that it could contribute to.`;
+}
+
+/** Whose an objective is: a person's, a team's, or the organisation's, be it by the team that stands for it. */
+export function levelOf(
+  { team, person }: Pick<Placed, 'team' | 'person'>,
+  company: string | undefined,
+): 'organisation' | 'team' | 'person' {
+  if (person !== null) return 'person';
+  return team === null || team === company ? 'organisation' : 'team';
 }
 
 /** The one team that has no team above it, when others are below it: organisations often keep themselves as a team. */

@@ -9,6 +9,7 @@ import { NoteText } from '../parts/NoteText.tsx';
 import { PageHead } from '../parts/PageHead.tsx';
 import { useNames } from '../parts/useNames.ts';
 import { useOperation } from '../query.ts';
+import { BreakdownTable } from './okr/BreakdownTable.tsx';
 import { History } from './okr/History.tsx';
 import { KeyResultDialog } from './okr/KeyResultDialog.tsx';
 import { KeyResultSection, type ObjectiveDetail } from './okr/KeyResultSection.tsx';
@@ -36,7 +37,7 @@ export function Page(): ReactNode {
 
 function ObjectivePage({ detail, today }: { detail: ObjectiveDetail; today: string }): ReactNode {
   const names = useNames(peopleOf(detail));
-  const { cycle, title, why, keyResults, sustainWatches } = detail;
+  const { cycle, title, why, keyResults, sustainWatches, breakdown } = detail;
   useWantedKeyResult();
   return (
     <>
@@ -78,6 +79,12 @@ function ObjectivePage({ detail, today }: { detail: ObjectiveDetail; today: stri
                   names={names}
                 />
               ))}
+            </section>
+          )}
+          {breakdown.inputs.length + breakdown.leftOut.length + breakdown.private > 0 && (
+            <section className={classes.made} aria-labelledby="made">
+              <h2 id="made">What the progress is made of</h2>
+              <BreakdownTable objective={detail.id} progress={detail.progress} breakdown={breakdown} />
             </section>
           )}
         </div>

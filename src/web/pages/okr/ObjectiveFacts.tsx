@@ -25,7 +25,11 @@ export function ObjectiveFacts({ detail, names }: { detail: ObjectiveDetail; nam
       <li>{whose ?? '…'}</li>
       <li>{commitment}</li>
       {!isExpected && state !== 'closed' && <li>{state}</li>}
-      {pillar && <li>pillar {pillar}</li>}
+      {pillar && (
+        <li>
+          pillar <Link to="/strategy">{pillar}</Link>
+        </li>
+      )}
       {weight !== 1 && <li className="numbers">weight {weight}</li>}
       {improves.length > 0 && (
         <li>

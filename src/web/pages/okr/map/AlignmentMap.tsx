@@ -48,7 +48,10 @@ export function AlignmentMap({ map, view, onChange, empty }: Props): ReactNode {
   const places = useLayout(boxes);
   const card = cards.find(({ id }) => id === active);
 
-  const fold = useCallback((id: string) => setFolded((old) => old.symmetricDifference(new Set([id]))), []);
+  const fold = useCallback((id: string) => {
+    sight.current?.hold(id);
+    setFolded((old) => old.symmetricDifference(new Set([id])));
+  }, []);
   const choose = useCallback((id: string) => {
     setActive(id);
     tree.current?.querySelector<HTMLElement>(`[data-node="${id}"]`)?.focus({ preventScroll: true });

@@ -62,7 +62,7 @@ function Canvas({ map, graph, cards, places, active, sight, onChoose, onOpen, on
         disableKeyboardA11y
         zoomOnDoubleClick={false}
         panOnScroll
-        minZoom={0.04}
+        minZoom={0.02}
         maxZoom={1.5}
         proOptions={{ hideAttribution: true }}
       />

@@ -2,8 +2,9 @@ import type { ReactNode, Ref } from 'react';
 import { formatValue } from '#domain/kpi/format.ts';
 import { percent } from '../../../parts/dates.ts';
 import { healthLooks } from '../../../parts/HealthMark.tsx';
+import { statusLook } from '../../../parts/looks.ts';
+import { glyphs } from '../../../parts/Mark.tsx';
 import { barMarks } from '../../../parts/progress-bar.ts';
-import { statusLooks } from '../../../parts/StatusMark.tsx';
 import { wrapped } from '../../../save/chart-svg.ts';
 import lines from './Lines.module.css';
 import { LineMarkers } from './MapLine.tsx';
@@ -75,7 +76,7 @@ function Objective({ card }: { card: Extract<Card, { kind: 'objective' }> }): Re
   const [first = '', ...rest] = wrapped(objective.title, 36);
   const second = rest.join(' ');
   const marks = barMarks(objective.progress);
-  const bar = 74;
+  const bar = 58;
   return (
     <>
       <rect
@@ -118,13 +119,13 @@ function Objective({ card }: { card: Extract<Card, { kind: 'objective' }> }): Re
 
 function Kpi({ card: { kpi } }: { card: Extract<Card, { kind: 'kpi' }> }): ReactNode {
   const { width, height } = sizes.kpi;
-  const { glyph, tone } = statusLooks[kpi.status];
+  const { glyph, tone } = statusLook[kpi.status];
   const [name = '', more] = wrapped(kpi.name, 20);
   return (
     <>
       <rect className={classes.card} width={width} height={height} rx={height / 2} />
       <g className={classes[`${tone}-glyph`]} transform={`translate(16,${height / 2 - 7})`}>
-        {glyph}
+        {glyphs[glyph]}
       </g>
       <text className={classes.small} x={38} y={height / 2 + 4}>
         {more ? `${name} …` : name}

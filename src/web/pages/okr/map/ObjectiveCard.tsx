@@ -4,6 +4,7 @@ import { memo, type ReactNode } from 'react';
 import { HealthMark } from '../../../parts/HealthMark.tsx';
 import { ProgressBar } from '../../../parts/ProgressBar.tsx';
 import classes from './Cards.module.css';
+import { Ends } from './Ends.tsx';
 import type { Card } from './map-cards.ts';
 
 export type ObjectiveData = {
@@ -12,14 +13,15 @@ export type ObjectiveData = {
   onFold: (id: string) => void;
 };
 
-// Smaller than this, words are grey lines: health and progress alone are drawn, and large.
-const farFrom = 0.42;
+// Smaller than the first, words are grey lines: health and progress alone are drawn, and large. Smaller than the second, nothing can be read.
+const [farFrom, speckFrom] = [0.42, 0.12];
 
 /** An objective on the map: its title, whose it is, its health by shape and colour, and its progress. */
 export const ObjectiveCard = memo(function ObjectiveCard({
   data: { card, expected, onFold },
 }: NodeProps<Node<ObjectiveData>>): ReactNode {
   const isFar = useStore(({ transform }) => transform[2] < farFrom);
+  const isSpeck = useStore(({ transform }) => transform[2] < speckFrom);
   const { objective, isDim, hasBelow, isFolded, hidden, whose, cycle } = card;
   const { title, health, progress, alignment } = objective;
   return (
@@ -27,11 +29,13 @@ export const ObjectiveCard = memo(function ObjectiveCard({
       className={classes.objective}
       data-health={health ?? 'none'}
       data-dim={isDim || undefined}
+      data-speck={isSpeck || undefined}
       data-lacks={alignment[0]?.kind}
       data-above={cycle !== undefined || undefined}
       title={title}
     >
-      {isFar ? (
+      <Ends />
+      {isSpeck ? null : isFar ? (
         <span className={classes.far}>
           <HealthMark health={health} isTight />
           <b>{progress === null ? '–' : `${Math.round(progress * 100)}%`}</b>
@@ -44,12 +48,12 @@ export const ObjectiveCard = memo(function ObjectiveCard({
           </span>
           <span className={classes.facts}>
             <HealthMark health={health} isTight />
-            <ProgressBar progress={progress} expected={expected} width={74} />
+            <ProgressBar progress={progress} expected={expected} width={58} />
             <span className={classes.whose}>{cycle ?? whose}</span>
           </span>
         </>
       )}
-      {hasBelow && (
+      {hasBelow && !isSpeck && (
         <button
           type="button"
           tabIndex={-1}

@@ -3,7 +3,7 @@ import type { MapGraph, MapNode, OkrMap } from './map-graph.ts';
 import type { Boxes } from './map-layout.ts';
 
 /** The sizes of what is drawn, in pixels. */
-export const sizes = { objective: { width: 252, height: 82 }, kpi: { width: 212, height: 46 } } as const;
+export const sizes = { objective: { width: 264, height: 82 }, kpi: { width: 212, height: 46 } } as const;
 
 /** A node with the words on its card. */
 export type Card = MapNode & {
@@ -33,7 +33,8 @@ export function boxesOf({ nodes, edges }: MapGraph): Boxes {
   };
 }
 
+const tiers = { organisation: 1, team: 2, person: 3 } as const;
+
 function tierOf(node: MapNode): number {
-  if (node.kind === 'kpi' || node.objective.person) return 3;
-  return node.objective.team ? 2 : 1;
+  return node.kind === 'kpi' ? tiers.person : tiers[node.objective.level];
 }

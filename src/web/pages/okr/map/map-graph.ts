@@ -77,7 +77,14 @@ export function mapGraph(map: OkrMap, { filters, focus, folded, withKpis }: Want
     );
   if (!withKpis) return { nodes, edges };
   const isShown = new Set(nodes.filter(({ isDim }) => !isDim).map(({ id }) => id));
-  const links = map.links.filter(({ objective }) => isShown.has(objective));
+  const improved = new Set(
+    map.links.filter(({ kind }) => kind === 'improves').map(({ objective, kpi }) => `${objective} ${kpi}`),
+  );
+  // That it is to improve says more than that it is measured by it; two lines on each other say nothing.
+  const links = map.links.filter(
+    ({ objective, kpi, kind }) =>
+      isShown.has(objective) && (kind !== 'measured by' || !improved.has(`${objective} ${kpi}`)),
+  );
   const tied = new Set(links.map(({ kpi }) => kpi));
   const kpis = map.kpis
     .filter(({ id }) => tied.has(id))

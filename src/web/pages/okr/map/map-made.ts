@@ -6,7 +6,15 @@ import type { OkrMap } from './map-graph.ts';
 export function made(id: string, parents: string[] = [], more: Partial<MapObjective> = {}): MapObjective {
   return {
     ...{ id, title: `Objective ${id}`, cycle: 'q1', owner: null, team: null, person: null, state: 'active' },
-    ...{ commitment: 'committed', progress: 0.5, score: null, private: false, pillar: null, alignment: [] },
+    ...{
+      commitment: 'committed',
+      progress: 0.5,
+      score: null,
+      private: false,
+      pillar: null,
+      alignment: [],
+      level: 'organisation',
+    },
     ...{ health: null, counts: { outdated: 0, 'off track': 0, behind: 0, 'on track': 0, none: 1 } },
     ...{ keyResults: 1, answering: [], confidence: null },
     parents: parents.map((text) => {

@@ -1,17 +1,17 @@
-import { useReactFlow, useStoreApi } from '@xyflow/react';
+import { useReactFlow, useStore, useStoreApi } from '@xyflow/react';
 import { type RefObject, useEffect, useRef } from 'react';
 import { type Card, sizes } from './map-cards.ts';
 import type { Places } from './map-layout.ts';
 
-/** What others may ask of the drawing: to bring a node into sight. */
-export type Sight = RefObject<{ show: (id: string) => void } | null>;
+/** What others may ask of the drawing: to bring a node into sight, and to hold one where it is when the layout changes next. */
+export type Sight = RefObject<{ show: (id: string) => void; hold: (id: string) => void } | null>;
 
 const air = 24;
-const legible = 0.6;
+const legible = 0.72;
 const usual = 0.85;
 
 /**
- * Moves the drawing: at first all of it where that can be read, else its beginning; after a fold such that the node that one is on stays where
+ * Moves the drawing: at first all of it where that can be read, else its beginning; after a fold such that what was folded stays where
  * it was on the screen; and to a node that is asked for.
  */
 export function useSight(
@@ -22,29 +22,31 @@ export function useSight(
 ): void {
   const flow = useReactFlow();
   const store = useStoreApi();
+  const seen = useStore(({ width }) => width);
   const before = useRef<Places | undefined>(undefined);
+  const held = useRef<string | undefined>(undefined);
   const kinds = useRef(new Map<string, Card['kind']>());
   kinds.current = new Map(cards.map(({ id, kind }) => [id, kind]));
   useEffect(() => {
-    const { width, height } = store.getState();
     const old = before.current;
+    if (seen === 0 || old === places) return;
     before.current = places;
-    if (width === 0) return;
     const view = flow.getViewport();
-    const anchor = active && old?.at[active] && places.at[active] ? active : undefined;
-    if (old && anchor) {
-      const [[x, y], [oldX, oldY]] = [places.at[anchor]!, old.at[anchor]!];
-      void flow.setViewport({
-        ...view,
-        x: view.x + (oldX - x) * view.zoom,
-        y: view.y + (oldY - y) * view.zoom,
-      });
+    const anchor = [held.current, active].find((id) => id && old?.at[id] && places.at[id]);
+    held.current = undefined;
+    if (!old || !anchor) {
+      void flow.setViewport(firstView(places, seen, store.getState().height));
       return;
     }
-    void flow.setViewport(firstView(places, width, height));
-  }, [places, active, flow, store]);
+    const [[x, y], [oldX, oldY]] = [places.at[anchor]!, old.at[anchor]!];
+    const { zoom } = view;
+    void flow.setViewport({ zoom, x: view.x + (oldX - x) * zoom, y: view.y + (oldY - y) * zoom });
+  }, [places, active, seen, flow, store]);
   useEffect(() => {
     sight.current = {
+      hold: (id) => {
+        held.current = id;
+      },
       show: (id) => {
         const place = before.current?.at[id];
         if (!place) return;
@@ -63,6 +65,10 @@ export function useSight(
       },
     };
   }, [sight, flow, store]);
+  // The panel beside it takes some of its room.
+  useEffect(() => {
+    if (seen > 0 && active) sight.current?.show(active);
+  }, [seen, active, sight]);
 }
 
 /** The whole map in the middle where its words can be read then; else its first column, from the top. */
