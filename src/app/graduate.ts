@@ -16,6 +16,7 @@ import type { Measure } from '#domain/okr/measure.ts';
 import { addDays } from '#domain/time/day.ts';
 import { startOf } from '#domain/time/period.ts';
 import type { Act, Event } from './act.ts';
+import { freeKey } from './free-key.ts';
 import { judgedKpis } from './judged-kpis.ts';
 import { gainIn } from './keep-gain.ts';
 import { kpis, loadKpi } from './kpis.ts';
@@ -133,6 +134,7 @@ function reasonOf({ keyResult, objective }: Graduating): string {
 }
 
 async function define(act: Act, graduating: Graduating): Promise<Event[]> {
+  // Between the grade and the close somebody may have taken the key: that must not keep a whole cycle open.
   const wanted = definitionOf(graduating, await freeKey(act, graduating.graduate.kpi!.key));
   const [made, ...created] = await kpis.create(act, contract.kpis.create.input.parse(wanted));
   const readings = await readingsOf(act, graduating);
@@ -148,14 +150,6 @@ async function define(act: Act, graduating: Graduating): Promise<Event[]> {
   const lines = wireLines(raisedThreshold(undefined, gain, fromDay(graduating)));
   const [, threshold] = await recordThreshold(act, await loadKpi(act, made.id), lines, reasonOf(graduating));
   return [...created, ...(recorded?.events ?? []), threshold];
-}
-
-// Between the grade and the close somebody may have taken the key: that must not keep a whole cycle open.
-async function freeKey(act: Act, wanted: string): Promise<string> {
-  for (let number = 1; ; number += 1) {
-    const key = number === 1 ? wanted : `${wanted.slice(0, 75)}-${number}`;
-    if (!(await findKpi(act.tx, act.organisation.id, key))) return key;
-  }
 }
 
 function definitionOf(graduating: Graduating, key: string) {

@@ -31,6 +31,7 @@ import { readings } from './readings.ts';
 import { strategy } from './strategy.ts';
 import { sustainWatches } from './sustain-watches.ts';
 import { teams } from './teams.ts';
+import { templates } from './templates.ts';
 import { thresholds } from './thresholds.ts';
 import { tokens } from './tokens.ts';
 import { trackers } from './trackers.ts';
@@ -73,6 +74,7 @@ const nouns: { [T in Noun]: UseCases<T> } = {
   sustainWatches,
   pillars,
   strategy,
+  templates,
   views,
 };
 

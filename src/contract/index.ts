@@ -25,12 +25,13 @@ import { okrDocuments } from './okr-documents.ts';
 import type { Operation } from './operation.ts';
 import { organisations } from './organisations.ts';
 import { people } from './people.ts';
-import { planning } from './planning.ts';
 import { pillars } from './pillars.ts';
+import { planning } from './planning.ts';
 import { readings } from './readings.ts';
 import { strategy } from './strategy.ts';
 import { sustainWatches } from './sustain-watches.ts';
 import { teams } from './teams.ts';
+import { templates } from './templates.ts';
 import { annotations, phases, thresholds } from './thresholds.ts';
 import { tokens } from './tokens.ts';
 import { trackers } from './trackers.ts';
@@ -73,6 +74,7 @@ export const contract = {
   sustainWatches,
   pillars,
   strategy,
+  templates,
   views,
 };
 

@@ -31,7 +31,7 @@ const stale: Readonly<Record<string, readonly Noun[]>> = {
   pillar: ['pillars', 'strategy', 'kpis', 'objectives', 'fitness'],
   strategy: ['strategy'],
   // What a formula gives is asked for while it is typed, and the tree of drivers shows every sign.
-  kpi: ['kpis', 'formulas', 'thresholds', 'readings', ...signs, ...goals],
+  kpi: ['kpis', 'templates', 'formulas', 'thresholds', 'readings', ...signs, ...goals],
   threshold: ['thresholds', ...signs, ...goals],
   reading: ['readings', 'kpis', 'formulas', ...signs, ...goals],
   readings: ['readings', 'kpis', 'formulas', ...signs, ...goals],

@@ -11,6 +11,22 @@ export const goalSteps: readonly Step[] = [
   step('admin', 'cycles.create', { starts: '2026-04-01' }, { keep: ({ id }) => ({ next: id }) }),
   step('viewer', 'cycles.list', {}),
   step('viewer', 'cycles.find', ({ cycle }) => ({ cycle: cycle! })),
+  step('viewer', 'templates.list', { function: 'sales', search: 'forecast' }),
+  step('viewer', 'templates.find', { template: 'sales-forecast' }),
+  step('viewer', 'templates.findKpi', { template: 'win-rate' }),
+  step('member', 'templates.define', ({ member, team }) => ({
+    owner: member!,
+    team: team!,
+    kpis: [{ template: 'win-rate', owner: member!, floor: 20 }],
+  })),
+  step('member', 'templates.use', ({ next, member, team }) => ({
+    template: 'sales-forecast',
+    cycle: next!,
+    owner: member!,
+    team: team!,
+    keyResults: [{ kpi: 'forecast-error', baseline: 30, target: 15 }],
+    kpis: [{ template: 'new-sales', owner: member! }],
+  })),
   step('admin', 'cycles.change', ({ next }) => ({ cycle: next!, name: 'Spring' })),
   step('member', 'okrDocuments.preview', ({ next, team }) => ({
     cycle: next!,

@@ -181,7 +181,7 @@ export const finance: FunctionTemplate = {
         ),
         hold(
           'budget-distance',
-          'Bring spending to at most {level} above plan for {run} consecutive months, from 9% today',
+          'Bring spending to at most {level} above plan in {run} consecutive months',
           ['at most', 3, 3, 'monthly'],
           ['operating-margin'],
         ),

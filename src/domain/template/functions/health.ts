@@ -187,7 +187,7 @@ export const health: FunctionTemplate = {
         ),
         hold(
           'hand-hygiene',
-          'Reach {level} hand hygiene or better in {run} consecutive months, from 78% today',
+          'Reach a hand hygiene of {level} or better in {run} consecutive months',
           ['at least', 90, 3, 'monthly'],
           ['wait-to-see'],
         ),

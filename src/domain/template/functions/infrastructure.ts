@@ -117,7 +117,7 @@ export const infrastructure: FunctionTemplate = {
         move('detect-time', 'Cut the time to notice from {baseline} to {target}', [18, 5], ['night-calls']),
         hold(
           'availability',
-          'Reach {level} availability in {run} months in a row, after 99.3%',
+          'Reach an availability of {level} or better in {run} months in a row',
           ['at least', 99.8, 3, 'monthly'],
           ['cost-per-thousand'],
         ),
