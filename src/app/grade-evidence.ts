@@ -20,6 +20,9 @@ import { linesOfRow } from './thresholds.ts';
 type Breach = GradeSheet['guardrails'][number]['breaches'][number];
 type Signal = NonNullable<GradeSheet['signal']>;
 
+/** The days of a cycle, and the instant at which it was closed. */
+export type GradedCycle = Span & { closedAt?: string | null };
+
 /** What the KPIs say of a cycle: the periods in which a guardrail was breached, and what a KPI that is read has signalled since the start. */
 export type KpiEvidence = { breaches: Map<string, Breach[]>; signals: Map<string, Signal> };
 
@@ -30,11 +33,11 @@ export type KpiEvidence = { breaches: Map<string, Breach[]>; signals: Map<string
 export async function kpiEvidence(
   turn: Turn,
   keyResults: readonly KeyResultWithLinks[],
-  span: Span,
+  cycle: GradedCycle,
 ): Promise<KpiEvidence> {
   const guards = [...new Set(keyResults.flatMap(({ guardrails }) => guardrails.map(({ id }) => id)))];
   const read = [...new Set(keyResults.flatMap(({ kpi }) => kpi ?? []))];
-  return { breaches: await breachesOf(turn, guards, span), signals: await signalsOf(turn, read, span) };
+  return { breaches: await breachesOf(turn, guards, cycle), signals: await signalsOf(turn, read, cycle) };
 }
 
 async function breachesOf(turn: Turn, kpis: readonly string[], span: Span): Promise<Map<string, Breach[]>> {
@@ -74,9 +77,14 @@ export function breachOf(
     : { period, value, side: 'ceiling', threshold: ceiling! };
 }
 
-async function signalsOf(turn: Turn, kpis: readonly string[], span: Span): Promise<Map<string, Signal>> {
+async function signalsOf(
+  turn: Turn,
+  kpis: readonly string[],
+  span: GradedCycle,
+): Promise<Map<string, Signal>> {
   if (kpis.length === 0) return new Map();
-  const judged = await judgedKpis(turn, kpis);
+  // A gain that is kept begins a phase at the close, in which the shift is no signal any more.
+  const judged = await judgedKpis(turn, kpis, span.closedAt);
   return new Map(
     judged.flatMap(({ kpi, judgement }) => {
       const since = judgement.phases

@@ -7,6 +7,7 @@ import { asksFor, isReached, suggestedScore } from '#domain/okr/grade.ts';
 import { counterfactualSentence } from '#domain/okr/graded.ts';
 import type { Act } from './act.ts';
 import { shownCycleById } from './cycle-access.ts';
+import type { GradedCycle } from './grade-evidence.ts';
 import { evidenceNow, shownEvidence } from './graded-evidence.ts';
 import { shownCheckIn, shownGoalpost } from './key-result-detail.ts';
 import { shownKeyResult } from './key-result-shown.ts';
@@ -59,11 +60,7 @@ export async function gradeSheets(
 }
 
 /** What lies beside the score of each key result, in the order given. */
-export async function sheetsOf(
-  act: Act,
-  cycle: { starts: string; ends: string },
-  pairs: readonly Pair[],
-): Promise<GradeSheet[]> {
+export async function sheetsOf(act: Act, cycle: GradedCycle, pairs: readonly Pair[]): Promise<GradeSheet[]> {
   const rows = pairs.map(({ row }) => row);
   const { evidence, checkIns, goalposts } = await evidenceNow(act, rows, cycle);
   const gains = await reachedLevels(act, pairs);

@@ -142,3 +142,15 @@ test('a value after the close is late: it is shown as such, and neither score no
   ] as const)
     await assert.rejects(mia(name, input as never), { code: 'closed' }, name);
 });
+
+test('a gain that is kept as a new phase changes nothing of what its own cycle has signalled', async () => {
+  const { admin, mia, cycle, keyResult, sheet } = await graded();
+  const before = await sheet();
+  assert.equal(before.signal?.sense, 'improvement');
+  await mia('grades.record', {
+    ...{ keyResult, score: 0.8, fate: 'keep the gain', lesson: 'Ask earlier.', keep: { raise: 'phase' } },
+  });
+  await admin('cycles.close', { cycle });
+  const after = await sheet();
+  assert.deepEqual([after.signal, after.changedSince], [before.signal, []]);
+});

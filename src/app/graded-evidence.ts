@@ -6,10 +6,9 @@ import { capped, suggestedScore } from '#domain/okr/grade.ts';
 import { changedSinceGraded } from '#domain/okr/graded.ts';
 import type { Measure } from '#domain/okr/measure.ts';
 import { progress } from '#domain/okr/progress.ts';
-import type { Span } from '#domain/time/cycle.ts';
 import type { Turn } from './act.ts';
 import { type Known, knownOf, measuredIn } from './facts.ts';
-import { kpiEvidence } from './grade-evidence.ts';
+import { type GradedCycle, kpiEvidence } from './grade-evidence.ts';
 import { type Kept, keptOf } from './key-result-shown.ts';
 import { isForesight } from './standing.ts';
 
@@ -24,7 +23,7 @@ export type Evidences = {
 export async function evidenceNow(
   turn: Turn,
   rows: readonly KeyResultWithLinks[],
-  cycle: Span,
+  cycle: GradedCycle,
 ): Promise<Evidences> {
   const { tx, organisation } = turn;
   const ids = rows.map(({ id }) => id);

@@ -1,4 +1,4 @@
-import { dossiersOf } from '#db/dossier.ts';
+import { type Dossier, dossiersOf } from '#db/dossier.ts';
 import { listKpisByRef } from '#db/kpis.ts';
 import { judge } from '#domain/kpi/judge.ts';
 import type { Judgement } from '#domain/kpi/judgement.ts';
@@ -14,8 +14,12 @@ export type JudgedKpi = {
   phaseStarts: string[];
 };
 
-/** The full judgements of KPIs, every phase with its signals: the row beside a KPI keeps only what the panel shows. */
-export async function judgedKpis(turn: Turn, kpis: readonly string[]): Promise<JudgedKpi[]> {
+/** The full judgements of KPIs, every phase with its signals: the row beside a KPI keeps only what the panel shows. `phasesBefore` leaves out what was started from an instant on. */
+export async function judgedKpis(
+  turn: Turn,
+  kpis: readonly string[],
+  phasesBefore?: string | null,
+): Promise<JudgedKpi[]> {
   if (kpis.length === 0) return [];
   const rows = await listKpisByRef(turn.tx, turn.organisation.id, kpis);
   const dossiers = await dossiersOf(
@@ -24,7 +28,10 @@ export async function judgedKpis(turn: Turn, kpis: readonly string[]): Promise<J
     rows.map(({ id }) => id),
   );
   return rows.map((row) => {
-    const dossier = dossiers.get(row.id)!;
+    const whole = dossiers.get(row.id)!;
+    const dossier = phasesBefore
+      ? { ...whole, phases: whole.phases.filter(startedBefore(phasesBefore)) }
+      : whole;
     const evidence = evidenceOf(turn, row, dossier, dossier.readings.map(pointOf));
     return {
       kpi: row.id,
@@ -33,4 +40,10 @@ export async function judgedKpis(turn: Turn, kpis: readonly string[]): Promise<J
       phaseStarts: dossier.phases.map(({ from_period }) => from_period),
     };
   });
+}
+
+function startedBefore(instant: string) {
+  const limit = Temporal.Instant.from(instant);
+  return (phase: Dossier['phases'][number]) =>
+    Temporal.Instant.compare(Temporal.Instant.from(phase.recorded_at), limit) < 0;
 }

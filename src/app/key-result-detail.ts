@@ -24,7 +24,10 @@ export async function detailOf(
   // After the close a KPI may still learn of the cycle: the score stands, and so does what it was made of.
   const closed = keyResult.kpi && objective.closed_at ? (keyResult.graded_at ?? objective.closed_at) : null;
   const judged = closed ? (await knownOf(act, measured, closed)).get(keyResult.id)! : known;
-  const { evidence, goalposts } = await evidenceNow(act, [keyResult], objective);
+  const { evidence, goalposts } = await evidenceNow(act, [keyResult], {
+    ...objective,
+    closedAt: objective.closed_at,
+  });
   const shown = shownEvidence(keyResult, evidence.get(keyResult.id)!, objective.closed_at !== null);
   const pace = pacer(act, { ...objective, state: objective.cycle_state })(keyResult, objective);
   return {

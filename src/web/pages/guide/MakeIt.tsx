@@ -16,7 +16,7 @@ export function MakeIt({ is, others, sentence }: Props): ReactNode {
   return (
     <div className={`${classes.make} no-print`}>
       <Make noun={is} sentence={sentence} isMain onChoose={choose} />
-      <span>or</span>
+      <span className={classes.or}>or</span>
       {others.map((noun) => (
         <Make key={noun} noun={noun} sentence={sentence} onChoose={choose} />
       ))}

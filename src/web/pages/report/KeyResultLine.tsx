@@ -23,7 +23,7 @@ export function KeyResultLine({ sheet, names, kpis }: Props): ReactNode {
             {measureWords(keyResult)}, {names.person(owner) ?? 'nobody'}
           </span>
         </th>
-        <td className={classes.number}>
+        <td className={classes.number} data-label="Without action">
           {counterfactual ? (
             <Why title="Without action" rule={keyResult.foreseen?.sentence} so={counterfactual.sentence}>
               {withoutAction(sheet)}
@@ -32,12 +32,14 @@ export function KeyResultLine({ sheet, names, kpis }: Props): ReactNode {
             '–'
           )}
         </td>
-        <td className={classes.number}>{suggested?.toFixed(2) ?? '–'}</td>
-        <td>{signalWord(sheet)}</td>
-        <td>
+        <td className={classes.number} data-label="Reached">
+          {suggested?.toFixed(2) ?? '–'}
+        </td>
+        <td data-label="Signal">{signalWord(sheet)}</td>
+        <td data-label="Score">
           <ScoreMark score={grade?.score ?? null} isTight />
         </td>
-        <td>{grade?.fate ?? '–'}</td>
+        <td data-label="Fate">{grade?.fate ?? '–'}</td>
       </tr>
       <tr className={classes.words}>
         <td colSpan={6}>

@@ -35,12 +35,12 @@ export function MovedGoalposts({ report, names }: { report: CycleReport; names: 
               return (
                 <tr key={`${keyResult.id} ${recordedAt} ${field}`}>
                   <th scope="row">{keyResult.title}</th>
-                  <td>{field}</td>
-                  <td className="numbers">
+                  <td data-label="What">{field}</td>
+                  <td className="numbers" data-label="Before → after">
                     {text(before)} → {text(after)}
                   </td>
-                  <td>{reason}</td>
-                  <td>
+                  <td data-label="Reason">{reason}</td>
+                  <td data-label="Who, when">
                     {names.person(author) ?? 'Someone'}, {dayName(recordedAt.slice(0, 10))}
                   </td>
                 </tr>

@@ -68,18 +68,18 @@ function Line({ kpi }: { kpi: ReportKpi }): ReactNode {
         </Link>
         <span>{links.map((link) => roles[link]).join(', ')}</span>
       </th>
-      <td>
+      <td data-label="Before">
         <At at={before} kpi={kpi} />
       </td>
-      <td>
+      <td data-label="At the end">
         <At at={newest} kpi={kpi} />
       </td>
-      <td>
+      <td data-label="In the cycle">
         {values.length > 1 && (
           <Sparkline values={values.map(({ value }) => value)} label={range} width={110} height={24} />
         )}
       </td>
-      <td>
+      <td className={classes.wide}>
         {newestSignal && (
           <p>
             <SignalMark sense={newestSignal.sense} /> <span>{newestSignal.sentence}</span>
@@ -101,7 +101,9 @@ function At({ at, kpi }: { at: ReportKpi['before']; kpi: ReportKpi }): ReactNode
   return (
     <>
       <span className="numbers">{formatValue(at.value, kpi.unit, kpi.decimals)}</span>{' '}
-      <StatusMark status={at.status} />
+      <span className={classes.status}>
+        <StatusMark status={at.status} />
+      </span>
       <span className={classes.period}>{periodName(at.period)}</span>
     </>
   );

@@ -33,7 +33,7 @@ export function Standing({ report }: { report: CycleReport; names: Names }): Rea
                 { name: 'Objectives with a score', value: `${standing.scored} of ${standing.objectives}` },
               ]}
             >
-              <ScoreMark score={standing.score} />
+              <ScoreMark score={standing.score} isTight />
             </Why>
           </dd>
         </div>
@@ -93,13 +93,21 @@ export function Standing({ report }: { report: CycleReport; names: Names }): Rea
             {teams.map((team) => (
               <tr key={team.team}>
                 <th scope="row">{team.name}</th>
-                <td className={classes.number}>{team.objectives}</td>
-                <td className={classes.number}>{team.keyResults}</td>
-                <td className={classes.number}>{percent(team.progress)}</td>
-                <td>
+                <td className={classes.number} data-label="Objectives">
+                  {team.objectives}
+                </td>
+                <td className={classes.number} data-label="Key results">
+                  {team.keyResults}
+                </td>
+                <td className={classes.number} data-label="Progress">
+                  {percent(team.progress)}
+                </td>
+                <td data-label="Score">
                   <ScoreMark score={team.score} />
                 </td>
-                <td>{team.judged === 0 ? '–' : `${team.succeeded} of ${team.judged}`}</td>
+                <td data-label="Succeeded">
+                  {team.judged === 0 ? '–' : `${team.succeeded} of ${team.judged}`}
+                </td>
               </tr>
             ))}
           </tbody>
