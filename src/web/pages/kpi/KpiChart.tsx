@@ -19,6 +19,7 @@ import { kpiSeries, kpiSlots } from './kpi-series.ts';
 import { PhaseDialog } from './PhaseDialog.tsx';
 import { ProposalMark } from './ProposalMark.tsx';
 import { SeasonFactors } from './SeasonFactors.tsx';
+import { sparkWays } from './spark-ways.ts';
 import { type Moved, ThresholdDialog } from './ThresholdDialog.tsx';
 import { useFan } from './useFan.ts';
 
@@ -48,6 +49,7 @@ export function KpiChart({ judgement, mayWrite, calendar, today }: Props): React
     }),
     [judgement, calendar, isMeasured, fan],
   );
+  const day = judgement.asOf ? today : undefined;
   const close = (): void => setOpen(undefined);
   const choose = (index: number, isFurther: boolean): void => {
     // Of what may come there is nothing to say yet.
@@ -75,6 +77,8 @@ export function KpiChart({ judgement, mayWrite, calendar, today }: Props): React
           frame={frame}
           words={summary(kpi.name, series)}
           notes={series.annotations.map(({ text }) => text)}
+          day={day}
+          more={(scheme) => sparkWays(scheme, judgement, day)}
         />
       </div>
       <ChartViews hasSeason={season !== undefined} />
@@ -110,7 +114,7 @@ export function KpiChart({ judgement, mayWrite, calendar, today }: Props): React
           onClose={letGo}
         />
       )}
-      {season && isMeasured && <SeasonFactors season={season} points={slots} kpi={kpi} />}
+      {season && isMeasured && <SeasonFactors season={season} points={slots} kpi={kpi} day={day} />}
       <ForecastWords forecast={forecast} />
       <ChartWords judgement={judgement} onPhase={mayWrite ? () => setOpen({ what: 'accept' }) : undefined} />
       {open?.what === 'note' && (

@@ -1,14 +1,17 @@
-import { type ReactNode, useMemo, useState } from 'react';
+import { type ReactNode, useMemo, useRef, useState } from 'react';
 import { convert } from '#domain/kpi/unit.ts';
 import { LineHandles } from '../../charts/LineHandles.tsx';
 import { lately } from '../../charts/lately.ts';
 import { RunChart } from '../../charts/RunChart.tsx';
 import type { RunSeries } from '../../charts/series.ts';
+import { summary } from '../../charts/words.ts';
 import { fieldText, typedValue } from '../../parts/typed-value.ts';
 import { useOperation } from '../../query.ts';
+import { SaveChart } from '../../save/SaveChart.tsx';
 import { kpiSeries } from '../kpi/kpi-series.ts';
 import { stepsOf } from '../kpi/useFan.ts';
 import type { KeyResultDraft } from './key-result-draft.ts';
+import classes from './TargetChart.module.css';
 
 type Props = {
   draft: KeyResultDraft;
@@ -24,6 +27,7 @@ export function TargetChart({ draft, kpi, until, onChange }: Props): ReactNode {
   const forecast = useOperation('forecasts.find', { kpi, until }, { keepPrevious: true }).data;
   const organisation = useOperation('organisations.find', {}).data;
   const field = draft.kind === 'move' ? 'target' : 'level';
+  const frame = useRef<HTMLDivElement>(null);
   // The chart stands still under the hand that drags.
   const [held, setHeld] = useState<string | undefined>(undefined);
   const typed = typedValue(held ?? draft[field], draft.unit);
@@ -55,27 +59,36 @@ export function TargetChart({ draft, kpi, until, onChange }: Props): ReactNode {
     onChange({ [field]: fieldText(Number(inDraft.toFixed(draft.decimals))) });
   };
   return (
-    <RunChart
-      name={judgement.kpi.name}
-      series={series}
-      height={200}
-      overlay={(marks, size) => (
-        <LineHandles
-          series={series}
-          marks={marks}
-          size={size}
-          onMoving={(_, value) => {
-            const before = held ?? draft[field];
-            setHeld(value === undefined ? undefined : before);
-            if (value === undefined) onChange({ [field]: before });
-            else put(value);
-          }}
-          onMoved={(_, value) => {
-            setHeld(undefined);
-            put(value);
-          }}
+    <div ref={frame}>
+      <div className={classes.save}>
+        <SaveChart
+          name={`${judgement.kpi.name}, the target`}
+          frame={frame}
+          words={summary(judgement.kpi.name, series).replace(`${judgement.kpi.name}: `, '')}
         />
-      )}
-    />
+      </div>
+      <RunChart
+        name={judgement.kpi.name}
+        series={series}
+        height={200}
+        overlay={(marks, size) => (
+          <LineHandles
+            series={series}
+            marks={marks}
+            size={size}
+            onMoving={(_, value) => {
+              const before = held ?? draft[field];
+              setHeld(value === undefined ? undefined : before);
+              if (value === undefined) onChange({ [field]: before });
+              else put(value);
+            }}
+            onMoved={(_, value) => {
+              setHeld(undefined);
+              put(value);
+            }}
+          />
+        )}
+      />
+    </div>
   );
 }
