@@ -9,12 +9,14 @@ import { checkedKeyResult, checkedObjective, type Found } from './coach-goal.ts'
 import { checkedLoads, checkedSet } from './coach-set.ts';
 import { inOrder, type SetAsides, setAsidesOf, shownFinding } from './coach-set-asides.ts';
 import { loadCycle } from './cycle-access.ts';
+import { loadObjective } from './objective-access.ts';
 
 type Wishes = Parsed<'coach.report'>;
 
 /** What the coach finds in all goals of a cycle that the person may see, in a handful of statements however many there are. */
 export async function reportOf(act: Act, wishes: Wishes): Promise<CoachReport> {
-  const cycle = wishes.cycle ? await loadCycle(act, wishes.cycle) : await presentCycle(act);
+  const id = wishes.objective ? (await loadObjective(act, wishes.objective)).cycle : wishes.cycle;
+  const cycle = id ? await loadCycle(act, id) : await presentCycle(act);
   if (!cycle) return { cycle: null, ...counted([]), goals: 0, clean: 0, total: 0, lines: [] };
   const goals = await goalsOf(act, cycle);
   const all = [...goals.keyResults.values()].flat();
@@ -32,6 +34,7 @@ export async function reportOf(act: Act, wishes: Wishes): Promise<CoachReport> {
     lines.push(...shown.filter((line) => isAsked(line, wishes)));
   };
   for (const objective of goals.objectives) {
+    if (!isLookedAt(objective, wishes)) continue;
     const own = (goals.keyResults.get(objective.id) ?? []).map((row) => ({
       row,
       ...checkedKeyResult(
@@ -54,11 +57,11 @@ export async function reportOf(act: Act, wishes: Wishes): Promise<CoachReport> {
     for (const { row, found } of own) add(found, ofKeyResult(row, objective));
   }
   const people = await namesOf(act, [...loadsOf(goals).keys()]);
-  for (const { found, ...of } of checkedLoads(goals, people, act.organisation))
-    add([found], { ...of, objective: null, isGoal: false });
-  const { id, name, state } = cycle;
+  const loads = wishes.objective ? [] : checkedLoads(goals, people, act.organisation);
+  for (const { found, ...of } of loads) add([found], { ...of, objective: null, isGoal: false });
+  const { name, state } = cycle;
   return {
-    ...{ cycle: { id, name, state }, ...counted(lines), goals: looked, clean, total: lines.length },
+    ...{ cycle: { id: cycle.id, name, state }, ...counted(lines), goals: looked, clean, total: lines.length },
     lines: byGravity(lines).slice(0, wishes.limit),
   };
 }
@@ -105,6 +108,11 @@ function ofKeyResult(
     title,
     owner: owner ?? objective.owner,
   };
+}
+
+// What is not asked for is not worth a look.
+function isLookedAt({ id, team }: TreeObjectiveRow, wishes: Wishes): boolean {
+  return (!wishes.objective || wishes.objective === id) && (!wishes.team || wishes.team === team);
 }
 
 function wanted({ team, owner }: Wishes): (of: Of) => boolean {

@@ -271,7 +271,7 @@ test('the report counts by rule, narrows by team and owner, and takes the cycle 
   await own.as(org.admin)('cycles.activate', { cycle: active });
   const planned = await makeQuarter(own, org, '2026-04-01');
   const sales = await makeTeam(own, org, { key: 'sales', name: 'Sales', leads: [org.member] });
-  await makeObjective(own, org.member, planned, {
+  const { id: shop } = await makeObjective(own, org.member, planned, {
     title: 'Launch the shop',
     team: sales,
     keyResults: [{ title: 'Hold four workshops', measure: { kind: 'done' } }],
@@ -295,6 +295,7 @@ test('the report counts by rule, narrows by team and owner, and takes the cycle 
     (await own.as(org.viewer)('coach.report', more)).total;
   assert.equal(await narrowed({ team: sales }), 4);
   assert.equal(await narrowed({ owner: org.admin.id }), 1);
+  assert.equal(await narrowed({ objective: shop }), 4);
   assert.equal(await narrowed({ rule: 'too-few', severity: 'advice' }), 1);
   assert.equal((await own.as(org.viewer)('coach.report', { limit: 2 })).lines.length, 2);
 });

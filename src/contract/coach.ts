@@ -150,6 +150,9 @@ export const coach = {
       cycle: Id.optional().meta({
         description: 'the one that is being planned by default, else the active one',
       }),
+      objective: Id.optional().meta({
+        description: 'only this one and its key results; its cycle goes before',
+      }),
       team: Id.optional(),
       owner: Id.optional(),
       severity: Severity.optional(),

@@ -47,6 +47,7 @@ const tree = root.addChildren([
     inside('/cycles', 'cycles'),
     inside('/okrs/import', 'okr-import'),
     inside('/cycles/$cycle', 'cycle'),
+    inside('/coach', 'coach'),
     inside('/objectives/new', 'objective-new'),
     inside('/objectives/$objective', 'objective'),
     inside('/guide', 'guide'),

@@ -45,6 +45,6 @@ export const coachSteps: readonly Step[] = [
     { keep: ({ id }) => ({ aside: id }) },
   ),
   step('viewer', 'coach.report', ({ next, team, member }) => ({ cycle: next!, team: team!, owner: member! })),
-  step('viewer', 'coach.report', ({ next }) => ({ cycle: next! })),
+  step('viewer', 'coach.report', ({ launch }) => ({ objective: launch! })),
   step('member', 'coach.takeUp', ({ aside }) => ({ setAside: aside! })),
 ];

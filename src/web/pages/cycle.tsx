@@ -12,7 +12,7 @@ import { useNames } from '../parts/useNames.ts';
 import { useOperation } from '../query.ts';
 import { ViewMenu } from '../saved-views/ViewMenu.tsx';
 import { useView } from '../view.ts';
-import { Advice } from './okr/Advice.tsx';
+import { CycleNote } from './coach/CycleNote.tsx';
 import classes from './okr/Cycle.module.css';
 import { CycleActions } from './okr/CycleActions.tsx';
 import { CycleFilters } from './okr/CycleFilters.tsx';
@@ -85,9 +85,7 @@ function CyclePage({ tree }: { tree: CycleTree }): ReactNode {
         <NoObjective tree={tree} mayWrite={mayWrite} />
       ) : (
         <>
-          {(cycle.state === 'planning' || cycle.state === 'active') && (
-            <Advice objectives={objectives} names={names} />
-          )}
+          {(cycle.state === 'planning' || cycle.state === 'active') && <CycleNote cycle={cycle.id} />}
           <CycleFilters view={view} onChange={change} objectives={objectives} names={names} />
           {view.view === 'key-results' ? (
             <KeyResultTable tree={tree} filters={view} names={names} {...sort} empty={nothing} />

@@ -6,6 +6,7 @@ import { Fault } from '../parts/Fault.tsx';
 import { Loading } from '../parts/Loading.tsx';
 import { PageHead } from '../parts/PageHead.tsx';
 import { useCall, useOperation } from '../query.ts';
+import { KpiWriting } from './coach/KpiWriting.tsx';
 import { ArchiveDialog } from './kpi/ArchiveDialog.tsx';
 import { DefinitionFields, definitionFields } from './kpi/DefinitionForm.tsx';
 import { changed, type Draft, draftOf, makesVersion } from './kpi/definition-draft.ts';
@@ -73,6 +74,7 @@ function EditKpi({ kpi, today }: { kpi: Kpi; today: string }): ReactNode {
           error={faultAt(change.error, 'validFrom')}
         />
       )}
+      <KpiWriting draft={draft} self={kpi.id} />
       <FormFault of={change.error} beside={[...definitionFields, 'validFrom']} />
       <div className={classes.formEnd}>
         <Button type="submit" loading={change.isPending}>

@@ -9,6 +9,7 @@ import { Loading } from '../parts/Loading.tsx';
 import { PageHead } from '../parts/PageHead.tsx';
 import { useCall, useOperation } from '../query.ts';
 import { useView } from '../view.ts';
+import { KpiWriting } from './coach/KpiWriting.tsx';
 import { useMadeOf } from './guide/useMadeOf.ts';
 import { DefinitionFields, definitionFields } from './kpi/DefinitionForm.tsx';
 import { created, type Draft, newDraft, unitOf, usualDecimals } from './kpi/definition-draft.ts';
@@ -72,6 +73,7 @@ function NewKpi({ me, today, said }: Props): ReactNode {
           onChange={(event) => setWithLine(event.currentTarget.checked)}
         />
       )}
+      <KpiWriting draft={draft} />
       <FormFault of={create.error} beside={definitionFields} />
       <div className={classes.formEnd}>
         <Button type="submit" loading={create.isPending || record.isPending}>

@@ -7,6 +7,7 @@ import { PageHead } from '../parts/PageHead.tsx';
 import { useOperation } from '../query.ts';
 import { faultOf } from '../refusal.ts';
 import { useView } from '../view.ts';
+import { KpiNote } from './coach/KpiNote.tsx';
 import { AnnotationDialog, Annotations } from './kpi/Annotations.tsx';
 import { AsOfBanner, AsOfPicker, useAsOf } from './kpi/AsOf.tsx';
 import { ChangedSince } from './kpi/ChangedSince.tsx';
@@ -116,6 +117,7 @@ function Body({ judgement, asOf, today, yearStartsIn }: BodyProps): ReactNode {
           <Annotations judgement={judgement} mayWrite={mayWrite} onAdd={() => setNoting(true)} />
           <Fitness kpi={kpi} asOf={asOf} mayWrite={mayWrite} />
           <Definition judgement={judgement} mayWrite={mayWrite} />
+          {!asOf && !kpi.archivedAt && <KpiNote kpi={kpi} mayWrite={mayWrite} />}
           {!kpi.computed && <Children judgement={judgement} mayWrite={mayWrite} />}
         </div>
       </div>

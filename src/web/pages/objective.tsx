@@ -9,6 +9,7 @@ import { NoteText } from '../parts/NoteText.tsx';
 import { PageHead } from '../parts/PageHead.tsx';
 import { useNames } from '../parts/useNames.ts';
 import { useOperation } from '../query.ts';
+import { GoalNote } from './coach/GoalNote.tsx';
 import { BreakdownTable } from './okr/BreakdownTable.tsx';
 import { History } from './okr/History.tsx';
 import { KeyResultDialog } from './okr/KeyResultDialog.tsx';
@@ -65,6 +66,7 @@ function ObjectivePage({ detail, today }: { detail: ObjectiveDetail; today: stri
           <div className={classes.why}>
             <NoteText>{why}</NoteText>
           </div>
+          <GoalNote detail={detail} />
           {keyResults.length === 0 ? (
             <NoKeyResult detail={detail} />
           ) : (

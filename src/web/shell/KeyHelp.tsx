@@ -1,7 +1,7 @@
 import { Kbd, Modal } from '@mantine/core';
 import type { ReactNode } from 'react';
 import classes from './KeyHelp.module.css';
-import { places } from './places.ts';
+import { besidePlaces, places } from './places.ts';
 import { mod } from './SideNav.tsx';
 
 const everywhere: [keys: string[], what: string][] = [
@@ -22,7 +22,10 @@ const tables: [keys: string[], what: string][] = [
 
 /** The list of keyboard shortcuts. */
 export function KeyHelp({ onClose }: { onClose: () => void }): ReactNode {
-  const going = places.flat().map(({ key, label }): [string[], string] => [['g', key], label]);
+  const going = [...places.flat(), ...besidePlaces].map(({ key, label }): [string[], string] => [
+    ['g', key],
+    label,
+  ]);
   return (
     <Modal opened onClose={onClose} title="Keyboard" closeButtonProps={{ 'aria-label': 'Close' }} size="lg">
       <div className={classes.columns}>

@@ -4,7 +4,7 @@ import { IconSearch } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useEffect } from 'react';
 import { useOperation } from '../query.ts';
-import { places } from './places.ts';
+import { besidePlaces, places } from './places.ts';
 
 const [store, palette] = createSpotlight();
 
@@ -23,7 +23,7 @@ export function Palette({ isOpen, onClose }: Props): ReactNode {
   const groups: SpotlightActionGroupData[] = [
     {
       group: 'Go to',
-      actions: places.flat().map(({ to, label, what, icon: Icon }) => ({
+      actions: [...places.flat(), ...besidePlaces].map(({ to, label, what, icon: Icon }) => ({
         id: to,
         label,
         description: what,

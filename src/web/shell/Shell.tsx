@@ -6,7 +6,7 @@ import { useConnection, useLive } from '../live.ts';
 import { Loading } from '../parts/Loading.tsx';
 import { BottomBar } from './BottomBar.tsx';
 import { type Shortcuts, useShortcuts } from './keys.ts';
-import { places } from './places.ts';
+import { besidePlaces, places } from './places.ts';
 import classes from './Shell.module.css';
 import { SideNav } from './SideNav.tsx';
 
@@ -24,7 +24,8 @@ export function Shell(): ReactNode {
 
   const shortcuts = useMemo(() => {
     const table: Shortcuts = { '?': () => setHelpOpen(true), '/': find };
-    for (const { key, to } of places.flat()) table[`g ${key}`] = () => void navigate({ to });
+    for (const { key, to } of [...places.flat(), ...besidePlaces])
+      table[`g ${key}`] = () => void navigate({ to });
     return table;
   }, [navigate, find]);
   useShortcuts(shortcuts);

@@ -7,6 +7,7 @@ import {
   IconGauge,
   IconHelpCircle,
   IconHistory,
+  IconMessage2Question,
   IconRuler2,
   IconStethoscope,
   IconTarget,
@@ -22,6 +23,7 @@ export type Place = {
     | '/gaps'
     | '/fitness'
     | '/cycles'
+    | '/coach'
     | '/check-in'
     | '/grade'
     | '/import'
@@ -140,4 +142,16 @@ export const places: readonly (readonly Place[])[] = [
       what: 'What each is for, and what a sentence is',
     },
   ],
+];
+
+/** Places that other pages lead to: the navigation stays short, and keys and the palette know them. */
+export const besidePlaces: readonly Place[] = [
+  {
+    to: '/coach',
+    label: 'Coach',
+    key: 'h',
+    icon: IconMessage2Question,
+    near: false,
+    what: 'What to mend in the goals of the cycle that is being planned',
+  },
 ];

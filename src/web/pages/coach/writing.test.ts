@@ -50,7 +50,7 @@ test('while a goal is written its words are judged as they are now, and what dat
   const rules = (text: string) =>
     merged(inWords(text), asked).map(({ rule, setAside }) => (setAside ? `(${rule})` : rule));
   assert.deepEqual(rules('Launch the shop'), ['no-number', 'already-met', '(activity)']);
-  assert.deepEqual(rules('Open the shop').slice(0, 2), ['activity', 'already-met']);
+  assert.deepEqual(rules('Open the shop'), ['activity', 'no-number', 'already-met']);
   assert.equal(merged(undefined, asked).length, 3);
 });
 

@@ -1,0 +1,66 @@
+import { type ReactNode, useState } from 'react';
+import { useNames } from '../../parts/useNames.ts';
+import { useOperation } from '../../query.ts';
+import { useView } from '../../view.ts';
+import { KeyResultDialog } from '../okr/KeyResultDialog.tsx';
+import type { ObjectiveDetail } from '../okr/KeyResultSection.tsx';
+import { ObjectiveDialog } from '../okr/ObjectiveDialog.tsx';
+import { FindingList } from './FindingList.tsx';
+import classes from './Note.module.css';
+import { asFinding, countWords } from './report-words.ts';
+import { useSetAsides } from './useSetAsides.ts';
+
+/** What the coach finds in an objective and its key results, open and set aside: a quiet line that opens. */
+export function GoalNote({ detail }: { detail: ObjectiveDetail }): ReactNode {
+  const [view, change] = useView({ mend: '' });
+  const report = useOperation('coach.report', { objective: detail.id, limit: 1_000 });
+  const names = useNames([]);
+  const asides = useSetAsides(undefined);
+  const [isOpen, setOpen] = useState(view.mend !== '');
+  const { cycle, state, mayChange, keyResults } = detail;
+  const isChanging = state !== 'dropped' && (cycle.state === 'planning' || cycle.state === 'active');
+  const words = report.data && countWords(report.data);
+  // What is being graded is written no more; what was set aside explains it still.
+  if (!report.data || !words || (!isChanging && report.data.setAside === 0)) return null;
+  const { lines, rules } = report.data;
+  const shown = lines.filter(({ setAside }) => isChanging || setAside);
+  const keyResult = keyResults.find(({ id }) => id === view.mend);
+  const close = () => change({ mend: '' });
+  const mayMend = (subject: string): boolean =>
+    isChanging && (mayChange || names.isMe(keyResults.find(({ id }) => id === subject)?.owner));
+  return (
+    <>
+      <details
+        className={classes.note}
+        open={isOpen}
+        onToggle={({ currentTarget }) => setOpen(currentTarget.open)}
+      >
+        <summary>The coach: {isChanging ? words : `${report.data.setAside} set aside`}</summary>
+        {[...Map.groupBy(shown, ({ subject }) => subject)].map(([subject, own]) => (
+          <section key={subject} aria-label={own[0]?.title}>
+            <h3>{own[0]?.title}</h3>
+            <FindingList
+              label={`What the coach finds in ${own[0]?.title}`}
+              findings={own.map((line) => asFinding(line, rules))}
+              {...(mayMend(subject) && {
+                mendOf: () => ({ label: 'Mend it …', run: () => change({ mend: subject }) }),
+                onSetAside: asides.setAside,
+                onTakeUp: asides.takeUp,
+              })}
+            />
+          </section>
+        ))}
+      </details>
+      {mayMend(view.mend) && view.mend === detail.id && <ObjectiveDialog detail={detail} onClose={close} />}
+      {mayMend(view.mend) && keyResult && (
+        <KeyResultDialog
+          key={keyResult.id}
+          objective={detail}
+          keyResult={keyResult}
+          ends={cycle.ends}
+          onClose={close}
+        />
+      )}
+    </>
+  );
+}
