@@ -61,12 +61,18 @@ export function AlignmentMap({ map, view, onChange, empty }: Props): ReactNode {
     if (kpi) void navigate({ to: '/kpis/$kpi', params: { kpi: kpi.key } });
     else void navigate({ to: '/objectives/$objective', params: { objective: id } });
   };
-  const find = (id: string): void => {
-    const above = ancestorsOf(map, id);
-    setFolded((old) => old.difference(above));
-    if (focus !== '' || narrows(view)) onChange({ ...noFilter, focus: '' });
-    setWanted(id);
-  };
+  const isNarrowed = focus !== '' || narrows({ team, owner, health, alignment });
+  const change = useRef(onChange);
+  change.current = onChange;
+  const find = useCallback(
+    (id: string): void => {
+      const above = ancestorsOf(map, id);
+      setFolded((old) => old.difference(above));
+      if (isNarrowed) change.current({ ...noFilter, focus: '' });
+      setWanted(id);
+    },
+    [map, isNarrowed],
+  );
   // Once it is placed: until then there is nothing to bring into sight.
   const isPlaced =
     wanted !== undefined && places?.at[wanted] !== undefined && cards.some(({ id }) => id === wanted);

@@ -1,5 +1,5 @@
 import { Button, Select, Switch } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import classes from './Map.module.css';
 import type { OkrMap } from './map-graph.ts';
 
@@ -22,19 +22,7 @@ export function MapTools(props: Props): ReactNode {
   const hasBranches = map.objectives.some(({ parents }) => parents.length > 0);
   return (
     <div className={`no-print ${classes.tools}`}>
-      <Select
-        size="xs"
-        aria-label="Find an objective on the map"
-        placeholder="Find an objective"
-        className={classes.find ?? ''}
-        data={map.objectives.map(({ id, title }) => ({ value: id, label: title }))}
-        value={null}
-        onChange={(id) => id && onFind(id)}
-        searchable
-        limit={30}
-        nothingFoundMessage="No objective is called that"
-        maxDropdownHeight={300}
-      />
+      <FindObjective map={map} onFind={onFind} />
       {map.kpis.length > 0 && (
         <Switch
           size="xs"
@@ -60,3 +48,22 @@ export function MapTools(props: Props): ReactNode {
     </div>
   );
 }
+
+// Hundreds of choices are not to be made anew whenever somebody takes a step on the map.
+const FindObjective = memo(function FindObjective({ map, onFind }: Pick<Props, 'map' | 'onFind'>): ReactNode {
+  return (
+    <Select
+      size="xs"
+      aria-label="Find an objective on the map"
+      placeholder="Find an objective"
+      className={classes.find ?? ''}
+      data={map.objectives.map(({ id, title }) => ({ value: id, label: title }))}
+      value={null}
+      onChange={(id) => id && onFind(id)}
+      searchable
+      limit={30}
+      nothingFoundMessage="No objective is called that"
+      maxDropdownHeight={300}
+    />
+  );
+});

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, type RefObject, useMemo } from 'react';
+import { type FocusEvent, type KeyboardEvent, memo, type ReactNode, type RefObject, useMemo } from 'react';
 import type { Card } from './map-cards.ts';
 import type { MapGraph } from './map-graph.ts';
 import { mapRows } from './map-rows.ts';
@@ -19,28 +19,66 @@ type Props = {
  * seen itself; the drawing rings the node that is focused here.
  */
 export function MapTree({ list, graph, cards, active, name, onFocus, onKey }: Props): ReactNode {
-  const rows = useMemo(() => mapRows(cards, graph), [cards, graph]);
+  const rows = useMemo(
+    () => mapRows(cards, graph).map((row) => ({ ...row, words: nodeWords(row.card, row.relation) })),
+    [cards, graph],
+  );
   const entry = rows.some(({ card }) => card.id === active) ? active : rows[0]?.card.id;
+  const nodeOf = ({ target }: FocusEvent | KeyboardEvent): string | undefined =>
+    (target as HTMLElement).dataset.node;
   return (
-    <div ref={list} role="tree" aria-label={`Alignment map of ${name}`} className="unseen">
-      {rows.map(({ card, level, relation, isRepeat }, at) => (
-        <div
+    <div
+      ref={list}
+      role="tree"
+      aria-label={`Alignment map of ${name}`}
+      className="unseen"
+      onFocus={(event) => {
+        const id = nodeOf(event);
+        if (id) onFocus(id);
+      }}
+      onKeyDown={(event) => {
+        const id = nodeOf(event);
+        if (id) onKey(event, id);
+      }}
+    >
+      {rows.map(({ card, level, isRepeat, words }, at) => (
+        <Item
           // An objective that hangs below several parents has as many lines.
           // biome-ignore lint/suspicious/noArrayIndexKey: the order is all that tells two lines of one objective apart
           key={`${card.id} ${at}`}
-          role="treeitem"
-          aria-level={level}
-          aria-selected={!isRepeat && card.id === active}
-          {...(card.hasBelow && !isRepeat && { 'aria-expanded': !card.isFolded })}
-          tabIndex={!isRepeat && card.id === entry ? 0 : -1}
-          {...(!isRepeat && { 'data-node': card.id })}
-          onFocus={() => onFocus(card.id)}
-          onKeyDown={(event) => onKey(event, card.id)}
-        >
-          {nodeWords(card, relation)}
-          {isRepeat && ', shown elsewhere too'}
-        </div>
+          node={isRepeat ? undefined : card.id}
+          level={level}
+          words={isRepeat ? `${words}, shown elsewhere too` : words}
+          isExpanded={card.hasBelow && !isRepeat ? !card.isFolded : undefined}
+          isActive={!isRepeat && card.id === active}
+          isEntry={!isRepeat && card.id === entry}
+        />
       ))}
     </div>
   );
 }
+
+type ItemProps = {
+  /** Undefined where it is only named. */
+  node: string | undefined;
+  level: number;
+  words: string;
+  isExpanded: boolean | undefined;
+  isActive: boolean;
+  isEntry: boolean;
+};
+
+const Item = memo(function Item({ node, level, words, isExpanded, isActive, isEntry }: ItemProps): ReactNode {
+  return (
+    <div
+      role="treeitem"
+      aria-level={level}
+      aria-selected={isActive}
+      aria-expanded={isExpanded}
+      tabIndex={isEntry ? 0 : -1}
+      data-node={node}
+    >
+      {words}
+    </div>
+  );
+});

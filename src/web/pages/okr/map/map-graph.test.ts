@@ -71,6 +71,8 @@ test('KPIs join those objectives that are drawn for themselves', () => {
     links: [
       { objective: 'a', kpi: 'calls', kind: 'guardrail' },
       { objective: 'b', kpi: 'csat', kind: 'improves' },
+      // Said by the line before.
+      { objective: 'b', kpi: 'csat', kind: 'measured by' },
       { objective: 'e', kpi: 'csat', kind: 'measured by' },
     ],
   });
