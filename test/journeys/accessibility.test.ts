@@ -29,6 +29,11 @@ await call('cycles.activate', { cycle });
 app.clock.now = '2026-03-04T12:00:00.000Z';
 const report = { kind: 'value', value: 40 } as const;
 await call('checkIns.record', { keyResult: objective.keyResults[1]!, confidence: 4, report });
+const tracker = { kind: 'gitlab', address: 'https://gitlab.com', accessToken: 'read' } as const;
+await call('trackers.create', tracker);
+const issue = 'https://gitlab.com/acme/desk/-/issues/3';
+for (const more of [{ link: issue, due: '2026-03-01' }, { state: 'done' as const }])
+  await call('initiatives.create', { keyResult: objective.keyResults[1]!, title: 'A second shift', ...more });
 const team = await makeTeam(app, organisation, { name: 'Support' });
 const invitation = await call('invitations.create', {
   email: 'new@example.org',
@@ -45,6 +50,7 @@ const addresses: Record<string, string> = {
   '/kpis/$kpi/edit': '/kpis/csat/edit',
   '/kpis/$kpi/source': '/kpis/csat/source',
   '/settings/connectors': '/settings/connectors',
+  '/settings/trackers': '/settings/trackers',
   '/kpis/$kpi/drivers': '/kpis/csat/drivers',
   '/strategy': '/strategy',
   '/gaps': '/gaps',

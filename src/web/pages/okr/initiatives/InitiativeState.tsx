@@ -51,12 +51,12 @@ export function InitiativeState({ initiative }: { initiative: Initiative }): Rea
           <button
             type="button"
             className={classes.state}
+            aria-label={`${state}, state of ${title}`}
             aria-keyshortcuts="1 2 3 4"
             disabled={change.isPending}
             onKeyDown={onKey}
           >
             <StateMark state={state} />
-            <span className="unseen">, state of {title}</span>
           </button>
         </Menu.Target>
         <Menu.Dropdown onKeyDown={onKey}>
