@@ -63,7 +63,9 @@ export async function kpisInCycle(turn: Turn, ids: readonly string[], span: Span
     ({ kpi }) => kpi,
   );
   const thresholds = Map.groupBy(await listThresholds(tx, organisation.id, asked), ({ kpi }) => kpi);
-  const judged = new Map((await judgedKpis(turn, asked)).map(({ kpi, judgement }) => [kpi, judgement]));
+  const judged = new Map(
+    (await judgedKpis(turn, asked, { until: span.ends })).map(({ kpi, judgement }) => [kpi, judgement]),
+  );
   const found = rows.map((row): CycleKpi => {
     const own = values.get(row.id) ?? [];
     const known = own.filter(({ period }) => isInCycle(period, span, calendar));

@@ -83,8 +83,8 @@ async function signalsOf(
   span: GradedCycle,
 ): Promise<Map<string, Signal>> {
   if (kpis.length === 0) return new Map();
-  // A gain that is kept begins a phase at the close, in which the shift is no signal any more.
-  const judged = await judgedKpis(turn, kpis, span.closedAt);
+  // What comes after the cycle moves the limits, and a gain that is kept begins a phase in which the shift is no signal any more.
+  const judged = await judgedKpis(turn, kpis, { until: span.ends, phasesBefore: span.closedAt });
   return new Map(
     judged.flatMap(({ kpi, judgement }) => {
       const since = judgement.phases

@@ -3,6 +3,8 @@ import { listKpisByRef } from '#db/kpis.ts';
 import { judge } from '#domain/kpi/judge.ts';
 import type { Judgement } from '#domain/kpi/judgement.ts';
 import type { Threshold } from '#domain/kpi/threshold.ts';
+import type { Day } from '#domain/time/day.ts';
+import { type Calendar, endOf } from '#domain/time/period.ts';
 import type { Turn } from './act.ts';
 import { evidenceOf, pointOf } from './rejudge.ts';
 
@@ -14,11 +16,14 @@ export type JudgedKpi = {
   phaseStarts: string[];
 };
 
-/** The full judgements of KPIs, every phase with its signals: the row beside a KPI keeps only what the panel shows. `phasesBefore` leaves out what was started from an instant on. */
+/** Judges a stretch of the past: periods up to a day, and phases that were started before an instant. */
+type JudgedUntil = { until?: Day; phasesBefore?: string | null | undefined };
+
+/** The full judgements of KPIs, every phase with its signals: the row beside a KPI keeps only what the panel shows. */
 export async function judgedKpis(
   turn: Turn,
   kpis: readonly string[],
-  phasesBefore?: string | null,
+  horizon: JudgedUntil = {},
 ): Promise<JudgedKpi[]> {
   if (kpis.length === 0) return [];
   const rows = await listKpisByRef(turn.tx, turn.organisation.id, kpis);
@@ -28,10 +33,7 @@ export async function judgedKpis(
     rows.map(({ id }) => id),
   );
   return rows.map((row) => {
-    const whole = dossiers.get(row.id)!;
-    const dossier = phasesBefore
-      ? { ...whole, phases: whole.phases.filter(startedBefore(phasesBefore)) }
-      : whole;
+    const dossier = upTo(dossiers.get(row.id)!, horizon, turn.organisation.calendar);
     const evidence = evidenceOf(turn, row, dossier, dossier.readings.map(pointOf));
     return {
       kpi: row.id,
@@ -40,6 +42,16 @@ export async function judgedKpis(
       phaseStarts: dossier.phases.map(({ from_period }) => from_period),
     };
   });
+}
+
+function upTo(dossier: Dossier, { until, phasesBefore }: JudgedUntil, calendar: Calendar): Dossier {
+  return {
+    ...dossier,
+    readings: until
+      ? dossier.readings.filter(([period]) => endOf(period, calendar) <= until)
+      : dossier.readings,
+    phases: phasesBefore ? dossier.phases.filter(startedBefore(phasesBefore)) : dossier.phases,
+  };
 }
 
 function startedBefore(instant: string) {

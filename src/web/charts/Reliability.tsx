@@ -9,6 +9,8 @@ type Props = {
   /** What an odds is called on the axes and in words: "7" of confidence, "70%" of odds. */
   say: (said: number) => string;
   across: string;
+  /** Marks what chance does not explain; off where another cause than chance is wanted. */
+  marksOff?: boolean;
   height?: number;
 };
 
@@ -18,6 +20,7 @@ export const Reliability = memo(function Reliability({
   bins,
   say,
   across,
+  marksOff = true,
   height = 400,
 }: Props): ReactNode {
   const [frame, width] = useWidth<HTMLElement>(420);
@@ -67,13 +70,13 @@ export const Reliability = memo(function Reliability({
         {marks.map(({ x, low, high, bin, isOff }) => (
           <path
             key={bin.said}
-            className={isOff ? classes.off : classes.whisker}
+            className={isOff && marksOff ? classes.off : classes.whisker}
             d={`M${x},${low}V${high}M${x - 3},${low}h6M${x - 3},${high}h6`}
           />
         ))}
         {marks.map(({ x, y, radius, bin, isOff, label }) => (
           <g key={bin.said}>
-            {isOff ? (
+            {isOff && marksOff ? (
               <rect
                 className={classes.offDot}
                 x={x - radius}

@@ -44,7 +44,7 @@ export function reliabilityLayout(
   return {
     plot,
     diagonal: `M${x(0)},${y(0)}L${x(1)},${y(1)}`,
-    diagonalLabel: { x: x(0.29), y: tenths(y(0.29) - 6), angle: -45 },
+    diagonalLabel: { x: x(0.29), y: tenths(y(0.29) - 9), angle: -45 },
     ticks: [0, 0.2, 0.4, 0.6, 0.8, 1].map((share) => ({ x: x(share), y: y(share), text: ticks(share) })),
     marks: bins
       .filter(({ count }) => count > 0)

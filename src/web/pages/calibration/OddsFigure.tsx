@@ -37,7 +37,14 @@ export function OddsFigure(): ReactNode {
         <p className={classes.quiet}>No frozen odds have come due yet.</p>
       ) : (
         <div ref={frame}>
-          <Reliability name={title} bins={bins} say={say} across="odds that were frozen" height={340} />
+          <Reliability
+            name={title}
+            bins={bins}
+            say={say}
+            across="odds that were frozen"
+            marksOff={false}
+            height={340}
+          />
           <SaveChart name={title} frame={frame} words={reliabilitySummary(title, bins, say)} />
           <p className={classes.quiet}>
             {due === 1 ? 'One frozen odds has come due.' : `${due} frozen odds have come due.`}

@@ -10,7 +10,7 @@ type Props = { report: CycleReport; names: Names };
 export function Gains({ report }: Props): ReactNode {
   if (report.sustainWatches.length === 0) return null;
   return (
-    <div className={classes.part}>
+    <div className={`${classes.part} ${classes.gains}`}>
       <SustainWatches watches={report.sustainWatches} />
     </div>
   );
