@@ -164,9 +164,21 @@ async function loadsOf(
     return { person, ...load, advice: personAdvice(load) };
   });
   return {
-    teams: teams.sort((one, other) => other.objectives - one.objectives),
-    people: people.sort((one, other) => other.keyResults - one.keyResults).slice(0, most.people),
+    teams: teams.sort((one, other) => byLoad(one, other) || compare(one.team ?? '', other.team ?? '')),
+    people: people
+      .sort((one, other) => byLoad(one, other) || compare(one.person, other.person))
+      .slice(0, most.people),
   };
+}
+
+type Counts = { objectives: number; keyResults: number };
+
+function byLoad(one: Counts, other: Counts): number {
+  return other.keyResults - one.keyResults || other.objectives - one.objectives;
+}
+
+function compare(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0;
 }
 
 function lastOf(own: readonly (LastTime & { cycle: string })[], last: string | undefined): LastTime {

@@ -47,6 +47,8 @@ const tree = root.addChildren([
     inside('/cycles', 'cycles'),
     inside('/okrs/import', 'okr-import'),
     inside('/cycles/$cycle', 'cycle'),
+    inside('/cycles/$cycle/plan', 'plan'),
+    inside('/templates', 'templates'),
     inside('/coach', 'coach'),
     inside('/objectives/new', 'objective-new'),
     inside('/objectives/$objective', 'objective'),

@@ -17,7 +17,10 @@ export const goalSteps: readonly Step[] = [
   step('member', 'templates.define', ({ member, team }) => ({
     owner: member!,
     team: team!,
-    kpis: [{ template: 'win-rate', owner: member!, floor: 20 }],
+    kpis: [
+      { template: 'win-rate', floor: 20 },
+      { template: 'sales-cycle', owner: member! },
+    ],
   })),
   step('member', 'templates.use', ({ next, member, team }) => ({
     template: 'sales-forecast',

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { Grade, Kindred } from '#contract/grade.ts';
 
 /** Where the fate of a key result has led: the KPI that it turned into, or the same promise in the next cycle. */
-export function FateLink({ grade }: { grade: Grade }): ReactNode {
+export function FateLink({ grade }: { grade: Pick<Grade, 'becameKpi' | 'carriedTo'> }): ReactNode {
   if (grade.becameKpi)
     return (
       <>

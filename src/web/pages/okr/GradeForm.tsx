@@ -15,7 +15,7 @@ type Props = { sheet: GradeSheet; commitment: Commitment; cycle: Cycle; onDone: 
 
 const beside = [
   ...['score', 'reason', 'explanation', 'lesson', 'fate', 'keep', 'carryInto'],
-  ...['graduate', 'graduate.level', 'graduate.kpi'],
+  'graduate.level',
   ...['key', 'name', 'definition', 'unit', 'owner'].map((field) => `graduate.kpi.${field}`),
 ];
 const stale = ['cycles', 'objectives', 'keyResults', 'sustainWatches'];
@@ -103,7 +103,7 @@ export function GradeForm({ sheet, commitment, cycle, onDone }: Props): ReactNod
           onChange={put}
           sheet={sheet}
           cycle={cycle}
-          fault={faults.fate ?? at('fate', 'keep', 'carryInto', 'graduate')}
+          fault={faults.fate ?? at('fate', 'keep', 'carryInto')}
           faultAt={(...fields) => (fields.includes('graduate.level') && faults.floor) || at(...fields)}
         />
         <FormFault of={record.error} beside={beside} />

@@ -61,7 +61,7 @@ function NewKpi({ draft, onChange, faultAt }: NewProps): ReactNode {
         onChange={({ currentTarget: { value } }) =>
           onChange({ kpiName: value, ...(!draft.hasOwnKey && { kpiKey: keyOf(value) }) })
         }
-        error={faultAt('graduate.kpi', 'graduate.kpi.name')}
+        error={faultAt('graduate.kpi.name')}
       />
       <TextInput
         label="Key"

@@ -1,0 +1,149 @@
+import { Button } from '@mantine/core';
+import { Link, useParams } from '@tanstack/react-router';
+import { type ReactNode, useMemo } from 'react';
+import type { CyclePlan } from '#contract/planning.ts';
+import { DataTable } from '../parts/DataTable.tsx';
+import { spanName } from '../parts/dates.ts';
+import { EmptyState } from '../parts/EmptyState.tsx';
+import { Fault } from '../parts/Fault.tsx';
+import { Loading } from '../parts/Loading.tsx';
+import { PageHead } from '../parts/PageHead.tsx';
+import { TeamSelect } from '../parts/TeamSelect.tsx';
+import { useNames } from '../parts/useNames.ts';
+import { useOperation } from '../query.ts';
+import { useView } from '../view.ts';
+import { gapColumns } from './gaps/columns.tsx';
+import { CycleStateMark } from './okr/CycleStateMark.tsx';
+import { SustainWatches } from './okr/SustainWatches.tsx';
+import { useReaches } from './okr/useMay.ts';
+import { Capacity } from './plan/Capacity.tsx';
+import { Lessons } from './plan/Lessons.tsx';
+import classes from './plan/Plan.module.css';
+
+const columns = gapColumns(false);
+
+/** All that a cycle is planned from on one page: lessons, gaps, gains, and what is drafted so far beside what can be carried. */
+export function Page(): ReactNode {
+  const { cycle = '' } = useParams({ strict: false }) as { cycle?: string };
+  const [view, change] = useView({ team: '' });
+  const plan = useOperation(
+    'cycles.plan',
+    { cycle, ...(view.team && { team: view.team }) },
+    { keepPrevious: true },
+  );
+  if (plan.data) return <PlanPage plan={plan.data} team={view.team} onTeam={(team) => change({ team })} />;
+  return (
+    <>
+      <PageHead title="Plan a cycle" above={<Link to="/cycles">OKRs</Link>} />
+      <Fault of={plan.error} onRetry={plan.refetch} />
+      {plan.isPending && <Loading lines={10} />}
+    </>
+  );
+}
+
+type Props = { plan: CyclePlan; team: string; onTeam: (team: string) => void };
+
+function PlanPage({ plan, team, onTeam }: Props): ReactNode {
+  const { cycle, last } = plan;
+  const names = useNames(useMemo(() => peopleIn(plan), [plan]));
+  const isOpen = cycle.state === 'planning' || cycle.state === 'active';
+  const mayWrite = useReaches('member') && isOpen;
+  return (
+    <>
+      <PageHead
+        title={`Plan ${cycle.name}`}
+        above={
+          <>
+            <Link to="/cycles">OKRs</Link>
+            {' / '}
+            <Link to="/cycles/$cycle" params={{ cycle: cycle.id }}>
+              {cycle.name}
+            </Link>
+          </>
+        }
+        actions={
+          mayWrite && (
+            <>
+              <Button
+                variant="default"
+                renderRoot={(props) => (
+                  <Link to="/templates" search={{ cycle: cycle.id } as never} {...props} />
+                )}
+              >
+                Templates
+              </Button>
+              <Button
+                renderRoot={(props) => (
+                  <Link to="/objectives/new" search={{ cycle: cycle.id } as never} {...props} />
+                )}
+              >
+                New objective
+              </Button>
+            </>
+          )
+        }
+      >
+        <span className={classes.standing}>
+          <CycleStateMark state={cycle.state} />
+          <span className="numbers">{spanName(cycle.starts, cycle.ends)}</span>
+          <span>First what was learnt, then what is missing, then what can be carried.</span>
+        </span>
+      </PageHead>
+      <div className={classes.filter}>
+        <TeamSelect
+          label="Team"
+          placeholder="All teams"
+          value={team || null}
+          onChange={(next) => onTeam(next ?? '')}
+        />
+      </div>
+      <div className={classes.columns}>
+        <div className={classes.main}>
+          {last ? (
+            <Lessons plan={plan} last={last} names={names} mayWrite={mayWrite} />
+          ) : (
+            <EmptyState title="No cycle before this one">
+              <p>
+                After the first close, its scores, lessons and fates stand here, and what was good can be
+                copied.
+              </p>
+            </EmptyState>
+          )}
+          <section aria-labelledby="plan-gaps">
+            <h2 id="plan-gaps">Which gap is worth closing?</h2>
+            <p className={classes.lead}>
+              The first to close stands first. Not each needs an OKR: some are mended in a week, and some are
+              accepted.
+            </p>
+            <DataTable
+              caption="Open gaps, the first to close first"
+              columns={columns}
+              rows={plan.gaps}
+              id={({ kpi }) => kpi}
+              withKeys={false}
+              empty={<p className={classes.lead}>No KPI is away from where it should be.</p>}
+            />
+            {plan.moreGaps > 0 && (
+              <p className={classes.more}>
+                <Link to="/gaps">{plan.moreGaps} more on the gap board</Link>
+              </p>
+            )}
+          </section>
+        </div>
+        <aside className={classes.aside} aria-label="What is drafted, and what holds">
+          <Capacity plan={plan} names={names} team={team} />
+          {plan.gains.length > 0 && <SustainWatches watches={plan.gains} />}
+        </aside>
+      </div>
+    </>
+  );
+}
+
+function peopleIn({ lessons, drafted, people, gaps }: CyclePlan) {
+  return [
+    ...lessons.flatMap(({ owner, keyResults }) => [owner, ...keyResults.map((each) => each.owner)]),
+    ...drafted.map(({ owner }) => owner),
+    ...people.map(({ person }) => person),
+    ...gaps.map(({ owner }) => owner),
+  ];
+}
