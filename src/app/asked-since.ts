@@ -2,53 +2,84 @@ import type { Row } from '#db/schema.ts';
 import type { Asks } from '#domain/fitness/facts.ts';
 import { judge } from '#domain/kpi/judge.ts';
 import { addDays, type Day } from '#domain/time/day.ts';
+import { periodOf, periodsBetween, startOf } from '#domain/time/period.ts';
 import type { Turn } from './act.ts';
 import { readingIn } from './eras.ts';
 import type { EvidenceAt } from './evidence-at.ts';
 import { asksOf } from './keep-fitness.ts';
 import { evidenceOf } from './rejudge.ts';
+import { todayIn } from './today.ts';
 
-// Twice the quarter after which it counts as undecided: further back nothing turns on the day.
-const farthest = 184;
+// So many judgements take less than a fifth of a second; of a weekly KPI they reach back more than two years.
+const most = 400;
 
 /**
- * What a KPI asked a decision for on the day of a turn of the past, and since when without a break: each day before is judged as it could have
- * been at its end, at most 184 of them.
+ * What a KPI asked a decision for on the day of a turn of the past, and since when without a break: as it could have been judged on each day
+ * before on which anything about it changed, at most 400 of them.
  */
 export async function askedSince(turn: Turn, at: EvidenceAt): Promise<Asks | null> {
   const { kpi, evidence } = at;
   const asksBy = (known: EvidenceAt['evidence']) => asksOf({ kpi, evidence, judgement: judge(known) });
   const what = asksBy(evidence);
   if (!what) return null;
-  const evidenceOn = await evidenceByDay(turn, at);
+  const history = await historyOf(turn, at);
   let since = turn.today;
-  for (let back = 1; back <= farthest; back++) {
-    const day = addDays(turn.today, -back);
-    if (!asksBy(evidenceOn(day))) break;
-    since = day;
+  for (const changed of changeDays(turn, at, history).slice(0, most)) {
+    since = changed;
+    if (!asksBy(history.evidenceOn(addDays(changed, -1)))) break;
   }
   return { what, since };
 }
 
-/** The evidence about a KPI at the end of any day before, by the definition that is asked about. */
-async function evidenceByDay(turn: Turn, { kpi }: EvidenceAt): Promise<(day: Day) => EvidenceAt['evidence']> {
+type History = {
+  /** The days on which something was recorded. */
+  days: Day[];
+  evidenceOn(day: Day): EvidenceAt['evidence'];
+};
+
+/** The days up to that of a turn on which a KPI could be judged otherwise than on the day before, the latest first. */
+function changeDays(
+  { today, organisation }: Turn,
+  { kpi, thresholds }: EvidenceAt,
+  { days }: History,
+): Day[] {
+  const first = days.toSorted()[0];
+  if (!first) return [];
+  const { calendar } = organisation;
+  const [from, to] = [first, today].map((day) => periodOf(kpi.cadence, day, calendar));
+  const turns = periodsBetween(from!, to!).flatMap((period) => {
+    const start = startOf(period, calendar);
+    // A period is complete when the next begins, and its value overdue when the grace days have passed.
+    return [start, addDays(start, kpi.grace_days), addDays(start, kpi.grace_days + 1)];
+  });
+  const all = new Set([...days, ...turns, ...thresholds.map(({ valid_from }) => valid_from)]);
+  return [...all]
+    .filter((day) => day >= first && day <= today)
+    .sort()
+    .reverse();
+}
+
+/** All that was ever recorded of a KPI by the instant of a turn, by the definition that is asked about. */
+async function historyOf(turn: Turn, { kpi }: EvidenceAt): Promise<History> {
+  const { timeZone } = turn.organisation;
   const readings = (await everyRow(turn, 'reading', kpi.id))
     .filter(({ era }) => era === kpi.era)
     .map((row) => readingIn(row, { scale: kpi.unit_scale }));
+  const thresholds = await everyRow(turn, 'threshold', kpi.id);
+  const phases = await everyRow(turn, 'phase', kpi.id);
   const readingsBy = newestBy(readings, ({ starts }) => starts);
-  const thresholdsBy = newestBy(await everyRow(turn, 'threshold', kpi.id), ({ valid_from }) => valid_from);
-  const phases = timed(await everyRow(turn, 'phase', kpi.id));
-  return (day) => {
-    const end = endOf(day, turn.organisation.timeZone);
-    const phasesThen = phases
-      .filter(({ at, row }) => at <= end && !isUndoneBy(row, end))
-      .map(({ row }) => row);
-    return evidenceOf(
-      { ...turn, today: day },
-      kpi,
-      { thresholds: thresholdsBy(end), phases: phasesThen },
-      readingsBy(end),
-    );
+  const thresholdsBy = newestBy(thresholds, ({ valid_from }) => valid_from);
+  const phasesBy = timed(phases);
+  const moments = [...readings, ...thresholds, ...phases].map(({ recorded_at }) => recorded_at);
+  const undone = phases.flatMap(({ undone_at }) => undone_at ?? []);
+  return {
+    days: [...new Set([...moments, ...undone])].map((moment) => todayIn(timeZone, moment)),
+    evidenceOn: (day) => {
+      const end = endOf(day, timeZone);
+      const standing = phasesBy.filter(({ at, row }) => at <= end && !isUndoneBy(row, end));
+      const then = { thresholds: thresholdsBy(end), phases: standing.map(({ row }) => row) };
+      return evidenceOf({ ...turn, today: day }, kpi, then, readingsBy(end));
+    },
   };
 }
 

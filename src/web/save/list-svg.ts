@@ -78,7 +78,7 @@ type Where = { column: ListColumn<never>; start: number; end: number; middle: nu
 function drawn(cell: Cell, { column, start, end, middle, colour }: Where): string {
   const { width, align, isStrong } = column;
   if (typeof cell === 'string')
-    return words(shortened(cell, width / 6.3), align === 'end' ? end : start, middle + 4, {
+    return words(shortened(cell, width / (isStrong ? 7.4 : 6.4)), align === 'end' ? end : start, middle + 4, {
       ...{ size: 12, fill: colour(isStrong ? 'ink' : 'soft'), anchor: align },
       ...(isStrong && { weight: 600 }),
     });

@@ -4,10 +4,13 @@ import { periodName } from '../../parts/dates.ts';
 const senseWords = { improvement: 'improvement', deterioration: 'deterioration', neither: 'change' } as const;
 
 /** Where the signal of a KPI started, in words: the earliest that speaks upstream, and the way from there. */
-export function originWords({ kpi, nodes, origin }: DriverTree): string {
+export function originWords({ kpi, nodes, origin, asOf }: DriverTree): string {
   const own = nodes.find(({ id }) => id === kpi);
   if (!own) return '';
-  if (!own.sense || !own.speaksSince) return `${own.name} has no signal now: what it does is noise.`;
+  if (!own.sense || !own.speaksSince)
+    return asOf
+      ? `${own.name} had no signal then: what it did was noise.`
+      : `${own.name} has no signal now: what it does is noise.`;
   const what = `The ${senseWords[own.sense]} of ${own.name} since ${periodName(own.speaksSince.period)}`;
   const first = nodes.find(({ id }) => id === origin?.kpi);
   if (!origin || !first || first.id === kpi)

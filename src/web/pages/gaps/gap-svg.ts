@@ -10,7 +10,7 @@ const trends = { improving: 'Improving', worsening: 'Worsening', flat: 'Flat' } 
 
 const columns: readonly ListColumn<Gap>[] = [
   { head: '', width: 22, align: 'end', cell: ({ rank }) => (rank === null ? '' : String(rank)) },
-  { head: 'KPI', width: 230, isStrong: true, cell: ({ name }) => name },
+  { head: 'KPI', width: 280, isStrong: true, cell: ({ name }) => name },
   {
     head: 'Gap',
     width: 90,

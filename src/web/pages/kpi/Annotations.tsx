@@ -34,8 +34,9 @@ export function Annotations({ judgement, mayWrite, onAdd }: Props): ReactNode {
     >
       {annotations.length === 0 && (
         <p className={classes.empty}>
-          None yet. A note says what happened: “new ticket system”. Choose a point on the chart to add one
-          there.
+          {judgement.asOf
+            ? 'None had been written by then.'
+            : 'None yet. A note says what happened: “new ticket system”. Choose a point on the chart to add one there.'}
         </p>
       )}
       <Fault of={remove.error} />

@@ -6,6 +6,7 @@ import { DecideDialog } from '../gaps/DecideDialog.tsx';
 import { DraftDialog } from '../gaps/DraftDialog.tsx';
 import { decisionWords } from '../gaps/gap-words.ts';
 import classes from './Kpi.module.css';
+import { inWords } from './period-words.ts';
 
 type Props = { kpi: string; asOf: string | undefined; mayWrite: boolean };
 
@@ -21,7 +22,7 @@ export function GapBox({ kpi, asOf, mayWrite }: Props): ReactNode {
       <div>
         <h2>{asOf ? 'Gap' : <Link to="/gaps">Gap</Link>}</h2>
         <p>{gap.why.sentence}</p>
-        {asOf && gap.unaided && <p>{gap.unaided.why.sentence}</p>}
+        {asOf && gap.unaided && <p>{inWords(gap.unaided.why.sentence)}</p>}
         {gap.objectives.map(({ id, title }) => (
           <p key={id} className={classes.standing}>
             {asOf ? 'Was being closed by' : 'Being closed by'}{' '}

@@ -6,7 +6,7 @@ import { drawingWays } from '../../save/drawing-ways.ts';
 import { SaveAs, type Saving } from '../../save/SaveAs.tsx';
 import { SaveChart } from '../../save/SaveChart.tsx';
 import type { KeyResultDetail } from './key-result-series.ts';
-import type { PeriodFacts } from './period-boxes.ts';
+import { type PeriodFacts, periodBoxes } from './period-boxes.ts';
 
 type Props = {
   detail: KeyResultDetail;
@@ -28,7 +28,6 @@ export function SaveKeyResult({ detail, frame, words, periods }: Props): ReactNo
           ...{ name: [title], label: 'periods' },
           what: { svg: 'its periods, good or not', png: 'the same as a picture' },
           draw: async (wanted) => {
-            const { periodBoxes } = await import('./period-boxes.ts');
             const { periodsSvg } = await import('./strips-svg.ts');
             const file = { title, words: `Progress ${percent(progress)}`, scheme: wanted };
             return periodsSvg(file, periodBoxes(periods));

@@ -10,7 +10,7 @@ import type { PanelLine } from './panel-view.ts';
 const columns: readonly ListColumn<PanelLine>[] = [
   {
     head: 'KPI',
-    width: 250,
+    width: 280,
     isStrong: true,
     cell: ({ row, parent }) => (parent ? `   ${row.name}` : row.name),
   },
