@@ -41,6 +41,9 @@ const finite =
 const faster =
   /\b(?:times|fold|%|percent|minutes?|hours?|days?|weeks?|points?|x) (?:as|faster|quicker|sooner|earlier|more|fewer|less|better|cheaper|shorter|longer|smaller|larger|higher|lower)\b|\b(?:down|up) (?:by|to|from)\s+(?:at least |about |under |below |over )?\S*\d/i;
 
+// "Make the top tasks possible with two taps".
+const enabled = /\b[a-z]+(?:able|ible) (?:with|within|in|without|for|by|from|at)\b/i;
+
 function isMade(counted: string): boolean {
   return ownWork.has(counted) || artefacts.has(counted);
 }
@@ -50,7 +53,7 @@ function countedAfter(reading: Reading, from: number): string {
 }
 
 const served =
-  /\b(?:within|on time|in time|on the (?:same |first )?day|same[- ]day|at (?:the )?first|first[- ]time|in under|in less than|under|without)\b/i;
+  /\b(?:within|before|on time|in time|on the (?:same |first )?day|same[- ]day|at (?:the )?first|first[- ]time|in under|in less than|under|without)\b/i;
 const quicker = /\b(?:in|at) (?:under|less than|below|at most)\b|[<≤]/i;
 const inTime =
   /\b(?:under|below|less than|no more than|at most|within|faster than) (?:\S+ )?\S+(?: and a half)? ?(?:hours?|minutes?|seconds?|mins?|s|h|ms)\b/i;
@@ -79,6 +82,7 @@ export function hasEffectAfterOpening(reading: Reading): boolean {
   )
     return true;
   if (amounts.length > 0 && faster.test(after)) return true;
+  if (amounts.length > 0 && opening.base === 'make' && enabled.test(after)) return true;
   const isShare = amounts.some(
     ({ text: amount }) => /%|percent|\b(?:in|of)\b/.test(amount) && !/^100\s?(?:%|p)/.test(amount),
   );

@@ -43,6 +43,7 @@ function asWork(verb: FoundVerb, reading: Omit<Reading, 'opening'>): FoundVerb {
   if (!eventful.has(verb.base)) return verb;
   const start = verb.word + verb.base.split(' ').length;
   const { head, words } = phraseAt({ ...reading, opening: verb }, start);
+  if (verb.base === 'keep' && /^(?:promise|word|faith)$/.test(head)) return { ...verb, kind: 'attain' };
   if (verb.base === 'keep' && !/^(?:diary|log|journal|list|record)$/.test(head)) return verb;
   const isThing =
     (reading.amounts.length === 0 && reading.quantities.some(({ role }) => role === 'version')) ||

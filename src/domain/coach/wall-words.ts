@@ -34,13 +34,16 @@ function isGeneric({ opening, verbs, quantities }: Goal, told: string): boolean 
     .toLowerCase()
     .match(/[\p{L}][\p{L}'’-]*/gu);
   const said = (left ?? []).filter((word) => !stops.has(word) && !determiners.has(word) && !empty.test(word));
-  return said.length > 0 && said.every((word) => generic.test(word) || walls.has(singular(word)));
+  return (
+    (said.length > 0 || opening !== undefined) &&
+    said.every((word) => generic.test(word) || walls.has(singular(word)))
+  );
 }
 
 const better =
   /^(?:be|become|get|grow|keep getting|do|perform) (?:much |even |a bit |a lot )?(?:better|good|great|stronger|more [\w-]+) (?:at|in|with|on) (?:our |the |all )?([\w-]+)(?: and [\w-]+)?$/i;
 const quality =
-  /^(?:be|become|get|do|stay) (?:better|more|good|great|best|well|\w+(?:ful|ive|ent|able|al|ic))$/i;
+  /^(?:be|become|get|do|stay) (?:better|more|good|great|best|well|\w+(?:ful|ive|ent|able|al|ic|ile))(?: and \w+)?$/i;
 const wished = /^(?:better|more|less|higher|lower|good|great|excellent)$/;
 
 /** A goal without the words that narrow nothing: "for our customers", "across the company", "than last year". */
@@ -66,6 +69,8 @@ export function isOnWalls(goal: Goal): boolean {
   const isWall = walls.has(singular(last)) || measures.test(last) || abstract.test(last);
   if (!opening) return words.length <= 3 && (isWall || wished.test(words[0]?.lower ?? ''));
   if (contentOf(goal, told) > 3) return false;
+  // "Stop wasting food" says what is done no more.
+  if (opening.kind === 'lower' && /^\s+[a-z]{3,}ing\s+\w/i.test(told.slice(opening.at.to))) return false;
   // "Reach the summit" is somewhere, "reach excellence" is nowhere.
   if (opening.kind === 'attain' && /^\s+(?:the|a|an)\s/i.test(told.slice(opening.at.to))) return isWall;
   return changing.includes(opening.kind) || walls.has(singular(last));

@@ -44,16 +44,25 @@ function workAt({ text }: Goal, at: Finding['at']): Omit<Finding, 'rule'> {
 }
 
 // "Pass from Python 3.8 to 3.12": another version is there when the work is done.
-function movedOf({ opening, amounts, quantities, text }: Goal): Finding['at'] | undefined {
-  if (!opening || opening.kind === 'keep' || amounts.length > 0) return undefined;
+function movedOf(goal: Goal): Finding['at'] | undefined {
+  const { opening, amounts, quantities, text } = goal;
+  if (!opening || opening.kind === 'keep') return undefined;
+  const isCarried =
+    carrying.test(opening.base) &&
+    /\b(?:in|on)?to\s+(?:the |our |a |an )?\p{L}/u.test(text) &&
+    assets.test(countedOf(goal) ?? '');
+  if (isCarried && !/\bwithout\b|%/.test(text)) return opening.at;
+  if (amounts.length > 0) return undefined;
   const isVersion = quantities.some(({ role }) => role === 'version');
-  const isThere =
-    /^(?:move|shift|take|bring|push|switch|transfer|convert|change)$/.test(opening.base) && moved.test(text);
+  const isThere = carrying.test(opening.base) && moved.test(text);
   return isVersion || isThere ? opening.at : undefined;
 }
 
 const ownPlan =
   /\b\d+\s?(?:%|percent) of (?:all |the |our )*(?:planned|scheduled|agreed|committed|budgeted|promised) [\w-]+(?: [\w-]+)?/i;
+const carrying = /^(?:move|shift|take|bring|push|switch|transfer|convert|change|migrate)$/;
+const assets =
+  /^(?:server|service|file|record|document|repository|repo|application|app|site|website|database|table|mailbox|dataset|workload|page|form|contract|desk|machine|folder|template|product|item|article)$/;
 const moved =
   /\b(?:all|every|the|our|remaining|\w+s)\b.*\b(?:in)?to\s+(?:the |our |a |an )?(?:new |cloud|\p{Lu}|server|system|platform|tool|database|office|building|warehouse|site)/u;
 
@@ -83,6 +92,13 @@ function isTaken(goal: Goal): boolean {
   const { opening, amounts } = goal;
   if (amounts.length > 0 && /\b(?:paid|paying|booked|sold|ordered|sold-out|pre-?ordered)\b/i.test(goal.text))
     return true;
+  if (
+    amounts.length > 0 &&
+    /\b(?:that|who) (?:pay|buy|order|use|visit|stay|renew|sign|join|come|book|return|recommend|donate|give)s?\b/i.test(
+      goal.text,
+    )
+  )
+    return true;
   const counted = countedOf(goal);
   if (counted === undefined || ownWork.has(counted)) return false;
   if (opening!.kind === 'make')
@@ -94,7 +110,7 @@ function isTaken(goal: Goal): boolean {
     );
   return (
     (opening!.isGuessed ||
-      /^(?:recruit|invite|present|book|place|home|house|rehome|rehouse|resettle|place|reunite|treat|cure|feed)/.test(
+      /^(?:extend|renew|prolong|sign|recruit|invite|present|book|place|home|house|rehome|rehouse|resettle|place|reunite|treat|cure|feed)/.test(
         opening!.base,
       )) &&
     takers.has(counted)
@@ -108,6 +124,8 @@ function moreWork(goal: Goal): { index: number; 0: string } | undefined {
     opening &&
     (['raise', 'better', 'attain'].includes(opening.kind) || /^(?:generate|produce)$/.test(opening.base));
   const object = objectOf(goal);
+  if (/^(?:collect|gather)$/.test(opening?.base ?? '') && object && opinions.test(object.head))
+    return { index: opening!.at.from, 0: goal.text.slice(opening!.at.from, object.words.at(-1)!.at.to) };
   const isCounted =
     amounts.length > 0 || /^(?:the )?(?:number|frequency|amount) of\b/i.test(object?.text ?? '');
   if (!isMore || !isCounted || !object || /^(?:pass|score)$/.test(opening.base)) return undefined;
@@ -119,23 +137,47 @@ function moreWork(goal: Goal): { index: number; 0: string } | undefined {
   return isOwn ? { index: object.words[0]!.at.from, 0: object.text } : undefined;
 }
 
+const opinions =
+  /^(?:idea|suggestion|impression|feedback|opinion|requirement|input|insight|quote|datum|data|answer|question|comment)$/;
+
 // Others decide on these as often as we do: a visit, a call and a ticket can be theirs.
 const given =
   /^(?:test|visit|call|event|session|show|review|class|course|page|story|study|walk|plan|bid|proposal)$/;
 const ownCalls =
   /^(?:sales|cold|phone|courtesy|outreach|site|home|unit|smoke|team|staff|internal|client) \w+$/;
 
+const out = /^(?:online|live|ready|done|out|published|available|complete)$/;
+
 // "5 new case studies by June": a count of one's own output needs no verb to be work.
 function bareWork(goal: Goal): Omit<Finding, 'rule'> | undefined {
-  const { opening, verbs, words, amounts } = goal;
-  if (opening || amounts.length !== 1 || amounts[0]!.at.from > 0 || words.length > 8) return undefined;
-  const next = words.findIndex(({ at }) => at.from >= amounts[0]!.at.to);
-  if (next < 0) return undefined;
-  const phrase = phraseAt(goal, next);
-  // "Calls", "hires" and "campaigns" are verbs as well; one behind what is counted says what happens.
-  if (!ownWork.has(phrase.head) || verbs.some(({ word }) => word >= phrase.end)) return undefined;
-  const last = phrase.words.map(({ lower }) => lower).join(' ');
-  return ownCalls.test(last) || !measures.test(phrase.head)
-    ? workAt(goal, { from: 0, to: goal.text.length })
+  const { opening, amounts, words, text } = goal;
+  const [first] = amounts;
+  if (opening || !first || words.length > 8 || !barely.test(text.slice(0, first.at.from))) return undefined;
+  return amounts.every((amount) => isOwnOutput(goal, amount.at.to))
+    ? workAt(goal, { from: 0, to: text.length })
     : undefined;
+}
+
+const barely = /^\W*(?:(?:more than|at least|over|up to|another|about|a further) )?$/i;
+
+// Whether nothing but our own work is counted behind an amount: "sales calls per week", "job ads online".
+function isOwnOutput(goal: Goal, from: number): boolean {
+  const { words, verbs } = goal;
+  const next = words.findIndex(({ at }) => at.from >= from);
+  if (next < 0) return false;
+  const whole = phraseAt(goal, next);
+  const phrase = out.test(whole.head)
+    ? phraseAt({ ...goal, words: words.slice(0, whole.end - 1) }, next)
+    : whole;
+  const isOwn =
+    ownWork.has(phrase.head) ||
+    /^(?:release|conference|project|programme|survey|concept|brochure)$/.test(phrase.head);
+  // "Calls", "hires" and "campaigns" are verbs as well; one behind what is counted says what happens.
+  if (!isOwn || verbs.some(({ word }) => word >= phrase.end && !isOwnForm(words[word]!.lower))) return false;
+  const said = phrase.words.map(({ lower }) => lower).join(' ');
+  return ownCalls.test(said) || !measures.test(phrase.head);
+}
+
+function isOwnForm(word: string): boolean {
+  return ownWork.has(singular(word));
 }

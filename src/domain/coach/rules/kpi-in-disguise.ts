@@ -50,7 +50,9 @@ function messageOf(goal: Goal): string | undefined {
     return `"${text.slice(opening.at.from, opening.at.to)}" holds what is there. Make it a KPI with a threshold; write an OKR when it has to become different.`;
   if (
     opening &&
-    /^(?:hit|meet|achieve|make|reach|deliver on|deliver|attain|exceed|beat)$/.test(opening.base) &&
+    /^(?:hit|meet|fulfil|fulfill|achieve|make|reach|deliver on|deliver|attain|exceed|beat)$/.test(
+      opening.base,
+    ) &&
     plans.test(text) &&
     amounts.length === 0
   )
@@ -73,14 +75,15 @@ function messageOf(goal: Goal): string | undefined {
   const isBare = !opening && verbs.length === 0 && amounts.length > 0;
   if (!opening && clock.test(text) && !isChange(goal))
     return 'It is to be so around the clock, without an end. Make it a KPI with a threshold.';
-  if (isBare && everRunning.test(text) && !/\bfrom\b/i.test(text))
+  if (isBare && everRunning.test(text) && !/\b(?:from|up|down|by)\b/i.test(text))
     return 'It is a level to be kept always, without a change. Make it a KPI with a threshold.';
   if (
     goal.kind === 'key_result' &&
     isBare &&
     !amounts.some(({ bound }) => bound) &&
     isMeasureAndValue(goal) &&
-    !/\b(?:from|fewer|less|more|by)\b|→|->/i.test(text)
+    !isChange(goal) &&
+    !/\b(?:from|fewer|less|more|by|up|down|higher|lower|faster|than|without)\b|→|->|[+−]\s?\d/i.test(text)
   )
     return 'It is a measure and a value, with nothing that changes. Is it to be reached, from where? If it is to be held, make it a KPI.';
   return undefined;

@@ -22,8 +22,8 @@ export const saysNothing: Rule = {
 };
 
 function messageOf(goal: Goal): string | undefined {
-  const { opening, amounts, text, kind } = goal;
-  const empty = amounts.length === 0 ? nothing.exec(text) : null;
+  const { opening, text, kind } = goal;
+  const empty = !/\d/.test(text) ? nothing.exec(text) : null;
   if (empty && (kind !== 'objective' || !narrowing.test(narrowed(text).slice(empty.index))))
     return 'It does not say what: which thing, for whom, and what would they notice?';
   const isHelp = kind === 'objective' && /^(?:help|support)$/.test(opening?.base ?? '') && isQualified(goal);

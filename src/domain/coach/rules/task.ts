@@ -6,8 +6,10 @@ import { artefacts, ownWork, singular } from '../words/work.ts';
 
 const meant =
   /\b(?:so that|so|that|which|who|whose|where|as|until|without|because|in order to|for everyone|like|enough)\b/i;
+const spoken =
+  /\b(?:everyone|everybody|they|we|you|nobody|no one|no-one) (?:never |always |ever |can |could |will |would )?[a-z]{3,}\b/i;
 const founding =
-  /^(?:rebuild|restore|repair|start|begin|design|plan|write|host|renew|rekindle|run|recruit|clean|plant|carry)$/;
+  /^(?:rebuild|restore|repair|start|begin|design|plan|write|rewrite|host|renew|rekindle|run|recruit|clean|plant|carry)$/;
 const wrought =
   /\b(?!(?:weekly|monthly|daily|hourly|yearly|quarterly|family|only|early|supply|assembly|reply|annually|formally|fully|newly|previously|currently)\b)\w{4,}ly [a-z]+\b|\b\w{3,}(?:ful|less|able|ible|ous|ive|ient)\b/i;
 
@@ -69,7 +71,13 @@ export const task: Rule = {
         repair: 'make it an initiative',
       };
     if (!opening || !['do', 'watch', 'make'].includes(opening.kind)) return undefined;
-    if (aspiration.test(text) || superlative.test(text) || meant.test(text) || isState(goal))
+    if (
+      aspiration.test(text) ||
+      superlative.test(text) ||
+      meant.test(text) ||
+      spoken.test(text.slice(opening.at.to)) ||
+      isState(goal)
+    )
       return undefined;
     return {
       severity: 'problem',
@@ -134,7 +142,8 @@ function isCausative({ opening, text }: Goal, object: Phrase | undefined): boole
 
 const papers =
   /^(?:lease|contract|licence|license|permit|certificate|insurance|accreditation|agreement|patent|visa|loan|mortgage|deal)$/;
-const forGood = /\b(?:life|lives|next generation|future|dignity|hope|trust|pride|joy|peace|freedom)\b/i;
+const forGood =
+  /\b(?:life|lives|next generation|future|dignity|hope|trust|pride|joy|peace|freedom|heart|soul)\b/i;
 const works =
   /(?:^|[\s-])(?:roll-?out|launch|relaunch|migration|introduction|implementation|certification|relocation|redesign|branding|refurbishment|renovation|installation|integration|deployment|upgrade|update|training|recruitment|audit|rebranding|restructuring|digiti[sz]ation|automation|replacement|expansion|move|purchase|set-?up|go-live|release|preparation|completion|review|analysis|survey|conference|workshop|campaign)$/i;
 
@@ -147,7 +156,7 @@ function isBareThing({ opening, verbs, words, text, quantities, amounts }: Goal)
   if (verbs.some(({ kind, word }) => word > 0 && word < words.length - 1 && !['do', 'make'].includes(kind)))
     return false;
   if (/\b(?:for|to|in which|where|with|of)\b/i.test(text) && !works.test(text)) return false;
-  const last = words.at(-1)?.lower ?? '';
+  const last = words.findLast(({ lower }) => !/^\d/.test(lower))?.lower ?? '';
   const isName = quantities.some(({ role }) => role === 'name' || role === 'version') && words.length <= 3;
   return isName || artefacts.has(singular(last)) || works.test(text.replace(/[.!]$/, ''));
 }

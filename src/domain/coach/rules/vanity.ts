@@ -3,7 +3,7 @@ import { everGrowing, ownOutput, sinceEver, vanity as vain } from '../words/noun
 
 // "2,500 people like our page": a click that costs nobody anything.
 const applauded =
-  /\b(?:like|follow|view|watch|share|see|subscribe to)s? (?:our|the|us on|my)\b[^.]*?\b(?:page|profile|channel|post|video|account|feed|reel|stor(?:y|ies)|tweet|ad|facebook|instagram|linkedin|tiktok|youtube|twitter)s?\b/i;
+  /\b(?:like|follow|view|watch|share|see|subscribe to)s? (?:our|the|us on|my)\b[^.]*?\b(?:page|profile|channel|post|video|account|feed|reel|stor(?:y|ies)|tweet|ad|facebook|instagram|linkedin|tiktok|youtube|twitter)s?\b|\b(?:post|video|page|reel|story|clip|film|trailer|blog|article|tweet|ad)s? (?:is |are |gets? |be |being |has |been )*(?:shared|liked|viewed|watched|seen|clicked|retweeted)\b/i;
 
 const platforms =
   'youtube|instagram|facebook|linkedin|tiktok|twitter|github|pinterest|twitch|mastodon|bluesky|threads|snapchat|reddit|discord';
@@ -20,9 +20,12 @@ export const vanity: Rule = {
   of: ['key_result', 'kpi'],
   why: 'A number that can only rise, or that counts what we sent out, looks good whatever we do. Steer by what people do because of it, as a rate.',
   source: 'Ries, The Lean Startup (2011): actionable and vanity metrics',
-  find({ text, kind }) {
+  find({ text, kind, opening }) {
+    if (opening?.kind === 'lower') return undefined;
     const rated =
-      /\b(?:per|rate|ratio|share of|percentage|cost per|conversion)\b|(?<!\bby [\d.,]+\s?)%/i.test(text);
+      /\b(?:per|rate|ratio|share of|percentage|cost per|conversion)\b|(?<!(?:\b(?:by|up|down|another)|[+−]) ?[\d.,]+\s?)%/i.test(
+        text,
+      );
     const found =
       everGrowing.exec(text) ??
       social.exec(text) ??

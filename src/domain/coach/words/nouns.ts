@@ -21,7 +21,7 @@ export const measures =
 export const vanity =
   pattern(`impressions, followers, likes, page views, pageviews, hits, video plays, plays, views, connections, retweets,
   reposts, shares, mentions, fans, eyeballs, clicks, downloads, installs, registered users, registrations, accounts created, mailing list
-  size, mailing list, email list, email list size, audience reach, organic reach, social reach, press clippings, clippings, pickups, website traffic, web traffic, site visits, website visitors, opens,
+  size, mailing list, newsletter list, distribution list, email list, email list size, audience reach, organic reach, social reach, press clippings, clippings, pickups, website traffic, web traffic, site visits, website visitors, opens,
   registered accounts, registered members, user accounts, follower count, follower number, like count, fan count, view count, click count, download count,
   install count, follower growth, app installs, page likes, subscriber count, likes`);
 
@@ -43,7 +43,7 @@ export const ownOutput =
 
 /** What an operation runs to and plans with: to meet it is what is expected, not a change. */
 export const plans = pattern(
-  'plan, plans, budget, budgets, quota, quotas, target, targets, goal, goals, forecast, forecasts, sla, slas, service level, service levels, requirement, obligation, agreement, deadline, deadlines, number, numbers, commitments',
+  'plan, plans, budget, budgets, quota, quotas, target, targets, goal, goals, forecast, forecasts, sla, slas, service level, service levels, requirement, obligation, agreement, duty, duties, deadline, deadlines, number, numbers, commitments, kpi, kpis, okr, okrs, metrics',
 );
 
 const procedures =
@@ -76,7 +76,8 @@ export const bonds =
   confidence, loyalty, audience, home, place, name, alliance, friendship, following, demand, pride, joy, hope, belonging, faith, appetite,
   curiosity, courage, momentum, mindset, courtesy, voice, ownership, resilience, future, life, lives, life skills, love, generation, family, families,
   company, organisation, organization, workplace, school, city, town, neighbourhood, hospital, society, world, experience, business, brand, band,
-  orchestra, ensemble, choir, club, network of, sense of, access, routine, network, ecosystem, relief, calm, order, dignity, independence, leader, leaders, talent, people, successors, next generation`);
+  orchestra, ensemble, choir, club, network of, sense of, access, routine, network, ecosystem, relief, calm, order, dignity, independence, leader, leaders, talent, people, successors, next generation, story, stories, heart, taste, doors, soul, spirit, chapter, dream, magic,
+  adventure, tradition`);
 
 /** The most of something: "the fastest repairs", "best". */
 export const superlative =

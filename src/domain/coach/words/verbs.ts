@@ -9,13 +9,13 @@ export type VerbKind = 'raise' | 'lower' | 'better' | 'attain' | 'win' | 'keep' 
 
 const verbs: Record<VerbKind, string> = {
   raise: `increase, raise, grow, boost, double, triple, quadruple, lift, expand, extend, multiply, accelerate, speed up, widen, deepen, scale,
-    climb, rise, ramp up, step up, maximise, maximize, strengthen, heighten, bump, push, move, shift, bring, take, broaden, enlarge, uplift`,
+    climb, rise, ramp up, step up, maximise, maximize, strengthen, heighten, bump, push, move, shift, bring, take, drive, broaden, enlarge, uplift`,
   lower: `reduce, decrease, cut, lower, halve, shorten, shrink, drop, fall, decline, eliminate, minimise, minimize, slash, trim, curb, lessen,
     diminish, limit, prevent, avoid, cap, end, stop, remove, eradicate, bring down, contain, ease, narrow, close the gap, drive down, wipe out`,
   better: `improve, enhance, better, optimise, optimize, advance, upgrade, elevate, refine, perfect, polish, sharpen, transform, revitalise,
     revitalize, modernise, modernize, streamline, simplify, turn around, fix up`,
   attain: `make it, have, achieve, reach, attain, get, hit, obtain, exceed, surpass, score, pass, become, arrive at, top, beat, outperform, realise, realize,
-    ensure, make sure, guarantee, deliver on, rank, meet`,
+    fulfil, fulfill, ensure, make sure, guarantee, deliver on, rank, meet`,
   win: `win, acquire, gain, attract, secure, land, earn, enrol, enroll, convert, receive, generate, sell, sign, close, retain, recover, save,
     activate, onboard, capture, renew, upsell, draw, collect pledges, save up, win back, reactivate, adopt, rehome, rehouse,
     resettle, reunite, cure, heal, rescue, collect, lure, persuade, convince, outsell, fill`,

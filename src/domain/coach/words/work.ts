@@ -19,7 +19,7 @@ export const ownWork =
   retrospective, retro, commit, test, call, outreach, drill, round, walk, documentation, policy, feature, event, session, demo, podcast,
   tweet, video, survey, questionnaire, study, playbook, guide, manual, handbook, page, template, ticket type, drive, fair, roadshow, show,
   exhibition, lecture, talk, course, class, lesson, document, dashboard, prototype, mockup, wireframe, plan, proposal, pitch, bid, letter,
-  press release, release note, appraisal, stocktake, visit, hackathon, review, briefing, update, announcement, reminder, form, script`);
+  press release, release note, appraisal, stocktake, visit, hackathon, review, briefing, update, announcement, reminder, form, script, ad, advert, advertisement, posting, job ad`);
 
 /** A thing or an arrangement that is made and is then there. */
 export const artefacts =
