@@ -85,6 +85,6 @@ async function tried(
   const [answer] = answers;
   if (fault || !answer)
     return { fault: fault?.message ?? `${ask.address} says nothing of ${key}.`, issue: null };
-  if ('fault' in answer) return { fault: answer.fault, issue: null };
+  if ('fault' in answer) return { fault: `${key}: ${answer.fault}`, issue: null };
   return { fault: null, issue: { key, status: answer.status } };
 }

@@ -20,7 +20,9 @@ function account(kind: TrackerAsk['kind'], address: string, more: Partial<Tracke
 /** Answers as key: state (the tracker's words), or as key! fault; the fault that ended it last. */
 function shortly({ answers, fault }: TrackerAnswer): string[] {
   const lines = answers.map((answer) =>
-    'fault' in answer ? `! ${answer.fault}` : `${answer.key}: ${answer.state} (${answer.status})`,
+    'fault' in answer
+      ? `${answer.key}! ${answer.fault}`
+      : `${answer.key}: ${answer.state} (${answer.status})`,
   );
   return fault ? [...lines, `ended: ${fault.message}`] : lines;
 }
@@ -55,9 +57,9 @@ test('what is not there does not keep the others from being told; a limit and a 
   assert.deepEqual(
     await asked(account('github', url), 'acme/app#404', 'acme/app#410', 'acme/closed#1', 'acme/app#1'),
     [
-      '! acme/app#404 is not there, or the account may not read it.',
-      '! acme/app#410 is not there, or the account may not read it.',
-      '! acme/closed#1 is not there, or the account may not read it.',
+      'acme/app#404! It is not there, or the account may not read it.',
+      'acme/app#410! It is not there, or the account may not read it.',
+      'acme/closed#1! It is not there, or the account may not read it.',
       'acme/app#1: planned (open)',
     ],
   );
@@ -85,16 +87,16 @@ test('GitLab tells how the issues and merge requests of a project stand, each ki
     'acme/support/desk#2: in progress (open, assigned)',
     'acme/support/desk#3: done (closed)',
     'acme/support/desk#4: dropped (closed as duplicate)',
-    '! acme/support/desk#5 was moved to another project: link it where it is now.',
-    '! acme/support/desk#6 is not there, or the account may not read it.',
+    'acme/support/desk#5! It was moved to another project: link it where it is now.',
+    'acme/support/desk#6! It is not there, or the account may not read it.',
     'acme/support/desk!1: in progress (open)',
     'acme/support/desk!2: done (merged)',
     'acme/support/desk!3: dropped (closed without being merged)',
   ]);
   assert.equal(seen.length, 2);
   assert.deepEqual(await asked(account('gitlab', url), 'acme/none#1', 'acme/none#2', 'acme/down#1'), [
-    '! acme/none#1 is not there, or the account may not read it.',
-    '! acme/none#2 is not there, or the account may not read it.',
+    'acme/none#1! It is not there, or the account may not read it.',
+    'acme/none#2! It is not there, or the account may not read it.',
     `ended: ${new URL(url).host} answered 503: GitLab is not responding`,
   ]);
   assert.equal(await signedInAs(account('gitlab', url), never), 'tandem-bot');
@@ -107,7 +109,7 @@ const standings = [
   'SUP-3: done (Done)',
   "SUP-4: dropped (Closed (Won't Do))",
   'SUP-5: dropped (Cancelled)',
-  '! SUP-9 is not there, or the account may not read it.',
+  'SUP-9! It is not there, or the account may not read it.',
 ];
 const jiraKeys = ['SUP-1', 'SUP-2', 'SUP-3', 'SUP-4', 'SUP-5', 'SUP-9'];
 

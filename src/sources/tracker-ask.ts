@@ -67,12 +67,12 @@ function isMissing(answer: Parameters<typeof refuseFailure>[0], now: string): bo
 
 /** The answer for an issue that a tracker does not show. */
 export function notThere(key: string): IssueAnswer {
-  return { key, fault: `${key} is not there, or the account may not read it.` };
+  return { key, fault: 'It is not there, or the account may not read it.' };
 }
 
 /** The answer for an issue about which a tracker says something that cannot be read. */
 export function unreadable(key: string, host: string): IssueAnswer {
-  return { key, fault: `${host} answers for ${key} without its state: is this the address of its API?` };
+  return { key, fault: `${host} answers without its state: is this the address of the tracker?` };
 }
 
 /** The name in an answer about the account; throws SourceFault when there is none. */

@@ -60,7 +60,7 @@ function answerOf(asking: Asking, key: string, issue: Fields, request: boolean):
   const state = textOf(issue.state);
   if (state === null) return unreadable(key, asking.account.address);
   if (issue.moved_to_id != null)
-    return { key, fault: `${key} was moved to another project: link it where it is now.` };
+    return { key, fault: 'It was moved to another project: link it where it is now.' };
   const standing = gitlabStanding({
     state,
     assigned: listOf(issue.assignees).length > 0,

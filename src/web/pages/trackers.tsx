@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import type { Tracker } from '#contract/trackers.ts';
@@ -124,10 +124,10 @@ function columnsOf(timeZone: string | undefined, isAdmin: boolean, ask: Ask): Co
     </Button>
   );
   const actions = (tracker: Tracker) => (
-    <span className={classes.end}>
+    <Group gap={8} wrap="nowrap" justify="flex-end">
       {button('change', 'Change …', tracker)}
       {button('remove', 'Disconnect', tracker)}
-    </span>
+    </Group>
   );
   return [...columns, { key: 'actions', label: 'Change', align: 'end', isPlain: true, cell: actions }];
 }
