@@ -30,7 +30,7 @@ export async function reportOf(act: Act, wishes: Wishes): Promise<CoachReport> {
     if (!isWanted(of)) return;
     const shown = inOrder(found.map((each) => lineOf(each, of, setAsides)));
     if (of.isGoal) looked += 1;
-    if (of.isGoal && shown.every((line) => line.setAside)) clean += 1;
+    if (of.isGoal && !shown.some((line) => line.severity === 'problem' && !line.setAside)) clean += 1;
     lines.push(...shown.filter((line) => isAsked(line, wishes)));
   };
   for (const objective of goals.objectives) {

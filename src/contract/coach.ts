@@ -75,7 +75,7 @@ export const CoachReport = z
   .object({
     cycle: z.object({ id: Id, name: z.string(), state: z.enum(cycleStates) }).nullable(),
     goals: z.int().meta({ description: 'objectives and key results that were looked at' }),
-    clean: z.int().meta({ description: 'those in which nothing is open' }),
+    clean: z.int().meta({ description: 'those without an open problem' }),
     problems: z.int(),
     advice: z.int(),
     setAside: z.int(),

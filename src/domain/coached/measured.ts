@@ -12,6 +12,7 @@ export type Measured = {
 };
 
 const missed = ['no-number', 'no-target', 'no-baseline'];
+const lacks = ['says-nothing', 'no-target'];
 
 /**
  * A key result as one who sees its measure beside the title reads it: "Waiting time falls" with a move from 50 to 30 is "Waiting time falls from
@@ -40,12 +41,21 @@ function inWords(measure: Measure, show: (value: number) => string): string {
 
 const nouns = { daily: 'days', weekly: 'weeks', monthly: 'months', quarterly: 'quarters', yearly: 'years' };
 
-/** The findings in the words of a key result that its measure does not answer, each within the title. */
+/**
+ * The findings in the words of a goal that its measure does not answer, each within the title. One lack is told once: what has no number says
+ * nothing and has no target either. A measure that is held for a number of periods has an end, so that it is a KPI in disguise is a matter of school.
+ */
 export function besideMeasure(findings: readonly Finding[], title: string, { measure }: Measured): Finding[] {
   const isCounted = measure != null && measure.kind !== 'done';
+  const isHeld = measure?.kind === 'hold' || measure?.kind === 'hit rate';
+  const isLacking = findings.some(({ rule }) => rule === 'no-number');
   return findings
-    .filter(({ rule }) => !(isCounted && missed.includes(rule)))
-    .map((finding) => ({ ...finding, at: within(finding.at, title.length) }));
+    .filter(({ rule }) => !(isCounted && missed.includes(rule)) && !(isLacking && lacks.includes(rule)))
+    .map((finding) => ({
+      ...finding,
+      at: within(finding.at, title.length),
+      ...(isHeld && finding.rule === 'kpi-in-disguise' && { severity: 'advice' as const }),
+    }));
 }
 
 // Words that only the measure says are not there to be underlined.

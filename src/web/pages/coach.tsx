@@ -151,7 +151,7 @@ function Summary({ report, view, onChange }: SummaryProps): ReactNode {
   return (
     <p className={classes.summary}>
       <span>
-        {clean} of {goals} {goals === 1 ? 'goal is' : 'goals are'} clean
+        {clean} of {goals} {goals === 1 ? 'goal is' : 'goals are'} without a problem
       </span>
       {problems > 0 && toggle('problem', `${problems} ${problems === 1 ? 'problem' : 'problems'}`)}
       {advice > 0 && toggle('advice', `${advice} ${advice === 1 ? 'piece' : 'pieces'} of advice`)}
@@ -194,7 +194,8 @@ function Nothing({ report, isNarrowed, onClear }: NothingProps): ReactNode {
   return (
     <EmptyState title="Nothing to mend">
       <p>
-        All goals of {report.cycle?.name} that you may see are clean, or somebody has said why they are right.
+        The coach finds nothing in the goals of {report.cycle?.name} that you may see, or somebody has said
+        why they are right.
       </p>
     </EmptyState>
   );

@@ -1,4 +1,5 @@
 import { type ReactNode, useState } from 'react';
+import type { CoachedFinding } from '#contract/coach.ts';
 import { useNames } from '../../parts/useNames.ts';
 import { useOperation } from '../../query.ts';
 import { useView } from '../../view.ts';
@@ -6,6 +7,7 @@ import { KeyResultDialog } from '../okr/KeyResultDialog.tsx';
 import type { ObjectiveDetail } from '../okr/KeyResultSection.tsx';
 import { ObjectiveDialog } from '../okr/ObjectiveDialog.tsx';
 import { FindingList } from './FindingList.tsx';
+import type { Mend } from './mends.ts';
 import classes from './Note.module.css';
 import { asFinding, countWords } from './report-words.ts';
 import { useSetAsides } from './useSetAsides.ts';
@@ -43,7 +45,7 @@ export function GoalNote({ detail }: { detail: ObjectiveDetail }): ReactNode {
               label={`What the coach finds in ${own[0]?.title}`}
               findings={own.map((line) => asFinding(line, rules))}
               {...(mayMend(subject) && {
-                mendOf: () => ({ label: 'Mend it …', run: () => change({ mend: subject }) }),
+                mendOf: (finding) => mendOf(finding, subject, (mend) => change({ mend })),
                 onSetAside: asides.setAside,
                 onTakeUp: asides.takeUp,
               })}
@@ -52,6 +54,9 @@ export function GoalNote({ detail }: { detail: ObjectiveDetail }): ReactNode {
         ))}
       </details>
       {mayMend(view.mend) && view.mend === detail.id && <ObjectiveDialog detail={detail} onClose={close} />}
+      {mayMend(detail.id) && view.mend === newOne && (
+        <KeyResultDialog objective={detail} ends={cycle.ends} onClose={close} />
+      )}
       {mayMend(view.mend) && keyResult && (
         <KeyResultDialog
           key={keyResult.id}
@@ -63,4 +68,17 @@ export function GoalNote({ detail }: { detail: ObjectiveDetail }): ReactNode {
       )}
     </>
   );
+}
+
+const newOne = 'new';
+
+/** Where a finding is mended: by another key result, by an initiative of this one, or in the words and numbers. */
+function mendOf(finding: CoachedFinding, subject: string, open: (mend: string) => void): Mend | undefined {
+  if (finding.rule === 'too-few') return { label: 'Add a key result …', run: () => open(newOne) };
+  if (finding.by === 'set') return undefined;
+  if (finding.rule !== 'no-how') return { label: 'Mend it …', run: () => open(subject) };
+  return {
+    label: 'Go to its initiatives',
+    run: () => document.getElementById(subject)?.scrollIntoView({ block: 'start' }),
+  };
 }
