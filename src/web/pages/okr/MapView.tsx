@@ -28,7 +28,13 @@ export function MapView({ cycle, view, onChange, empty }: Props): ReactNode {
   return (
     <Suspense fallback={<Loading lines={8} />}>
       {isNarrow ? (
-        <MapList map={map.data} filters={view} withKpis={view.kpis} empty={empty} />
+        <MapList
+          map={map.data}
+          filters={view}
+          withKpis={view.kpis}
+          onKpis={(kpis) => onChange({ kpis })}
+          empty={empty}
+        />
       ) : (
         <AlignmentMap key={cycle} map={map.data} view={view} onChange={onChange} empty={empty} />
       )}

@@ -1,3 +1,4 @@
+import { Switch } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { type ReactNode, useMemo } from 'react';
 import { HealthMark } from '../../../parts/HealthMark.tsx';
@@ -12,10 +13,16 @@ import { cardsOf } from './map-cards.ts';
 import { mapGraph, type OkrMap } from './map-graph.ts';
 import { type MapRow, mapRows } from './map-rows.ts';
 
-type Props = { map: OkrMap; filters: Filters; withKpis: boolean; empty: ReactNode };
+type Props = {
+  map: OkrMap;
+  filters: Filters;
+  withKpis: boolean;
+  onKpis: (withKpis: boolean) => void;
+  empty: ReactNode;
+};
 
 /** The map on a phone: a nested list of the same objectives, relations and KPIs. */
-export function MapList({ map, filters, withKpis, empty }: Props): ReactNode {
+export function MapList({ map, filters, withKpis, onKpis, empty }: Props): ReactNode {
   const { team, owner, health, alignment } = filters;
   const graph = useMemo(
     () =>
@@ -26,19 +33,29 @@ export function MapList({ map, filters, withKpis, empty }: Props): ReactNode {
   const rows = mapRows(cardsOf(graph, map, names), graph);
   if (rows.length === 0) return empty;
   return (
-    <ul className={classes.list}>
-      {rows.map((row, at) => (
-        <li
-          // biome-ignore lint/suspicious/noArrayIndexKey: the order is all that tells two lines of one objective apart
-          key={`${row.card.id} ${at}`}
-          style={{ paddingLeft: `${Math.min(row.level - 1, 6) * 14}px` }}
-          data-dim={row.card.isDim || undefined}
-        >
-          <span className="unseen">Level {row.level}: </span>
-          <Line row={row} />
-        </li>
-      ))}
-    </ul>
+    <>
+      {map.kpis.length > 0 && (
+        <Switch
+          size="xs"
+          label="KPIs"
+          checked={withKpis}
+          onChange={(event) => onKpis(event.currentTarget.checked)}
+        />
+      )}
+      <ul className={classes.list}>
+        {rows.map((row, at) => (
+          <li
+            // biome-ignore lint/suspicious/noArrayIndexKey: the order is all that tells two lines of one objective apart
+            key={`${row.card.id} ${at}`}
+            style={{ paddingLeft: `${Math.min(row.level - 1, 6) * 14}px` }}
+            data-dim={row.card.isDim || undefined}
+          >
+            <span className="unseen">Level {row.level}: </span>
+            <Line row={row} />
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 

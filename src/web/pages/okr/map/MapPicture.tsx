@@ -23,6 +23,7 @@ type Props = {
 };
 
 const air = 4;
+const perLine = 33;
 
 /** The whole map as one drawing: what is printed and saved. */
 export function MapPicture({ name, cards, graph, places, drawing }: Props): ReactNode {
@@ -73,7 +74,7 @@ function Objective({ card }: { card: Extract<Card, { kind: 'objective' }> }): Re
   const { objective, cycle, whose, isFolded, hidden } = card;
   const { width, height } = sizes.objective;
   const { glyph, tone } = healthLooks(objective.health);
-  const [first = '', ...rest] = wrapped(objective.title, 36);
+  const [first = '', ...rest] = wrapped(objective.title, perLine);
   const second = rest.join(' ');
   const marks = barMarks(objective.progress);
   const bar = 58;
@@ -91,13 +92,19 @@ function Objective({ card }: { card: Extract<Card, { kind: 'objective' }> }): Re
       </text>
       {second && (
         <text className={classes.title} x={14} y={38}>
-          {second.length > 36 ? `${second.slice(0, 35).trimEnd()}…` : second}
+          {cut(second, perLine)}
         </text>
       )}
       <g className={classes[`${tone}-glyph`]} transform={`translate(14,${height - 21})`}>
         {glyph}
       </g>
-      <rect className={classes.track} x={36} y={height - 17} width={bar} height={6} />
+      <rect
+        className={classes.track}
+        x={36 + (bar * marks.zero) / 100}
+        y={height - 17}
+        width={(bar * (marks.one - marks.zero)) / 100}
+        height={6}
+      />
       {objective.progress !== null && (
         <rect
           className={classes.fill}
@@ -120,7 +127,9 @@ function Objective({ card }: { card: Extract<Card, { kind: 'objective' }> }): Re
 function Kpi({ card: { kpi } }: { card: Extract<Card, { kind: 'kpi' }> }): ReactNode {
   const { width, height } = sizes.kpi;
   const { glyph, tone } = statusLook[kpi.status];
-  const [name = '', more] = wrapped(kpi.name, 20);
+  const value = formatValue(kpi.value, kpi.unit, kpi.decimals);
+  // What the value leaves of the card, in letters of this size.
+  const room = Math.floor((width - 64 - value.length * 6.9) / 6.5);
   return (
     <>
       <rect className={classes.card} width={width} height={height} rx={height / 2} />
@@ -128,11 +137,15 @@ function Kpi({ card: { kpi } }: { card: Extract<Card, { kind: 'kpi' }> }): React
         {glyphs[glyph]}
       </g>
       <text className={classes.small} x={38} y={height / 2 + 4}>
-        {more ? `${name} …` : name}
+        {cut(kpi.name, room)}
       </text>
       <text className={classes.whose} x={width - 16} y={height / 2 + 4}>
-        {formatValue(kpi.value, kpi.unit, kpi.decimals)}
+        {value}
       </text>
     </>
   );
+}
+
+function cut(text: string, most: number): string {
+  return text.length > most ? `${text.slice(0, Math.max(1, most - 1)).trimEnd()}…` : text;
 }

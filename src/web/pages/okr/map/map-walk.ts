@@ -8,11 +8,11 @@ type Keys = 'ArrowLeft' | 'ArrowRight' | 'ArrowUp' | 'ArrowDown' | 'Home' | 'End
 
 /**
  * Where a key leads from a node: left to what it hangs below, right to what is below it (unfolding first), up and down to its siblings and
- * beyond them to whatever is in the same column, Home and End to the first and last; Space folds.
+ * beyond them to whatever is in the same column, Home to the top of the first column and End to the lowest; Space folds.
  */
 export function walk(graph: MapGraph, { at: places }: Pick<Places, 'at'>, at: string, key: string): Move {
   const node = graph.nodes.find(({ id }) => id === at);
-  const place = (id: string) => places[id] ?? [0, 0];
+  const place = (id: string) => places[id] ?? ([0, 0] as const);
   const byHeight = (ids: readonly string[]) => [...ids].sort((a, b) => place(a)[1] - place(b)[1]);
   const nearest = (ids: readonly string[]): Move => {
     const [, y] = place(at);
@@ -39,7 +39,7 @@ export function walk(graph: MapGraph, { at: places }: Pick<Places, 'at'>, at: st
       return next === undefined ? undefined : { to: next };
     }
     case 'Home':
-      return { to: firstOf(graph, byHeight) ?? at };
+      return { to: byHeight(leftmost(graph.nodes, place))[0] ?? at };
     case 'End':
       return { to: all.at(-1) ?? at };
     case ' ':
@@ -56,10 +56,7 @@ function siblingsOf({ edges }: MapGraph, at: string): string[] {
   return [...new Set(edges.filter(({ from }) => from === home).map(({ to }) => to))];
 }
 
-function firstOf(
-  { nodes, edges }: MapGraph,
-  byHeight: (ids: readonly string[]) => string[],
-): string | undefined {
-  const hanging = new Set(edges.map(({ to }) => to));
-  return byHeight(nodes.map(({ id }) => id).filter((id) => !hanging.has(id)))[0];
+function leftmost(nodes: MapGraph['nodes'], place: (id: string) => readonly [number, number]): string[] {
+  const edge = Math.min(...nodes.map(({ id }) => place(id)[0]));
+  return nodes.map(({ id }) => id).filter((id) => place(id)[0] === edge);
 }
