@@ -14,21 +14,32 @@ export const goalSteps: readonly Step[] = [
   step('viewer', 'templates.list', { function: 'sales', search: 'forecast' }),
   step('viewer', 'templates.find', { template: 'sales-forecast' }),
   step('viewer', 'templates.findKpi', { template: 'win-rate' }),
-  step('member', 'templates.define', ({ member, team }) => ({
-    owner: member!,
-    team: team!,
-    kpis: [
-      { template: 'win-rate', floor: 20 },
-      { template: 'sales-cycle', owner: member! },
-    ],
-  })),
-  step('member', 'templates.use', ({ next, member, team }) => ({
+  step(
+    'member',
+    'templates.define',
+    ({ member, team }) => ({
+      owner: member!,
+      team: team!,
+      kpis: [
+        { template: 'win-rate', floor: 20 },
+        { template: 'sales-cycle', owner: member! },
+      ],
+    }),
+    { keep: ([rate]) => ({ winRate: rate!.id }) },
+  ),
+  step('member', 'templates.use', ({ next, member, team, winRate }) => ({
     template: 'sales-forecast',
     cycle: next!,
     owner: member!,
     team: team!,
-    keyResults: [{ kpi: 'forecast-error', baseline: 30, target: 15 }],
-    kpis: [{ template: 'new-sales', owner: member! }],
+    keyResults: [
+      { kpi: 'forecast-error', baseline: 30, target: 15 },
+      { kpi: 'qualified-pipeline', baseline: 700_000 },
+    ],
+    kpis: [
+      { template: 'new-sales', owner: member! },
+      { template: 'win-rate', as: winRate! },
+    ],
   })),
   step('admin', 'cycles.change', ({ next }) => ({ cycle: next!, name: 'Spring' })),
   step('member', 'okrDocuments.preview', ({ next, team }) => ({
@@ -127,6 +138,12 @@ export const goalSteps: readonly Step[] = [
       keep: ({ id }) => ({ certified: id }),
     },
   ),
+  step(
+    'member',
+    'keyResults.create',
+    ({ own }) => ({ ...moves('Seams that hold from 40 to 50'), objective: own! }),
+    { keep: ({ id }) => ({ seams: id }) },
+  ),
   step('member', 'keyResults.change', ({ reading, member, csat, handling }) => ({
     keyResult: reading!,
     owner: member!,
@@ -179,6 +196,17 @@ export const goalSteps: readonly Step[] = [
     fate: 'drop',
     lesson: 'Practice helps.',
   })),
+  step('member', 'grades.record', ({ seams, member }) => ({
+    keyResult: seams!,
+    score: 0.5,
+    fate: 'turn into a KPI',
+    lesson: 'Count them always.',
+    reason: 'Counted by hand.',
+    graduate: {
+      level: 45,
+      kpi: { key: 'seams', name: 'Seams that hold', cadence: 'weekly', owner: member! },
+    },
+  })),
   step('member', 'grades.record', ({ raised, next }) => ({
     keyResult: raised!,
     score: 0,
@@ -190,9 +218,9 @@ export const goalSteps: readonly Step[] = [
   })),
   step('admin', 'cycles.close', ({ cycle }) => ({ cycle: cycle! })),
   step('viewer', 'cycles.plan', ({ cycle, next, team }) => ({ cycle: next!, last: cycle!, team: team! })),
-  step('member', 'cycles.copy', ({ next, own }) => ({
+  step('member', 'cycles.copy', ({ next, own, seams }) => ({
     cycle: next!,
-    objectives: [{ objective: own!, title: 'Mia learns on' }],
+    objectives: [{ objective: own!, title: 'Mia learns on', keyResults: [seams!] }],
   })),
   step('viewer', 'cycles.report', ({ cycle }) => ({ cycle: cycle! })),
   step('viewer', 'calibrations.list', { told: 'first', people: 5 }),
