@@ -13,7 +13,12 @@ const unreadable: Column<UnreadableCell>[] = [
     sort: ({ row, column }) => row * 100_000 + column,
   },
   { key: 'label', label: 'KPI', cell: ({ label, kpi }) => label ?? kpi ?? '', sort: ({ label }) => label },
-  { key: 'heading', label: 'Under', cell: ({ heading }) => heading ?? '', rank: 2 },
+  {
+    key: 'heading',
+    label: 'Under',
+    cell: ({ heading }) => <span className={classes.heading}>{heading ?? ''}</span>,
+    rank: 2,
+  },
   { key: 'text', label: 'Cell', isMain: true, cell: ({ text }) => <q className={classes.cell}>{text}</q> },
   { key: 'why', label: 'Why', isPlain: true, cell: ({ why }) => <span className={classes.why}>{why}</span> },
 ];
