@@ -40,7 +40,7 @@ export async function loadWritableInitiative(act: Act, id: string): Promise<Init
 }
 
 /** Refuses to write initiatives where goals can only be read. In grading they may still be ticked off: nothing counts them. */
-export function refuseEnded(objective: ObjectiveInCycle): void {
+function refuseEnded(objective: ObjectiveInCycle): void {
   if (objective.cycle_state === 'closed') refuseCycleState('closed', 'change');
   if (objective.state === 'dropped')
     throw new Refused(

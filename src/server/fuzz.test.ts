@@ -13,6 +13,8 @@ import type { Scene } from '../../test/examples/step.ts';
 import { steps } from '../../test/examples/walk.ts';
 import { type MadeOrganisation, makeOrganisation } from '../../test/make.ts';
 
+const feedTracker = `http://${feedPlace}`;
+const feedIssue = `${feedTracker}/acme/app/-/issues/7`;
 const feedAddress = `http://${feedPlace}/handling`;
 
 /** A walk through everything, so that there are things of every kind and in every state. */
@@ -54,7 +56,12 @@ async function lived(app: TestApp, acme: MadeOrganisation): Promise<Scene> {
     kpi: 'nps',
     config: { kind: 'http-json', url: feedAddress, period: 'month', value: 'minutes' },
   });
-  return { ...scene, active, planned, draft, connector };
+  const { id: tracker } = await call('trackers.create', { kind: 'gitlab', address: feedTracker });
+  for (const [index, link] of [feedIssue, 'https://example.org/todo'].entries()) {
+    const work = { keyResult: scene['active done']!, title: 'Work', link };
+    scene[`work ${index}`] = (await call('initiatives.create', work)).id;
+  }
+  return { ...scene, active, planned, draft, connector, tracker };
 }
 
 /** Ids and keys that are there, by the fields that they go into; those of the other organisation may go anywhere. */
@@ -91,8 +98,14 @@ function knownOf(scene: Scene, strange: Scene): Known {
       },
       ...{ owner: people, person: people, people, leads: people, team: [...teams, 'sales'], teams },
       ...{ objective: goals, keyResult: ids(/^(active |raised|reading|certified)/) },
-      ...{ cycle: ids(/^(cycle|next|planned)$/), carryInto: ids(/^(next|planned)$/), link: ids(/^link$/) },
+      ...{ cycle: ids(/^(cycle|next|planned)$/), carryInto: ids(/^(next|planned)$/) },
       ...{ period: periods, from: [...periods, ...days], to: [...periods, ...days], day: days, until: days },
+      ...{
+        initiative: ids(/^work /),
+        tracker: ids(/^tracker$/),
+        address: [feedTracker, 'https://github.com'],
+      },
+      ...{ link: [...ids(/^link$/), feedIssue, 'https://linear.app/a/issue/A-1'], issue: [feedIssue] },
       ...{ connector: ids(/^connector$/), url: [feedAddress], host: [feedPlace, 'grafana.lan'] },
       ...{ phase: ids(/^phase$/), annotation: ids(/^annotation$/), token: ids(/^token$/) },
     },

@@ -17,7 +17,7 @@ const looks: Record<State, { glyph: ReactNode; tone: Tone; word: string }> = {
 };
 
 /** The state of an initiative as a mark. */
-export function StateMark({ state }: { state: State }): ReactNode {
+function StateMark({ state }: { state: State }): ReactNode {
   const { glyph, tone, word } = looks[state];
   return (
     <Mark glyph={glyph} tone={tone}>
