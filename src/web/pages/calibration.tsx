@@ -6,6 +6,7 @@ import { Fault } from '../parts/Fault.tsx';
 import { Loading } from '../parts/Loading.tsx';
 import { PageHead } from '../parts/PageHead.tsx';
 import { useNames } from '../parts/useNames.ts';
+import { usePaperColours } from '../parts/usePaperColours.ts';
 import { useOperation } from '../query.ts';
 import { useView } from '../view.ts';
 import classes from './calibration/Calibration.module.css';
@@ -24,6 +25,7 @@ type Telling = (typeof tellings)[number]['value'];
 
 /** How well confidence, and the product's own odds, met what came of them. */
 export function Page(): ReactNode {
+  usePaperColours();
   const [view, change] = useView({ told: 'last', of: '' });
   const told = tellings.find(({ value }) => value === view.told)?.value ?? 'last';
   const answer = useOperation('calibrations.list', { told }, { keepPrevious: true });

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { PageHead } from '../parts/PageHead.tsx';
+import { usePaperColours } from '../parts/usePaperColours.ts';
 import { Ask } from './guide/Ask.tsx';
 import { Comparison } from './guide/Comparison.tsx';
 import classes from './guide/Guide.module.css';
@@ -18,6 +19,7 @@ const chapters = [
 
 /** "KPI or OKR?": what each is for, the loop that both make, and a field that tells what a sentence is. */
 export function Page(): ReactNode {
+  usePaperColours();
   return (
     <article className={classes.guide}>
       <PageHead

@@ -8,6 +8,7 @@ import { Fault } from '../parts/Fault.tsx';
 import { Loading } from '../parts/Loading.tsx';
 import { PageHead } from '../parts/PageHead.tsx';
 import { useNames } from '../parts/useNames.ts';
+import { usePaperColours } from '../parts/usePaperColours.ts';
 import { useOperation } from '../query.ts';
 import { Calibration, Dropped, Gains } from './report/After.tsx';
 import { MovedGoalposts } from './report/MovedGoalposts.tsx';
@@ -33,6 +34,7 @@ export function Page(): ReactNode {
 
 function Report({ report }: { report: CycleReport }): ReactNode {
   const { organisation, cycle, isInterim, today, objectives } = report;
+  usePaperColours();
   const names = useNames(useMemo(() => peopleOf(report), [report]));
   const part = { report, names };
   return (
