@@ -151,6 +151,9 @@ function NoObjective({ tree: { cycle }, mayWrite }: { tree: CycleTree; mayWrite:
         Write an objective
       </Button>
       <Link to="/gaps">Start from a gap</Link>
+      <Link to="/templates" search={{ cycle: cycle.id } as never}>
+        Start from a template
+      </Link>
     </>
   );
   return (

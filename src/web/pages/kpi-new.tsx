@@ -26,7 +26,10 @@ export function Page(): ReactNode {
     <>
       <PageHead title="Define a KPI" above={<Link to="/">Panel</Link>}>
         An ongoing metric that says whether the operation runs as it should. Thresholds come next, on its
-        page. What has to become different is an OKR: <GuideLink />
+        page. What has to become different is an OKR: <GuideLink />{' '}
+        <Link to="/templates" search={{ kind: 'kpis' } as never}>
+          Start from a template
+        </Link>
       </PageHead>
       {me && (!sentence || said) ? (
         <NewKpi me={me.id} today={me.today} said={said} />

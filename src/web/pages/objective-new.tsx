@@ -22,7 +22,7 @@ export function Page(): ReactNode {
     <>
       <PageHead title="New objective" above={<Link to="/cycles">OKRs</Link>}>
         First what is to be achieved and why; how we will know follows with its key results. Something that
-        must hold for ever is no objective: <GuideLink />
+        must hold for ever is no objective: <GuideLink /> <Link to="/templates">Start from a template</Link>
       </PageHead>
       {!open || !me.data ? (
         <Loading />

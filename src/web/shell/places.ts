@@ -11,6 +11,7 @@ import {
   IconRuler2,
   IconStethoscope,
   IconTarget,
+  IconTemplate,
   IconUsers,
   type TablerIcon,
 } from '@tabler/icons-react';
@@ -23,6 +24,7 @@ export type Place = {
     | '/gaps'
     | '/fitness'
     | '/cycles'
+    | '/templates'
     | '/coach'
     | '/check-in'
     | '/grade'
@@ -82,6 +84,14 @@ export const places: readonly (readonly Place[])[] = [
       icon: IconTarget,
       near: true,
       what: 'Objectives and key results by cycle',
+    },
+    {
+      to: '/templates',
+      label: 'Templates',
+      key: 't',
+      icon: IconTemplate,
+      near: false,
+      what: 'Objectives and KPIs to start from, by function',
     },
     {
       to: '/check-in',

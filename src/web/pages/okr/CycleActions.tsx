@@ -34,6 +34,14 @@ export function CycleActions({ tree: { cycle, objectives } }: { tree: CycleTree 
           Start grading …
         </Button>
       )}
+      {cycle.state === 'planning' && (
+        <Button
+          variant="default"
+          renderRoot={(props) => <Link to="/cycles/$cycle/plan" params={{ cycle: cycle.id }} {...props} />}
+        >
+          Plan it
+        </Button>
+      )}
       {objectives.length > 0 && cycle.state !== 'planning' && (
         <Button
           variant="default"

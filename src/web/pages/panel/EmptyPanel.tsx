@@ -17,6 +17,9 @@ export function EmptyPanel({ mayWrite }: { mayWrite: boolean }): ReactNode {
             <Button variant="default" renderRoot={(props) => <Link to="/import" {...props} />}>
               Import from a file
             </Button>
+            <Link to="/templates" search={{ kind: 'kpis' } as never}>
+              Choose from templates
+            </Link>
           </>
         )
       }
