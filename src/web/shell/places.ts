@@ -88,7 +88,7 @@ export const places: readonly (readonly Place[])[] = [
     {
       to: '/templates',
       label: 'Templates',
-      key: 't',
+      key: 'l',
       icon: IconTemplate,
       near: false,
       what: 'Objectives and KPIs to start from, by function',
