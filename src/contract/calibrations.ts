@@ -6,7 +6,7 @@ import { operation } from './operation.ts';
 
 const Share = z.number().min(0).max(1);
 
-export const CalibrationLevel = z
+const CalibrationLevel = z
   .object({
     confidence: z.int().min(0).max(10),
     count: z.int(),
@@ -38,7 +38,7 @@ export const Calibration = z
   .meta({ id: 'Calibration' });
 export type Calibration = z.infer<typeof Calibration>;
 
-export const tellings = ['first', 'halfway', 'last'] as const;
+const tellings = ['first', 'halfway', 'last'] as const;
 
 export const calibrations = {
   list: operation('calibrations.list', {
