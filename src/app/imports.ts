@@ -14,7 +14,8 @@ export const imports: UseCases<'imports'> = {
         ? await applyDefinitions(act, read.plans, { same: counts.same, reason: file.reason })
         : await applyReadings(act, read.found, read.known, file);
     const result = { kind, ...done, unreadable: counts.unreadable, skip: counts.skip };
-    const detail = { file: file.name, reason: file.reason ?? null, ...result };
+    const sheet = read.table.workbook?.sheet ?? null;
+    const detail = { file: file.name, sheet, reason: file.reason ?? null, ...result };
     return [result, { kind: 'import.applied', subject: act.organisation.id, detail }, ...events];
   },
 };

@@ -7,7 +7,7 @@ const inZip64 = 0xffffffff;
 const isStreamed = 8;
 
 /** A workbook that unpacks to more is refused before any of it is unpacked: 12 MB could hold 12 GB. */
-export const mostUnpackedBytes = 256 * 2 ** 20;
+const mostUnpackedBytes = 256 * 2 ** 20;
 
 /** What is told of a workbook of which no sense can be made. */
 export const damaged =
@@ -15,7 +15,7 @@ export const damaged =
 
 /**
  * The names of the parts of a ZIP file; throws TableFileFault when its directory is broken, when the parts would unpack to more than
- * `mostUnpackedBytes` together, or when one does not say its size. The reader of workbooks unpacks no part further than it says.
+ * 256 MB together, or when one does not say its size. The reader of workbooks unpacks no part further than it says.
  */
 export function partsOfZip(bytes: Uint8Array): string[] {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -38,7 +38,10 @@ export function partsOfZip(bytes: Uint8Array): string[] {
       number,
     ];
     const name = new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + nameLength));
-    if (size === 0 ? packed > 2 || (flags & isStreamed && !name.endsWith('/')) : size === inZip64)
+    // Nothing, packed, is a few bytes, and some writers mark it as streamed.
+    const isUnsaid =
+      size === 0 && (packed > 64 || (packed === 0 && flags & isStreamed && !name.endsWith('/')));
+    if (isUnsaid || size === inZip64)
       throw new TableFileFault(
         'The workbook does not say how large its parts are: open it in the spreadsheet program, save it again, and import that.',
       );

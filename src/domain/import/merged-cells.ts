@@ -33,7 +33,7 @@ export function filledDown(cells: Cells, merges: readonly Merge[], roles: Roles<
     for (let row = top + 1; row <= Math.min(bottom, result.length - 1); row += 1) {
       const line = result[row]!;
       while (line.length <= left) line.push('');
-      line[left] = text;
+      if (line[left]?.trim() === '') line[left] = text;
     }
   }
   return result;
