@@ -57,7 +57,7 @@ async function lived(app: TestApp, acme: MadeOrganisation): Promise<Scene> {
     config: { kind: 'http-json', url: feedAddress, period: 'month', value: 'minutes' },
   });
   const { id: tracker } = await call('trackers.create', { kind: 'gitlab', address: feedTracker });
-  for (const [index, link] of [feedIssue, 'https://example.org/todo'].entries()) {
+  for (const [index, link] of [feedIssue, feedIssue, feedIssue, 'https://example.org/todo'].entries()) {
     const work = { keyResult: scene['active done']!, title: 'Work', link };
     scene[`work ${index}`] = (await call('initiatives.create', work)).id;
   }
