@@ -53,7 +53,7 @@ export function BreakdownTable({ objective, progress, breakdown, isNarrow = fals
               <tr>
                 <th scope="row">Progress</th>
                 <td colSpan={isNarrow ? 2 : 3} />
-                <td>{sum}</td>
+                <td>{progress === null ? '–' : sum}</td>
               </tr>
             </tfoot>
           )}

@@ -28,7 +28,12 @@ const healthChoices = [
   { value: 'none', label: 'Too early' },
 ];
 
-const alignmentWords = { orphan: 'Orphans', unsupported: 'Without support' } as const;
+const lackWords = {
+  orphan: 'Of a team or a person, and below nothing: nobody can say what they are for.',
+  unsupported:
+    'Nothing can move these, or they are everybody’s and no objective of a team or a person hangs below them.',
+} as const;
+const alignmentWords = { orphan: 'Orphans', unsupported: 'Unsupported' } as const;
 
 /** How a cycle is looked at: as what, and whose. */
 export function CycleFilters({ view, onChange, objectives, names }: Props): ReactNode {
@@ -62,6 +67,7 @@ export function CycleFilters({ view, onChange, objectives, names }: Props): Reac
       searchable={data.length > 8}
     />
   );
+  const lack = view.alignment === 'orphan' || view.alignment === 'unsupported' ? view.alignment : undefined;
   return (
     <div className={classes.filters}>
       <SegmentedControl
@@ -83,6 +89,7 @@ export function CycleFilters({ view, onChange, objectives, names }: Props): Reac
           onChange={(event) => onChange({ keys: event.currentTarget.checked })}
         />
       )}
+      {lack && <p className={classes.hint}>{lackWords[lack]}</p>}
     </div>
   );
 }

@@ -138,7 +138,7 @@ export function ObjectiveFields(props: Props): ReactNode {
       <div className={classes.pair}>
         <PillarSelect
           label="Pillar"
-          description="Of the strategy, if it serves one."
+          description="Of the strategy, if it serves one. A new name adds one."
           value={draft.pillar}
           onChange={(pillar) => onChange({ pillar })}
           error={faultAt(error, 'pillar')}

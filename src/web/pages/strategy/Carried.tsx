@@ -23,7 +23,7 @@ export function Carried({ carried, below = 0, names }: Props): ReactNode {
   return (
     <div className={classes.carried}>
       <div>
-        <h3>KPIs</h3>
+        <h3>KPIs{count(total(statuses))}</h3>
         {kpis.length === 0 && <p className={classes.none}>No KPI.</p>}
         <ul>
           {kpis.map((kpi) => (
@@ -33,7 +33,7 @@ export function Carried({ carried, below = 0, names }: Props): ReactNode {
         <More of={total(statuses) - kpis.length} what="healthy or less pressing KPIs" />
       </div>
       <div>
-        <h3>Objectives</h3>
+        <h3>Objectives{count(total(healths))}</h3>
         {objectives.length === 0 && <p className={classes.none}>No objective of the present cycle.</p>}
         <ul>
           {objectives.map((objective) => (
@@ -93,6 +93,10 @@ function More({ of, what }: { of: number; what: string }): ReactNode {
       and {of} more {what}
     </p>
   ) : null;
+}
+
+function count(number: number): string {
+  return number > 0 ? ` (${number})` : '';
 }
 
 function total(counts: Record<string, number>): number {

@@ -95,7 +95,8 @@ export function mapGraph(map: OkrMap, { filters, focus, folded, withKpis }: Want
     );
   return {
     nodes: [...nodes, ...kpis],
-    edges: [...edges, ...links.map(({ objective, kpi, kind }) => ({ from: objective, to: kpi, kind }))],
+    // Drawn in this order: where lines end at one point, the arrow between objectives lies on top.
+    edges: [...links.map(({ objective, kpi, kind }) => ({ from: objective, to: kpi, kind })), ...edges],
   };
 }
 

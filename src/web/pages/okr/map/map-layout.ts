@@ -22,7 +22,7 @@ export function placed({ boxes, links }: Boxes): Places {
   const graph = new Graph({ multigraph: true });
   graph.setGraph({
     rankdir: 'LR',
-    nodesep: 14,
+    nodesep: 18,
     ranksep: 76,
     ranker: boxes.length > 150 ? 'tight-tree' : 'network-simplex',
   });
