@@ -19,6 +19,7 @@ import type { Act, Event } from './act.ts';
 import { freeKey } from './free-key.ts';
 import { judgedKpis } from './judged-kpis.ts';
 import { gainIn } from './keep-gain.ts';
+import { refuseUnknownPeople } from './key-result-write.ts';
 import { kpis, loadKpi } from './kpis.ts';
 import { record } from './record-readings.ts';
 import { recordThreshold } from './thresholds.ts';
@@ -83,6 +84,7 @@ async function refuseNewKpi(act: Act, graduating: Graduating): Promise<void> {
   if (unit) throw new Refused('invalid', unit, 'graduate.kpi.unit');
   const fault = definitionFault(wanted);
   if (fault) throw new Refused('invalid', fault, 'graduate.kpi');
+  await refuseUnknownPeople(act, [wanted.owner], 'graduate.kpi.owner');
   if (!may(act.who, 'write', wanted))
     throw new Refused(
       'forbidden',

@@ -73,7 +73,7 @@ for (const now of ['2026-11-22T12:00:00.000Z', '2028-03-01T09:00:00.000Z'])
             assert.ok(score !== null);
             for (const { keyResult } of keyResults) fates.add(keyResult.grade!.fate);
           }
-        assert.deepEqual([...fates].sort(), ['carry over', 'drop', 'keep the gain']);
+        assert.deepEqual([...fates].sort(), ['carry over', 'drop', 'keep the gain', 'turn into a KPI']);
       },
     );
 

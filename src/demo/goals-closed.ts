@@ -130,6 +130,24 @@ export const lastGoals: readonly ObjectivePlay[] = [
         },
       },
       {
+        title: 'Raise riders who choose the right size at first from 71 to 80 %',
+        ...{ owner: 'dele', unit: { kind: 'percent' }, decimals: 0 },
+        measure: { kind: 'move', baseline: 71, target: 80 },
+        confidence: [6, 6, 7, 8, 8, 9],
+        report: (_, week) => ({ kind: 'value', value: Math.min(81, 71 + week) }),
+        grade: {
+          fate: 'turn into a KPI',
+          lesson: 'One question more at the order saves two parcels.',
+          graduate: {
+            level: 78,
+            kpi: {
+              ...{ key: 'right-size', name: 'Right size at first', cadence: 'quarterly' },
+              definition: 'Riders who keep the size that they ordered, of 200 asked in a quarter.',
+            },
+          },
+        },
+      },
+      {
         title: 'A newsletter about fit on 10 of 12 Thursdays',
         ...{ owner: 'emi', measure: { kind: 'hit rate', planned: 12, cadence: 'weekly' } },
         confidence: [8, 8, 7],
