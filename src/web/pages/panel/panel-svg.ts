@@ -37,7 +37,7 @@ const columns: readonly ListColumn<PanelLine>[] = [
 ];
 
 /** The newest values of a KPI as a sparkline in a file. */
-export function sparkOf({
+function sparkOf({
   sparkline,
   floor,
   ceiling,
