@@ -32,6 +32,14 @@ function isLed(reading: Reading, after: string): boolean {
   return takers.has(counted) || /(?:er|or|ee|ent|ant|ist)$/.test(counted);
 }
 
+// "Teach 200 adults to read": what they can do then is theirs.
+function isEnabled(reading: Reading, after: string): boolean {
+  const counted = countedOf(reading) ?? '';
+  return enabling.test(reading.opening!.base) && people.test(counted) && /\bto [a-z]{3,}\b/i.test(after);
+}
+
+const people =
+  /^(?:adult|senior|child|children|woman|women|man|men|people|person|parent|family|citizen|resident|patient|pupil|student|learner|member|beginner|newcomer|refugee|pensioner|tenant|farmer|guest|user|customer|girl|boy|household)$/;
 const purpose =
   /\bwith (?:an? |the )?(?:[\w-]+ ){0,4}?(?:of|at|above|over|under|below) (?:at least |at most )?[\d.]+|\b(?:that|which|whom|whose|so|until|such that|with which|where|to|worth)\b|\bwith (?:at least |a |an )*[\d.]+\s?(?:%|percent|points?|stars?)/i;
 // A whole sentence of what will be so: "so that patients wait 5 days".
@@ -81,7 +89,7 @@ export function hasEffectAfterOpening(reading: Reading): boolean {
     !isMade(countedAfter(reading, opening.at.to + clause.index))
   )
     return true;
-  if (amounts.length > 0 && faster.test(after)) return true;
+  if (amounts.length > 0 && (faster.test(after) || /\bin \d{1,2}:\d\d\b/.test(after))) return true;
   if (amounts.length > 0 && opening.base === 'make' && enabled.test(after)) return true;
   const isShare = amounts.some(
     ({ text: amount }) => /%|percent|\b(?:in|of)\b/.test(amount) && !/^100\s?(?:%|p)/.test(amount),
@@ -89,7 +97,7 @@ export function hasEffectAfterOpening(reading: Reading): boolean {
   if (isShare && (served.test(after) || (enabling.test(opening.base) && /\bto [a-z]+\b/i.test(after))))
     return true;
   if (isShare && opening.kind === 'make') return true;
-  if (isLed(reading, after)) return true;
+  if (isLed(reading, after) || isEnabled(reading, after)) return true;
   if (earned.test(after) && !spending.test(opening.base)) return true;
   if (amounts.length > 1 && quicker.test(after)) return true;
   if (

@@ -73,7 +73,7 @@ function guessed(reading: Omit<Reading, 'opening'>): FoundVerb | undefined {
   if (!word || !next || verbs.some(({ word: index }) => index === at)) return undefined;
   if (!/^\p{L}{3,}$/u.test(word.lower.replaceAll('-', '')) || determiners.has(word.lower)) return undefined;
   if (
-    /^(?:no|nobody|none|half|zero|most|about|over|under|with|when|from|what|why|where|how|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|fifty|half|less|fewer|more|everyone|everybody|not|and|year|phase)$/.test(
+    /^(?:no|nobody|none|half|zero|most|about|over|under|with|when|from|what|why|where|how|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|fifty|half|after|before|since|until|once|while|despite|during|among|amongst|within|upon|per|via|through|across|beyond|without|against|between|towards|if|because|only|almost|nearly|just|both|last|next|first|second|less|fewer|more|everyone|everybody|not|and|year|phase)$/.test(
       word.lower,
     )
   )

@@ -15,7 +15,9 @@ export function phraseAt({ text, words, verbs }: Reading, from: number): Phrase 
     if (end > from && /^(?:\d|(?:an?|the|our|each|every)$)/.test(lower) && words[end - 1]!.lower !== 'of')
       break;
     const isCount = lower === 'of' && counting.test(words[end - 1]?.lower ?? '');
-    if (stops.has(lower) && !isCount && !(end === from && determiners.has(lower))) break;
+    const isOrder =
+      /^(?:next|last|more|less)$/.test(lower) && end > from && determiners.has(words[end - 1]!.lower);
+    if (stops.has(lower) && !isCount && !isOrder && !(end === from && determiners.has(lower))) break;
     // "500 donors aged 18": what follows a plural as a participle is no part of its name.
     if (end > from && /ed$/.test(lower) && /[^s]s$/.test(words[end - 1]!.lower)) break;
     // A verb in the midst of a phrase ends it when it is one that changes: "launch delays fall".

@@ -40,10 +40,18 @@ export function doneOf(reading: Reading): FoundVerb | undefined {
     )
   )
     return undefined;
+  if (
+    /^(?:use|adopt|choose|read|watch|buy|visit|order|recommend)$/.test(found.base) &&
+    /\bby\b/i.test(text.slice(found.at.to)) &&
+    amounts.length > 0
+  )
+    return undefined;
   if (/^(?:by|in|per|which|who|that)$/.test(subject.at(-1)?.lower ?? '')) return undefined;
   return found;
 }
 
+const takesPlace =
+  /\b(starts?|begins?|kicks? off|takes? place|happens?|goes? live) (?:on|in|by|at|before|from|with)\b/i;
 const there =
   /\b(?:is |are )?(?:live|online|in place|up and running|in production|in operation|operational|in service|in the app ?stores?|go-live|available|ready|set up|done|complete)\b/i;
 
@@ -54,6 +62,8 @@ export function thereOf({
   amounts,
   words,
 }: Reading): { from: number; to: number } | undefined {
+  const happens = opening || amounts.length > 0 ? null : takesPlace.exec(text);
+  if (happens && happens.index > 0) return { from: happens.index, to: happens.index + happens[1]!.length };
   const found = there.exec(text);
   if (opening || amounts.length > 0 || !found) return undefined;
   const isThing = words.some(({ lower, at }) => at.from < found.index && artefacts.has(singular(lower)));

@@ -73,7 +73,7 @@ const shapes: readonly [QuantityRole, RegExp][] = [
   [
     'version',
     new RegExp(
-      `\\b(?:${products})\\s?\\d+(?:\\.(?:\\d+|x))*\\b(?!\\s*(?:%|percent))|(?<=\\b(?:${products})\\s?\\d+(?:\\.\\d+)* (?:to|→|->|onto|and) )\\d+(?:\\.(?:\\d+|x))*\\b(?!\\s*(?:%|percent))`,
+      `\\b(?:${products})[\\s/]?\\d+(?:\\.(?:\\d+|x))*\\b(?!\\s*(?:%|percent))|(?<=\\b(?:${products})[\\s/]?\\d+(?:\\.\\d+)* (?:to|→|->|onto|and) )\\d+(?:\\.(?:\\d+|x))*\\b(?!\\s*(?:%|percent))`,
       'g',
     ),
   ],
@@ -85,11 +85,13 @@ const shapes: readonly [QuantityRole, RegExp][] = [
     'name',
     /\b(?:route|line|bus|tram|gate|room|building|hall|zone|area|class|ward|platform|unit|district|year|court|track|lane|key stage|series|bay|plot|block|form)\s\d+[a-z]?\b(?!\s*(?:%|percent|to\s\d))/gi,
   ],
+  ['name', /(?<=\b(?:for|with|from|our|among) (?:the |our )?)top[- ]\d+\b(?!\s?%)/gi],
   // "Roadmap items 3 to 7": which ones, and not how many.
   [
     'name',
     /\b(?:items|steps|phases|chapters|milestones|modules|stages|sections|parts|epics|floors|lots|wards|lines|routes|sprints|rooms|years|grades|volumes|units)\s\d+(?:\s?(?:to|-|–|and|through|,|&)\s?\d+)+\b(?!\s*(?:%|percent))/gi,
   ],
+  ['date', /(?<=\bthan (?:in )?)(?:19|20)\d\d(?=[.!,;]|$)/g],
   // "Vision 2030", "the 2027 season": a year stands for itself.
   [
     'date',
@@ -116,11 +118,11 @@ const amounts = new RegExp(
 );
 // Amounts that are said without a number.
 const wordy =
-  /\b(?:double|doubles|doubled|doubling|triple|triples|tripled|tripling|quadruple|halve|halves|halved|halving|by half|in half|by a (?:third|quarter|fifth)|a (?:third|quarter) (?:of|fewer|less|more)|two[- ]thirds|twice|thrice|by an order of magnitude|once an?|once per|not a single|^no(?= (?!one\b|longer\b|more\b))|none of|half (?:of|the|our)|(?:one|two|three|four)[- ](?:thirds?|quarters?|fifths?|sixths?|eighths?|tenths?)|(?<=\b(?:within|under|in less than|in under) )(?:an?|the same|(?:the|their|its|his|her|our) first|the next) (?:working |business )?(?:hour|day|week|month|minute|second|quarter|year|shift|fortnight)|every (?:second|third|fourth|fifth|tenth)(?= \w)|(?<=\b(?:from|to|by|than|under|over|above|below|about|nearly|almost|at least|at most|→|reach(?:es)?|covers?|is|are|only) )(?:a |one[- ])(?:half|third|quarter|fifth|sixth|eighth|tenth|twentieth|hundredth)|(?:an?|one|half an?) (?:full |whole |working )?(?:hour|day|week|month|minute|second|year|point|degree|kilo|litre|metre|shift|night|lesson|grade|star|step)(?= (?:less|fewer|more|sooner|earlier|faster|quicker|shorter|longer|later|better|higher|lower|per|an?|each|every|saved|on average|off)\b)|a majority of|most of the|without (?:a single|any)|down to (?:none|nothing)|(?<=(?:\b(?:from|to|becomes?)|→|->) )(?:(?:once|twice|every) )?(?:hourly|daily|weekly|fortnightly|bi-?weekly|monthly|bi-?monthly|quarterly|yearly|annual(?:ly)?|never|none|nothing)|(?<=\bto )all\b(?= (?:of|\d)))\b/gi;
+  /\b(?:double|doubles|doubled|doubling|triple|triples|tripled|tripling|quadruple|halve|halves|halved|halving|by half|in half|by a (?:third|quarter|fifth)|a (?:third|quarter) (?:of|fewer|less|more)|two[- ]thirds|twice|thrice|by an order of magnitude|once an?|once per|not a single|^no(?= (?!one\b|longer\b|more\b))|none of|half (?:of|the|our)|(?:one|two|three|four)[- ](?:thirds?|quarters?|fifths?|sixths?|eighths?|tenths?)|(?<=\b(?:within|under|in less than|in under) )(?:an?|the same|(?:the|their|its|his|her|our) first|the next) (?:working |business )?(?:hour|day|week|month|minute|second|quarter|year|shift|fortnight)|(?<=\bby )(?:an?|half an?|one) (?:full |whole |half )?(?:grade|point|step|level|notch|mark|star|degree|order of magnitude)|every (?:second|third|fourth|fifth|tenth)(?= \w)|(?<=\b(?:from|to|by|than|under|over|above|below|about|nearly|almost|at least|at most|→|reach(?:es)?|covers?|is|are|only) )(?:a |one[- ])(?:half|third|quarter|fifth|sixth|eighth|tenth|twentieth|hundredth)|(?:an?|one|half an?) (?:full |whole |working )?(?:hour|day|week|month|minute|second|year|point|degree|kilo|litre|metre|shift|night|lesson|grade|star|step)(?= (?:less|fewer|more|sooner|earlier|faster|quicker|shorter|longer|later|better|higher|lower|per|an?|each|every|saved|on average|off)\b)|a majority of|most of the|without (?:a single|any)|down to (?:none|nothing)|(?<=(?:\b(?:from|to|becomes?)|→|->) )(?:(?:once|twice|every) )?(?:hourly|daily|weekly|fortnightly|bi-?weekly|monthly|bi-?monthly|quarterly|yearly|annual(?:ly)?|never|none|nothing)|(?<=\bto )all\b(?= (?:of|\d)))\b/gi;
 
 // "Nine of 15 councillors", "7 in 10", "one in five": a share.
 const ratio = new RegExp(
-  `\\b(?:\\d+|${named})\\s+(?:out\\s+)?(?:of|in)\\s+(?:(?:the|our|all|every)\\s+)?(?:\\d+|${named})\\b(?!\\s*(?:%|days?|weeks?|months?|years?|hours?|minutes?))`,
+  `\\b(?:\\d+|${named})\\s+(?:(?:[a-z-]+\\s+)?(?:out\\s+of|in)|of)\\s+(?:(?:the|our|all|every)\\s+)?(?:\\d+|${named})\\b(?!\\s*(?:%|days?|weeks?|months?|years?|hours?|minutes?))`,
   'gi',
 );
 

@@ -43,7 +43,7 @@ function isGeneric({ opening, verbs, quantities }: Goal, told: string): boolean 
 const better =
   /^(?:be|become|get|grow|keep getting|do|perform) (?:much |even |a bit |a lot )?(?:better|good|great|stronger|more [\w-]+) (?:at|in|with|on) (?:our |the |all )?([\w-]+)(?: and [\w-]+)?$/i;
 const quality =
-  /^(?:be|become|get|do|stay) (?:better|more|good|great|best|well|\w+(?:ful|ive|ent|able|al|ic|ile))(?: and \w+)?$/i;
+  /^(?:be|become|get|do|stay) (?:better|more|good|great|best|well|\w+(?:ful|ive|ent|able|al|ic|ile|[a-z]+-(?:driven|centric|oriented|focused|first|minded|ready|led)))(?: and \w+)?$/i;
 const wished = /^(?:better|more|less|higher|lower|good|great|excellent)$/;
 
 /** A goal without the words that narrow nothing: "for our customers", "across the company", "than last year". */

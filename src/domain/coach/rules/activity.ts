@@ -4,7 +4,7 @@ import { countedOf, objectOf, phraseAt } from '../phrase.ts';
 import { doneOf, thereOf } from '../predicate.ts';
 import { isRange } from '../range.ts';
 import { measures, ownProcedure, ownRounds } from '../words/nouns.ts';
-import { ownWork, singular, takers, workNouns } from '../words/work.ts';
+import { ownWork, papers, singular, takers, workNouns } from '../words/work.ts';
 
 /** A key result that is work to be done rather than what comes of it. */
 export const activity: Rule = {
@@ -55,11 +55,14 @@ function movedOf(goal: Goal): Finding['at'] | undefined {
   if (amounts.length > 0) return undefined;
   const isVersion = quantities.some(({ role }) => role === 'version');
   const isThere = carrying.test(opening.base) && moved.test(text);
-  return isVersion || isThere ? opening.at : undefined;
+  const isPaper =
+    /^(?:renew|sign|extend|obtain|get|secure)$/.test(opening.base) &&
+    papers.test(singular(goal.words.at(-1)!.lower));
+  return isVersion || isThere || isPaper ? opening.at : undefined;
 }
 
 const ownPlan =
-  /\b\d+\s?(?:%|percent) of (?:all |the |our )*(?:planned|scheduled|agreed|committed|budgeted|promised) [\w-]+(?: [\w-]+)?/i;
+  /\b\d+\s?(?:%|percent) of (?:all |the |our )*(?:planned|scheduled|agreed|committed|budgeted|promised) [\w-]+(?: [\w-]+)?|\b\d+\s?(?:%|percent) of (?:all |the |our )*(?:project|roadmap|backlog|work packages?|sprint|milestones?|action plan|project plan|tasks?)\b|\b\d+ (?:out )?of (?:the |our )?\d+ (?:planned |work |project )?(?:packages|milestones|tasks|steps|items|deliverables|stories|phases|actions|measures|projects|initiatives)\b/i;
 const carrying = /^(?:move|shift|take|bring|push|switch|transfer|convert|change|migrate)$/;
 const assets =
   /^(?:server|service|file|record|document|repository|repo|application|app|site|website|database|table|mailbox|dataset|workload|page|form|contract|desk|machine|folder|template|product|item|article)$/;
@@ -124,7 +127,7 @@ function moreWork(goal: Goal): { index: number; 0: string } | undefined {
     opening &&
     (['raise', 'better', 'attain'].includes(opening.kind) || /^(?:generate|produce)$/.test(opening.base));
   const object = objectOf(goal);
-  if (/^(?:collect|gather)$/.test(opening?.base ?? '') && object && opinions.test(object.head))
+  if (/^(?:collect|gather|have|get)$/.test(opening?.base ?? '') && object && opinions.test(object.head))
     return { index: opening!.at.from, 0: goal.text.slice(opening!.at.from, object.words.at(-1)!.at.to) };
   const isCounted =
     amounts.length > 0 || /^(?:the )?(?:number|frequency|amount) of\b/i.test(object?.text ?? '');
@@ -138,7 +141,7 @@ function moreWork(goal: Goal): { index: number; 0: string } | undefined {
 }
 
 const opinions =
-  /^(?:idea|suggestion|impression|feedback|opinion|requirement|input|insight|quote|datum|data|answer|question|comment)$/;
+  /^(?:idea|suggestion|impression|feedback|opinion|requirement|input|insight|quote|datum|data|question|comment|option|proposal|draft)$/;
 
 // Others decide on these as often as we do: a visit, a call and a ticket can be theirs.
 const given =
@@ -152,6 +155,7 @@ const out = /^(?:online|live|ready|done|out|published|available|complete)$/;
 function bareWork(goal: Goal): Omit<Finding, 'rule'> | undefined {
   const { opening, amounts, words, text } = goal;
   const [first] = amounts;
+  if (/\b(?:consecutive|in a row|without|running)\b/i.test(text)) return undefined;
   if (opening || !first || words.length > 8 || !barely.test(text.slice(0, first.at.from))) return undefined;
   return amounts.every((amount) => isOwnOutput(goal, amount.at.to))
     ? workAt(goal, { from: 0, to: text.length })

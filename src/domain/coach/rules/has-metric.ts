@@ -19,12 +19,14 @@ export const hasMetric: Rule = {
   },
 };
 
+const multiplied = /^(?:double|triple|quadruple|halve)$/i;
 const changing = new Set(['raise', 'lower', 'better', 'attain', 'win']);
 
 // "Increase ticket income by 15%" and "Get 50 new clients" have nothing else to say; "... in our four villages, so that nobody eats alone" has.
 function isOnlyNumber({ opening, amounts, words, verbs, quantities, text }: Goal): boolean {
-  const [amount] = amounts;
-  if (amounts.length !== 1 || !/\d/.test(amount!.text)) return false;
+  const told = amounts.filter(({ text: each }) => /\d/.test(each));
+  const [amount] = told.length > 0 ? told : amounts;
+  if (told.length > 1 || !(told.length === 1 || multiplied.test(amount!.text))) return false;
   if (opening ? !changing.has(opening.kind) : verbs.length > 0) return false;
   const isBeside = ({ at }: { at: { from: number; to: number } }) =>
     at.from >= amount!.at.from && at.to <= amount!.at.to;

@@ -12,13 +12,13 @@ const always =
 const crossing =
   /^(?:(?:we|to|please|must|should|shall|will) )*(?:do not|don't|never|not|must not|not let|no) (?:let [\w\s]+? )?(?:exceed|fall|drop|go|rise|slip|lose|allow|let|overspend|overrun|overdraw)\b|^(?:prevent|avoid) [\w\s-]+ from (?:falling|dropping|rising|slipping|going|exceeding)\b|^no (?:drop|rise|fall|increase|decrease|loss|decline) (?:in|of|below|above)\b/i;
 const unchanged =
-  /\b(?:(?<!(?:many|much|often|fast|high|long) )as (?:usual|before|always|it is)|like last (?:year|quarter|month)|unchanged|at (?:the )?(?:current|present|today's|last year's|existing) (?:level|value|rate|height)s?|no worse than (?:now|today|last|before)|same as (?:last|before|now))\b/i;
+  /\b(?:(?<!(?:many|much|often|fast|high|long) )as (?:usual|before|ever|always|it is)|like last (?:year|quarter|month)|unchanged|at (?:the )?(?:current|present|today's|last year's|existing) (?:level|value|rate|height)s?|no worse than (?:now|today|last|before)|same as (?:last|before|now))\b/i;
 const clock =
   /^(?!.*\b(?:from|instead of)\b)(?=.*(?:\b24\/7|\bround[- ]the[- ]clock|\b24 hours a day))(?=.*\b(?:coverage|cover|availability|available|service|support|operation|reachab\w+|staffed|staffing|hotline|uptime)\b)/i;
 // What recurs has no end.
 const rhythm =
   /\b(?:on time|every (?:day|week|month|quarter|year|shift|night|morning)|each (?:day|week|month|quarter|year|shift)|daily|weekly|monthly|always|at all times|never|without (?:fail|interruption))\b/i;
-const everAfter = /\b(?:always|at all times|at any time)\b/i;
+const everAfter = /\b(?:always|at all times|at any time|all year|year[- ]round|throughout the year)\b/i;
 const everRunning = /\b(?:uptime|available|availability|sla|service level)\b/i;
 
 /** A goal that holds what is there: that is watched for ever by a KPI with a threshold, and is no change of a quarter. */
@@ -46,6 +46,9 @@ function messageOf(goal: Goal): string | undefined {
   const same = unchanged.exec(text);
   if (same && !isChange(goal))
     return `"${same[0]}" asks that nothing changes. Make it a KPI with a threshold; write an OKR when it has to become different.`;
+  // "Keep growing without losing our soul" is about what growth does.
+  if (goal.kind === 'objective' && opening && amounts.length === 0 && /\bwithout \w+ing\b|\w: \w/i.test(text))
+    return undefined;
   if (opening?.kind === 'keep' && !isChange(goal))
     return `"${text.slice(opening.at.from, opening.at.to)}" holds what is there. Make it a KPI with a threshold; write an OKR when it has to become different.`;
   if (
@@ -106,7 +109,10 @@ function isChange(goal: Goal): boolean {
   return (
     (kind === 'key_result' && isRange(goal)) ||
     /\bfrom\b.+\bto\b/i.test(text) ||
-    (kind === 'key_result' && /\b(?:consecutive|in a row|running|straight)\b/i.test(text))
+    (kind === 'key_result' &&
+      /\b(?:consecutive|in a row|running|straight)\b|\bfor (?:the next )?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve) (?:days|weeks|months|quarters|periods|nights|shifts)\b/i.test(
+        text,
+      ))
   );
 }
 

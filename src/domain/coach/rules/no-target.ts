@@ -40,6 +40,37 @@ export const noTarget: Rule = {
         at: opening.at,
         message: 'It says to look at a number, and not where it should be by the end.',
       };
+    const closer =
+      kind === 'key_result'
+        ? /\b(?:closer|nearer) (?:to )?(?:our |the |its )?(?:target|goal|plan|budget|average|level)s?\b/i.exec(
+            text,
+          )
+        : null;
+    if (closer)
+      return {
+        severity: 'problem',
+        at: { from: closer.index, to: closer.index + closer[0].length },
+        message: `How much closer? "${closer[0]}" is reached by any step.`,
+      };
+    const [only] = amounts;
+    if (
+      kind === 'key_result' &&
+      only &&
+      amounts.length === 1 &&
+      !only.bound &&
+      /\d/.test(only.text) &&
+      ['raise', 'lower', 'better'].includes(opening?.kind ?? '') &&
+      /\bof (?:about |around |currently |roughly |now )?$/i.test(text.slice(0, only.at.from)) &&
+      !/\b(?:level|rate|score|rating|average|value|target|mark|total|minimum|maximum|share) of /i.test(
+        text.slice(0, only.at.from),
+      ) &&
+      !/\b(?:by|to|below|under|down|up|within)\b/i.test(text.slice(only.at.to))
+    )
+      return {
+        severity: 'problem',
+        at: only.at,
+        message: `"${only.text}" is what there is. How much should it be by the end?`,
+      };
     const unknown = kind === 'key_result' && amounts.length === 0 ? compared.exec(text) : null;
     if (unknown)
       return {
@@ -69,4 +100,4 @@ const standing =
 
 // Compared with something that everybody would have to look up.
 const compared =
-  /\b(?:(?:last|the previous|previous|prior|the prior) (?:year|quarter|month|season|week|cycle|term)(?:'s)?|than (?:before|in|at|during|the|our|last|it was|they were|today|now)\b|(?:the )?(?:industry|sector|market|national|regional|company) (?:average|benchmark|standard|norm|mean)|(?:results?|levels?|figures?|records?|totals?|numbers?|values?|scores?|revenue|sales|intake|turnout|income|performance) (?:of|in|from) (?:the )?(?:year )?20\d\d|(?:our|the) (?:competitors?|rivals?|peers?|competition))/i;
+  /\b(?:(?:last|the previous|previous|prior|the prior) (?:year|quarter|month|season|week|cycle|term|spring|summer|autumn|fall|winter|christmas|easter|edition|event|round|campaign)(?:'s|’s)?|than (?:before|in|at|during|the|our|last|it was|they were|today|now|20\d\d)\b|(?:the )?(?:industry|sector|market|national|regional|company) (?:average|benchmark|standard|norm|mean)|(?:results?|levels?|figures?|records?|totals?|numbers?|values?|scores?|revenue|sales|intake|turnout|income|performance) (?:of|in|from) (?:the )?(?:year )?20\d\d|(?:our|the) (?:competitors?|rivals?|peers?|competition))/i;

@@ -10,7 +10,7 @@ export const notCredible: Rule = {
     const { text, amounts } = goal;
     const at = amounts[0]?.at ?? { from: 0, to: text.length };
     const range = rangeOf(text);
-    const perfect = range && perfectOf(goal, range);
+    const perfect = (range && perfectOf(goal, range)) || instantOf(text);
     if (perfect) return { severity: 'problem', at, message: perfect };
     const share =
       /\b(\d{3,})\s?(?:%|percent) of (?:all |our |the |all our )?[a-z-]*s\b(?! (?:plan|budget|target|quota|level))/i.exec(
@@ -62,6 +62,29 @@ function perfectOf({ text }: Goal, { from, to, isShare }: Range): string | undef
   if (!isShare && to === 0 && from >= 50 && soon.test(text))
     return `From ${from} to none in so short a time: what makes that possible? Choose a step that can be believed.`;
   return undefined;
+}
+
+const lasting: Record<string, number> = {
+  ms: 1e-3,
+  millisecond: 1e-3,
+  second: 1,
+  minute: 60,
+  hour: 3_600,
+  day: 86_400,
+  week: 604_800,
+  month: 2_629_746,
+};
+const durations = /\b([\d.]+) (ms|milliseconds?|seconds?|minutes?|hours?|days?|weeks?|months?)\b/gi;
+
+// From three days to one second: an automaton may do it, people who think do not.
+function instantOf(text: string): string | undefined {
+  const times = [...text.matchAll(durations)].map(
+    ([, count, unit]) => Number(count) * lasting[unit!.toLowerCase().replace(/s$/, '')]!,
+  );
+  const [longest, shortest] = [Math.max(...times), Math.min(...times)];
+  return times.length === 2 && shortest > 0 && longest / shortest > 50_000
+    ? 'That is tens of thousands of times quicker. What makes it possible within the cycle?'
+    : undefined;
 }
 
 type Range = { from: number; to: number; isShare: boolean; isOneUnit: boolean };

@@ -68,9 +68,11 @@ function jointsOf({ text, verbs, amounts, words }: Goal): Joint[] {
     const until = changes[index + 2]?.at.from ?? text.length;
     const isOwn =
       join &&
+      !/(?:ed|ing)$/.test(words[verb.word]!.lower) &&
       !/\b(?:who|that|which|so|where)\b/i.test(text.slice(first.at.to, join.index)) &&
-      has(first.at.to, join.index) &&
-      has(verb.at.to, until);
+      // "Double" is its own amount.
+      has(first.at.from, join.index) &&
+      has(verb.at.from, until);
     return isOwn ? [{ from: join.index, to: verb.at.to }] : [];
   });
 }

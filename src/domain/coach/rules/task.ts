@@ -2,7 +2,7 @@ import { type Goal, type Rule, whole } from '../finding.ts';
 import { objectOf, type Phrase } from '../phrase.ts';
 import { aspiration, bonds, superlative } from '../words/nouns.ts';
 import { benevolent } from '../words/verbs.ts';
-import { artefacts, ownWork, singular } from '../words/work.ts';
+import { artefacts, ownWork, papers, singular } from '../words/work.ts';
 
 const meant =
   /\b(?:so that|so|that|which|who|whose|where|as|until|without|because|in order to|for everyone|like|enough)\b/i;
@@ -27,7 +27,7 @@ export const task: Rule = {
     const moved = moves.exec(text)?.[2];
     if (
       moved !== undefined &&
-      artefacts.has(singular(moved.toLowerCase())) &&
+      (artefacts.has(singular(moved.toLowerCase())) || /^\p{Lu}/u.test(moved)) &&
       !aspiration.test(text) &&
       !meant.test(text)
     )
@@ -35,6 +35,13 @@ export const task: Rule = {
         severity: 'problem',
         at: whole(goal),
         message: 'To move there is work. What will be true for whom when it is done?',
+        repair: 'make it an initiative',
+      };
+    if (/^go(?:ing)? live\b/i.test(text))
+      return {
+        severity: 'problem',
+        at: { from: 0, to: 7 },
+        message: 'To be live is work done. What will be true for whom from then on?',
         repair: 'make it an initiative',
       };
     const version = quantities.find(({ role }) => role === 'version');
@@ -140,8 +147,6 @@ function isCausative({ opening, text }: Goal, object: Phrase | undefined): boole
   return !/^(?:an?|\d+)\b/.test(object.text) && object.words.length > 1;
 }
 
-const papers =
-  /^(?:lease|contract|licence|license|permit|certificate|insurance|accreditation|agreement|patent|visa|loan|mortgage|deal)$/;
 const forGood =
   /\b(?:life|lives|next generation|future|dignity|hope|trust|pride|joy|peace|freedom|heart|soul)\b/i;
 const works =
@@ -151,6 +156,11 @@ const works =
 function isBareThing({ opening, verbs, words, text, quantities, amounts }: Goal): boolean {
   // An article in the midst follows a verb, known or not.
   if (words.slice(1).some(({ lower }) => /^(?:the|an?|our)$/.test(lower))) return false;
+  const bare = text.replace(
+    /\s+(?:for|in|of) (?:the |this |next )?(?:spring|summer|autumn|fall|winter|year|quarter|season|q[1-4]|20\d\d)[.!]?$/i,
+    '',
+  );
+  if (bare !== text && works.test(bare)) return true;
   if (opening || words.length > 5 || amounts.length > 0 || aspiration.test(text) || meant.test(text))
     return false;
   if (verbs.some(({ kind, word }) => word > 0 && word < words.length - 1 && !['do', 'make'].includes(kind)))

@@ -5,12 +5,17 @@ import { everGrowing, ownOutput, sinceEver, vanity as vain } from '../words/noun
 const applauded =
   /\b(?:like|follow|view|watch|share|see|subscribe to)s? (?:our|the|us on|my)\b[^.]*?\b(?:page|profile|channel|post|video|account|feed|reel|stor(?:y|ies)|tweet|ad|facebook|instagram|linkedin|tiktok|youtube|twitter)s?\b|\b(?:post|video|page|reel|story|clip|film|trailer|blog|article|tweet|ad)s? (?:is |are |gets? |be |being |has |been )*(?:shared|liked|viewed|watched|seen|clicked|retweeted)\b/i;
 
+const sinceThen =
+  /\bsince (?:the |our |we )?(?:\w+ )?(?:was |were )?(?:opened|launched|started|began|founded|went live)\b/i;
+// However it is divided, applause stays applause.
+const strong =
+  /\b(?:retweets?|reposts?|(?<!\b(?:who|would|people|guests|visitors|customers|they|users|we) )likes|followers)\b(?!.*%)/i;
 const platforms =
   'youtube|instagram|facebook|linkedin|tiktok|twitter|github|pinterest|twitch|mastodon|bluesky|threads|snapchat|reddit|discord';
 const applause =
   'subscribers?|followers?|fans?|likes?|stars?|connections?|views?|plays?|shares?|retweets?|mentions?|members?';
 const social = new RegExp(
-  `\\b(?:${platforms})\\b(?: \\w+)? (?:${applause})\\b|\\b(?:${applause}) (?:on|at|of our) (?:our |the )?(?:${platforms})\\b`,
+  `\\b(?:${platforms})\\b(?: \\w+)? (?:${applause})\\b|\\b(?:${applause}) (?:on|at|of|in|to) (?:our |the |my )?(?:new )?(?:${platforms})\\b|\\b(?:visits|views|clicks|hits|visitors) (?:on|to|of|at) (?:our |the |my )?(?:new )?(?:blog|website|site|homepage|channel|page|profile|portal)\\b`,
   'i',
 );
 
@@ -28,7 +33,9 @@ export const vanity: Rule = {
       );
     const found =
       everGrowing.exec(text) ??
+      sinceThen.exec(text) ??
       social.exec(text) ??
+      strong.exec(text) ??
       (rated
         ? null
         : (vain.exec(text) ??
@@ -41,6 +48,7 @@ export const vanity: Rule = {
       vain.test(text) ||
       applauded.test(text) ||
       social.test(text) ||
+      strong.test(text) ||
       sinceEver.test(text)
     )
       return {

@@ -34,7 +34,7 @@ const verbs: Record<VerbKind, string> = {
     with, focus, focus on, look into, deal with, handle, manage, coordinate, collaborate, align, communicate, announce, promote, advertise,
     campaign, share, translate, film, shoot, edit, file, apply, register, digitalise, negotiate, outsource, appoint, assign, read, go, do, give,
     put, use, treat, practise, practice, rehearse, configure, provision, onboard vendor, consolidate, centralise, centralize, restructure,
-    reorganise, reorganize, relocate, move office, validate, verify, benchmark, brainstorm, ideate, facilitate, lead, chair, drive the project,
+    reorganise, reorganize, relocate, move office, validate, verify, benchmark, brainstorm, switch, transition, swap, agree, approve, endorse, ratify, authorise, authorize, sign off, ideate, facilitate, lead, chair, drive the project,
     create a plan, develop a plan, establish a process, propose, recommend, lay, pave, issue, moderate, plant, sew, knit, crochet, bake, cook, weld, retrofit, fit, mount, wire, plaster, scan, photograph,
     curate, restore, refurbish, redecorate, furnish, equip, decommission, retire, archive, sunset, deprecate, relaunch, reopen,
     rename, renumber, reprint, reformat, restock, resurface, repaint, rewire, retrain, brief, lobby, petition, canvass, fundraise, knock,
@@ -84,5 +84,8 @@ export function verbAt(words: readonly string[]): { verb: Verb; length: number }
     const verb = byForm.get(words.slice(0, length).join(' '));
     if (verb) return { verb, length };
   }
+  // "Regain" is gaining again.
+  const again = byForm.get(/^re-?([a-z]{4,})$/.exec(words[0] ?? '')?.[1] ?? '');
+  if (again && ['win', 'raise', 'lower'].includes(again.kind)) return { verb: again, length: 1 };
   return undefined;
 }

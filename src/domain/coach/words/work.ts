@@ -25,7 +25,7 @@ export const ownWork =
 export const artefacts =
   set(`website, site, app, application, portal, platform, tool, system, software, dashboard, database, warehouse,
   intranet, crm, erp, api, module, feature, framework, library, engine, page, form, handbook, playbook, manual, guide, policy, procedure,
-  process, strategy, plan, roadmap, budget, report, document, presentation, template, checklist, catalogue, register, inventory, archive,
+  process, strategy, plan, roadmap, budget, report, document, presentation, template, checklist, list, catalogue, register, inventory, archive,
   building, room, office, branch, shop, store, clinic, ward, wing, centre, center, laboratory, lab, studio, gallery, garden, playground, kitchen,
   canteen, line, plant, machine, server, network, cloud, newsletter, brochure, flyer, campaign, logo, video, film, podcast, blog, book,
   course, curriculum, programme, program, project, scheme, workshop, event, conference, meeting, committee, board, department, role,
@@ -51,7 +51,7 @@ export const walls =
   operation, result, thing, matter, revenue, cost, sale, margin, profit, profitability, experience, outcome, impact, output, motivation, security,
   safety, reliability, stability, scalability, usability, relationship, partnership, brand, reputation, marketing, leadership, competence,
   skill, knowledge, capability, synergies, health, fitness, time management, balance, mindset, approach, practice, standard, capacity, workflow, focus, orientation, cooperation, mentality, spirit, existence, survival, competitiveness, attractiveness, professionalism,
-  presence, network, synergy, potential, opportunity, challenge,
+  presence, network, synergy, funding, finance, resource, investment, potential, opportunity, challenge,
   fundraising, membership, attendance, punctuality, stakeholder, customer, staff, team, employee, business, market share, presence, level`);
 
 /** Words that end a phrase around a noun. */
@@ -77,3 +77,7 @@ export function isParticiple(form: string, base: string): boolean {
 /** Work that became a noun: "distribution of flyers", "launch of the app". */
 export const workNouns =
   /^(?:(?:re-?)?(?:distribution|creation|production|publication|organi[sz]ation|implementation|introduction|installation|completion|translation|preparation|presentation|translation|migration|integration|automation|digiti[sz]ation|documentation|definition|evaluation|investigation|consolidation|coordination|execution|execution|configuration|renovation|restoration|construction|development|deployment|establishment|appointment|procurement|recruitment|replacement|refurbishment|redesign|design|launch|roll-?out|release|set-?up|purchase|review|analysis|assessment|audit|revision|update|upgrade|hiring|training|writing|drafting|building|testing|planting|printing|mailing|sending|opening|delivery|conduct|hosting|running|holding|submission|inspection|validation|selection|negotiation|facilitation|moderation|compilation|collection|formation|finali[sz]ation|standardi[sz]ation|harmoni[sz]ation|provision|organisation))$/;
+
+/** What is signed or granted, and then there. */
+export const papers =
+  /^(?:lease|contract|licence|license|permit|certificate|insurance|accreditation|agreement|patent|visa|loan|mortgage|deal)$/;
