@@ -29,10 +29,6 @@ const commands: Record<string, () => Promise<number>> = {
 
 const operation = async () => (await import('#cli/terminal.ts')).runInTerminal([command, ...words]);
 
-// What the coach reads from a file or a sentence needs no server; goals that are there, and what was set aside, do.
-const isStored =
-  /^(?:report|set-aside|take-up)$/.test(words[0] ?? '') ||
-  words.some((word) => /^--(?:kind|text)\b/.test(word));
-const asked = command === 'coach' && isStored;
+const asked = command === 'coach' && (await import('#cli/asked-coach.ts')).isAskedOfServer(words);
 
 process.exitCode = await ((!asked && commands[command]) || operation)();

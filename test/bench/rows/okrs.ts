@@ -32,6 +32,15 @@ export async function okrRows(bench: Bench): Promise<Line[]> {
       { name: 'constant answer', measured: await constant(1) },
     ],
   });
+  lines.push({
+    what: 'the coach over 500 objectives and 2,000 key results',
+    measured: await load(
+      served.address,
+      () => ({ method: 'GET', path: `/api/coach/report?cycle=${cycle}`, headers }),
+      { connections: 1, seconds },
+    ),
+    floors: [{ name: 'constant answer', measured: await constant(1) }],
+  });
   let checked = 0;
   const checkIn = (): Shot => {
     checked += 1;
