@@ -166,9 +166,9 @@ describe('a workbook', () => {
         {
           name: 'A',
           rows: [
-            [null, 2024, null, 2025, null],
-            ['Metric', 'Nov', 'Dec', 'Jan', 'Feb'],
-            ['Cost', 1, 2, 3, 4],
+            [null, 2024, null, 2025, null, 2026],
+            ['Metric', 'Nov', 'Dec', 'Jan', 'Feb', 'Jan'],
+            ['Cost', 1, 2, 3, 4, 5],
           ],
           merges: [
             { startRow: 0, startCol: 1, endRow: 0, endCol: 2 },
@@ -179,7 +179,7 @@ describe('a workbook', () => {
     );
     assert.deepEqual(
       years.kpis.map(({ kpi, create, from, to }) => [kpi, create, from, to]),
-      [['cost', 4, '2024-11', '2025-02']],
+      [['cost', 4, '2024-11', '2026-01']],
     );
     const names = await call(
       'imports.preview',

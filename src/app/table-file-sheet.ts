@@ -1,6 +1,7 @@
 import { type Cell, type CellValue, type ReadOptions, readXlsx, type Sheet, type Workbook } from 'hucre/xlsx';
 import { cellAddress, columnLetters } from '#domain/import/address.ts';
 import { findLayout } from '#domain/import/layout.ts';
+import { isYearAbove, type Merge } from '#domain/import/merged-cells.ts';
 import { type DateSystem, dateText, numberText } from '#domain/import/workbook-cell.ts';
 import { type SheetName, type Table, TableFileFault } from './table-file.ts';
 import { damaged } from './table-file-zip.ts';
@@ -88,7 +89,10 @@ function tableOfSheet(sheet: Sheet, system: DateSystem, sheets: SheetName[]): Ta
   const notes = [
     ...(others.length > 0 ? [`Only the sheet '${sheet.name}' was read, not ${listed(others)}.`] : []),
     ...hiddenNotes(sheet, cells),
-    ...mergedNotes(sheet, merges),
+    ...mergedNotes(
+      sheet,
+      merges.filter((merge) => !isYearAbove(cells, merge)),
+    ),
     ...texts.notes(),
   ];
   const workbook = { sheet: sheet.name, sheets, merges };
@@ -168,7 +172,7 @@ function hiddenNote(what: string, lines: readonly number[], name: (line: number)
   return [`The hidden ${subject} ${several(names)} ${verb} read like the others.`];
 }
 
-function mergedNotes({ rows }: Sheet, merges: NonNullable<Table['workbook']>['merges']): string[] {
+function mergedNotes({ rows }: Sheet, merges: readonly Merge[]): string[] {
   const counted = merges
     .filter(({ top, left }) => typeof rows[top]?.[left] === 'number')
     .map(

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { cellAddress, columnLetters } from './address.ts';
-import { filledDown, underMergedYears } from './merged-cells.ts';
+import { filledDown, isYearAbove, underMergedYears } from './merged-cells.ts';
 
 test('columns have the letters of a spreadsheet, and cells their address', () => {
   const letters = [1, 2, 26, 27, 52, 53, 702, 703, 16_384].map(columnLetters);
@@ -11,17 +11,21 @@ test('columns have the letters of a spreadsheet, and cells their address', () =>
 
 test('headings below a merged year get it, but for those that say their own and those that are no periods', () => {
   const cells = [
-    ['', 'FY 2025', '', '', '', 'Plan', ''],
-    ['Metric', 'Nov', 'W51', '31 Dec 2024', 'Total', 'Jan', 'Feb'],
-    ['Calls', '1', '2', '3', '6', '4', '5'],
+    ['', 'FY 2025', '', '', '', 'Plan', '', '2026'],
+    ['Metric', 'Nov', 'W51', '31 Dec 2024', 'Total', 'Jan', 'Feb', 'Jan'],
+    ['Calls', '1', '2', '3', '6', '4', '5', '8'],
   ];
   const merges = [
     { top: 0, left: 1, bottom: 0, right: 4 },
     { top: 0, left: 5, bottom: 0, right: 6 },
   ];
   assert.deepEqual(underMergedYears(cells, merges)[1], [
-    ...['Metric', 'Nov 2025', 'W51 2025', '31 Dec 2024', 'Total', 'Jan', 'Feb'],
+    ...['Metric', 'Nov 2025', 'W51 2025', '31 Dec 2024', 'Total', 'Jan', 'Feb', 'Jan 2026'],
   ]);
+  assert.deepEqual(
+    merges.map((merge) => isYearAbove(cells, merge)),
+    [true, false],
+  );
   assert.equal(underMergedYears(cells, []), cells);
 });
 

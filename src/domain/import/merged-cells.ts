@@ -9,18 +9,33 @@ export type Merge = { top: number; left: number; bottom: number; right: number }
 export function underMergedYears(cells: Cells, merges: readonly Merge[]): Cells {
   if (merges.length === 0) return cells;
   const result = cells.map((row) => [...row]);
-  for (const { top, left, bottom, right } of merges) {
-    const year = /^(?:fy ?)?((?:19|20)\d{2})$/i.exec(cellAt(cells, top, left))?.[1];
-    const row = result[bottom + 1];
-    if (year === undefined || row === undefined) continue;
-    for (let column = left; column <= right; column += 1) {
-      const text = (row[column] ?? '').trim();
-      const isWhole = text === '' || readDayText(text, { order: 'day first' }) !== undefined;
-      const read = isWhole ? undefined : readDayText(`${text} ${year}`, { order: 'day first' });
-      if (read && !('fault' in read)) row[column] = `${text} ${year}`;
-    }
-  }
+  for (const merge of merges.filter((each) => isYearAbove(cells, each)))
+    for (const { top, left, bottom, right } of [merge, ...lonelyYears(cells, merge)])
+      for (let column = left; column <= right; column += 1) {
+        const heading = withYear(cellAt(cells, bottom + 1, column), cellAt(cells, top, left));
+        if (heading !== undefined) result[bottom + 1]![column] = heading;
+      }
   return result;
+}
+
+/** Whether a merged cell is the year of headings below it that leave theirs out. */
+export function isYearAbove(cells: Cells, { top, left, bottom, right }: Merge): boolean {
+  const year = cellAt(cells, top, left);
+  for (let column = left; column <= right; column += 1)
+    if (withYear(cellAt(cells, bottom + 1, column), year) !== undefined) return true;
+  return false;
+}
+
+// The last year has one month so far, and a single cell is not merged.
+function lonelyYears(cells: Cells, { top, bottom }: Merge): Merge[] {
+  return [...(cells[top] ?? []).keys()].map((column) => ({ top, bottom, left: column, right: column }));
+}
+
+function withYear(heading: string, above: string): string | undefined {
+  const year = /^(?:fy ?)?((?:19|20)\d{2})$/i.exec(above)?.[1];
+  if (year === undefined || heading === '' || readDayText(heading, { order: 'day first' })) return undefined;
+  const read = readDayText(`${heading} ${year}`, { order: 'day first' });
+  return read && !('fault' in read) ? `${heading} ${year}` : undefined;
 }
 
 /** Repeats the text of merged cells in each of their rows, in the columns of KPIs and periods: a name that stands beside all of its readings. */
