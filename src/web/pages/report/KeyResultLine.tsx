@@ -6,12 +6,12 @@ import { Why } from '../../parts/Why.tsx';
 import { measureWords } from '../okr/measure-words.ts';
 import { ScoreMark } from '../okr/ScoreMark.tsx';
 import classes from './Report.module.css';
-import { breachWords, signalWord, withoutAction } from './report-words.ts';
+import { breachesWords, signalWord, withoutAction } from './report-words.ts';
 
-type Props = { sheet: GradeSheet; names: Names; kpis: CycleReport['kpis'] };
+type Props = { sheet: GradeSheet; names: Names; report: CycleReport };
 
 /** One key result in a report: its numbers in a row, and the words that belong to them below. */
-export function KeyResultLine({ sheet, names, kpis }: Props): ReactNode {
+export function KeyResultLine({ sheet, names, report }: Props): ReactNode {
   const { keyResult, suggested, counterfactual } = sheet;
   const { title, grade, owner } = keyResult;
   return (
@@ -32,7 +32,7 @@ export function KeyResultLine({ sheet, names, kpis }: Props): ReactNode {
             '–'
           )}
         </td>
-        <td className={classes.number} data-label="Reached">
+        <td className={classes.number} data-label={report.isInterim ? 'By now' : 'Reached'}>
           {suggested?.toFixed(2) ?? '–'}
         </td>
         <td data-label="Signal">{signalWord(sheet)}</td>
@@ -43,14 +43,14 @@ export function KeyResultLine({ sheet, names, kpis }: Props): ReactNode {
       </tr>
       <tr className={classes.words}>
         <td colSpan={6}>
-          <Words sheet={sheet} kpis={kpis} />
+          <Words sheet={sheet} report={report} />
         </td>
       </tr>
     </tbody>
   );
 }
 
-function Words({ sheet, kpis }: Omit<Props, 'names'>): ReactNode {
+function Words({ sheet, report: { kpis, isInterim } }: Omit<Props, 'names'>): ReactNode {
   const { keyResult, guardrails, movedGoalposts, asFrozen, changedSince, late, cap } = sheet;
   const { grade } = keyResult;
   const breached = guardrails.filter(({ breaches }) => breaches.length > 0);
@@ -65,12 +65,15 @@ function Words({ sheet, kpis }: Omit<Props, 'names'>): ReactNode {
           <Said
             key={id}
             name="Guardrail breached"
-            words={`${name}: ${breaches.map((each) => breachWords(each, kpi)).join('; ')}${cap === null ? '' : '. The score is capped at 0.69'}`}
+            words={`${name}: ${breachesWords(breaches, kpi)}${cap === null ? '' : '. The score is capped at 0.69'}`}
           />
         );
       })}
       {guardrails.length > 0 && breached.length === 0 && (
-        <Said name="Guardrails held" words={guardrails.map(({ name }) => name).join(', ')} />
+        <Said
+          name={isInterim ? 'Guardrails hold' : 'Guardrails held'}
+          words={guardrails.map(({ name }) => name).join(', ')}
+        />
       )}
       {movedGoalposts.length > 0 && (
         <Said

@@ -42,7 +42,7 @@ export function Objectives({ report, names }: Props): ReactNode {
             {keyResults.length === 0 ? (
               <p className={classes.quiet}>It has no key results.</p>
             ) : (
-              <table className={classes.table}>
+              <table className={`${classes.table} ${classes.aligned}`}>
                 <caption className="unseen">Key results of {title}</caption>
                 <thead>
                   <tr>
@@ -51,7 +51,7 @@ export function Objectives({ report, names }: Props): ReactNode {
                       Without action
                     </th>
                     <th scope="col" className={classes.number}>
-                      Reached
+                      {report.isInterim ? 'By now' : 'Reached'}
                     </th>
                     <th scope="col">Signal</th>
                     <th scope="col">Score</th>
@@ -59,7 +59,7 @@ export function Objectives({ report, names }: Props): ReactNode {
                   </tr>
                 </thead>
                 {keyResults.map((sheet) => (
-                  <KeyResultLine key={sheet.keyResult.id} sheet={sheet} names={names} kpis={report.kpis} />
+                  <KeyResultLine key={sheet.keyResult.id} sheet={sheet} names={names} report={report} />
                 ))}
               </table>
             )}

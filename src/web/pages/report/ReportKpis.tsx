@@ -7,7 +7,7 @@ import { periodName } from '../../parts/dates.ts';
 import { SignalMark } from '../../parts/SignalMark.tsx';
 import { StatusMark } from '../../parts/StatusMark.tsx';
 import classes from './Report.module.css';
-import { breachWords } from './report-words.ts';
+import { breachesWords } from './report-words.ts';
 
 const roles: Record<ReportKpi['links'][number], string> = {
   read: 'measures a key result',
@@ -85,11 +85,11 @@ function Line({ kpi }: { kpi: ReportKpi }): ReactNode {
             <SignalMark sense={newestSignal.sense} /> <span>{newestSignal.sentence}</span>
           </p>
         )}
-        {breaches.map((each) => (
-          <p key={each.period}>
-            <StatusMark status="breach" /> <span>{breachWords(each, kpi)}</span>
+        {breaches.length > 0 && (
+          <p>
+            <StatusMark status="breach" /> <span>{breachesWords(breaches, kpi)}</span>
           </p>
-        ))}
+        )}
         {!newestSignal && breaches.length === 0 && <span className={classes.quiet}>nothing to see</span>}
       </td>
     </tr>

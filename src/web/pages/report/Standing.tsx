@@ -59,14 +59,14 @@ export function Standing({ report }: { report: CycleReport; names: Names }): Rea
           <dt>Goalposts moved</dt>
           <dd>
             {goalposts.length}
-            <span>key results</span>
+            <span>{goalposts.length === 1 ? 'key result' : 'key results'}</span>
           </dd>
         </div>
         <div>
           <dt>Guardrails breached</dt>
           <dd>
             {breached.length}
-            <span>key results</span>
+            <span>{breached.length === 1 ? 'key result' : 'key results'}</span>
           </dd>
         </div>
       </dl>

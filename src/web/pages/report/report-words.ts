@@ -29,13 +29,17 @@ export function signalWord({ keyResult, signal }: GradeSheet): string {
   return signal ? `yes, ${signal.sense === 'neither' ? 'a change' : (signal.sense ?? 'a change')}` : 'no';
 }
 
+type Breach = GradeSheet['guardrails'][number]['breaches'][number];
 type Shown = Pick<CycleReport['kpis'][number], 'unit' | 'decimals'>;
 
+/** Breaches in words, the last three of many: "5 periods, the last: 93% in February 2026, floor 95%". */
+export function breachesWords(breaches: readonly Breach[], kpi: Shown): string {
+  const last = breaches.slice(-3).map((each) => breachWords(each, kpi));
+  return breaches.length > 3 ? `${breaches.length} periods, the last: ${last.join('; ')}` : last.join('; ');
+}
+
 /** A breach in words: "93% in Feb 2026, floor 95%". */
-export function breachWords(
-  { period, value, side, threshold }: GradeSheet['guardrails'][number]['breaches'][number],
-  { unit, decimals }: Shown,
-): string {
+function breachWords({ period, value, side, threshold }: Breach, { unit, decimals }: Shown): string {
   const show = (each: number) => formatValue(each, unit, decimals);
   return `${show(value)} in ${periodName(period)}, ${side} ${show(threshold)}`;
 }
