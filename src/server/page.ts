@@ -1,12 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { globSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
-import { promisify } from 'node:util';
-import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { Context, Hono } from 'hono';
+import { acceptedEncoding, type Encoding, packed } from './encoding.ts';
 import type { Carried } from './rest.ts';
 
-type Encoding = 'br' | 'gzip';
 type File = { bytes: Buffer; type: string; etag: string; packed: Partial<Record<Encoding, Promise<Buffer>>> };
 
 const types: Record<string, string> = {
@@ -85,20 +83,12 @@ async function fileAnswer(context: Context<Carried>, file: File): Promise<Respon
   const encoding = encodingFor(context.req.header('accept-encoding') ?? '', file);
   if (!encoding) return context.body(new Uint8Array(file.bytes), 200, headers);
   // Packed once, when first asked for, and kept.
-  file.packed[encoding] ??= pack(encoding, file.bytes);
-  const packed = await file.packed[encoding];
-  return context.body(new Uint8Array(packed), 200, { ...headers, 'content-encoding': encoding });
+  file.packed[encoding] ??= packed(encoding, file.bytes, 'small');
+  const bytes = await file.packed[encoding];
+  return context.body(new Uint8Array(bytes), 200, { ...headers, 'content-encoding': encoding });
 }
 
 function encodingFor(accepted: string, { bytes, type }: File): Encoding | undefined {
   if (bytes.length < 1_000 || !/^text|json|svg/.test(type)) return undefined;
-  return (['br', 'gzip'] as const).find((encoding) =>
-    new RegExp(`\\b${encoding}\\b(?!;q=0(,|$))`).test(accepted),
-  );
-}
-
-function pack(encoding: Encoding, bytes: Buffer): Promise<Buffer> {
-  if (encoding === 'gzip') return promisify(gzip)(bytes, { level: 9 });
-  const params = { [constants.BROTLI_PARAM_QUALITY]: 10, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
-  return promisify(brotliCompress)(bytes, { params });
+  return acceptedEncoding(accepted);
 }

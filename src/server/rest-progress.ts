@@ -16,7 +16,7 @@ export function hearsProgress(context: Context<Carried>): boolean {
 export async function withProgress(
   run: (progress: Progress) => Promise<unknown>,
   errorOf: (fault: unknown) => object,
-  plain: (answer: unknown) => Response,
+  plain: (answer: unknown) => Promise<Response>,
 ): Promise<Response> {
   const lines = new TransformStream<string, string>(undefined, { highWaterMark: Number.POSITIVE_INFINITY });
   const writer = lines.writable.getWriter();

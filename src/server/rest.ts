@@ -24,7 +24,7 @@ export function rest(
       const input = await inputOf(context, operation);
       const caller = await context.get('caller')();
       const request = context.get('request');
-      const plain = (answer: unknown) =>
+      const plain = async (answer: unknown) =>
         operation.writes ? context.json(answer as object) : unlessKnown(context, answer);
       if (!hearsProgress(context)) return plain(await perform(tandem, caller, name, input, request));
       return withProgress(
