@@ -64,12 +64,12 @@ test('the map is walked by keys: to what is above, below and beside, folded, and
     [seen[0], seen[2], seen[3]],
     ['Customers stay', 'Customers stay', 'Everybody recommends us'],
   );
-  assert.ok(['Answer at once', 'Know more'].includes(seen[1]!), seen[1]);
+  assert.match(seen[1] ?? '', /^(Answer at once|Know more)$/);
   // The node that is focused wears a ring on the drawing.
   const ring = await page
     .locator('.react-flow__node')
     .filter({ hasText: 'Everybody recommends us' })
-    .evaluate((node) => getComputedStyle(node.firstElementChild!).outlineStyle);
+    .evaluate((node) => getComputedStyle(node.children[0] as Element).outlineStyle);
   assert.equal(ring, 'solid');
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press(' ');

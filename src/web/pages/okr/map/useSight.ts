@@ -1,5 +1,6 @@
 import { useReactFlow, useStore, useStoreApi } from '@xyflow/react';
 import { type RefObject, useEffect, useRef } from 'react';
+import { firstView, legible } from './first-view.ts';
 import { type Card, sizes } from './map-cards.ts';
 import type { Places } from './map-layout.ts';
 
@@ -7,8 +8,6 @@ import type { Places } from './map-layout.ts';
 export type Sight = RefObject<{ show: (id: string) => void; hold: (id: string) => void } | null>;
 
 const air = 24;
-const legible = 0.72;
-const usual = 0.85;
 
 /**
  * Moves the drawing: at first all of it where that can be read, else its beginning; after a fold such that what was folded stays where
@@ -69,22 +68,4 @@ export function useSight(
   useEffect(() => {
     if (seen > 0 && active) sight.current?.show(active);
   }, [seen, active, sight]);
-}
-
-/** The whole map in the middle where its words can be read then; else its first column, from the top. */
-export function firstView({ at, width, height }: Places, seenWidth: number, seenHeight: number) {
-  const whole = Math.min(
-    1,
-    (seenWidth - 2 * air) / Math.max(1, width),
-    (seenHeight - 2 * air) / Math.max(1, height),
-  );
-  if (whole >= legible)
-    return { x: (seenWidth - width * whole) / 2, y: (seenHeight - height * whole) / 2, zoom: whole };
-  const zoom = usual;
-  const first = Object.values(at)
-    .filter(([x]) => x === 0)
-    .map(([, y]) => y)
-    .sort((a, b) => a - b);
-  const middle = first[Math.floor(first.length / 2)] ?? 0;
-  return { x: air, y: seenHeight / 2 - (middle + sizes.objective.height / 2) * zoom, zoom };
 }
