@@ -1,11 +1,12 @@
 import { guessMeasure } from '#domain/okr-document/measure-guess.ts';
-import { hasEffect } from './effect.ts';
 import type { Goal } from './finding.ts';
+import { isRange } from './range.ts';
 import { type Reading, read } from './read.ts';
 import { activity } from './rules/activity.ts';
 import { kpiInDisguise } from './rules/kpi-in-disguise.ts';
 import { task } from './rules/task.ts';
 import { measures, plans } from './words/nouns.ts';
+import { isParticiple } from './words/work.ts';
 
 export const nouns = ['KPI', 'objective', 'key result', 'initiative'] as const;
 
@@ -26,17 +27,21 @@ export function classify(text: string): Classified {
   if (/\bfrom\b.+\bto\b|→|->/i.test(text) && amounts.length > 1)
     return keyResult('It moves a measure from one value to another by an end');
   const { kind } = guessMeasure(text).measure;
-  if (kind === 'hold' && opening?.kind !== 'keep')
+  const isRun =
+    /\b(?:straight|in a row|consecutive|running)\b|\bfor (?:\d+|two|three|four|five|six) (?:days|weeks|months|quarters)\b/i.test(
+      text,
+    );
+  if ((kind === 'hold' || (isRun && amounts.length > 0)) && opening?.kind !== 'keep')
     return keyResult('It is a level that is held for so many periods in a row, and then it is reached');
   if (kind === 'hit rate')
     return keyResult('So many of the planned periods are to be good, and then it is reached');
   if (kpiInDisguise.find(asKeyResult) || isPlan(reading)) return kpi(heldWords(reading, first));
   if (opening?.kind === 'watch')
     return kpi(`${first} looks at a number without an end: that is what a KPI does`);
-  if (isCountedOver(reading) && verbs.length === 0) return kpi('It is a measure, and nothing that changes');
+  if (isCountedOver(reading) && !isSaid(reading)) return kpi('It is a measure, and nothing that changes');
   if (amounts.length > 0) {
     if (activity.find(asKeyResult)) return initiative(workWords(reading, first));
-    if (!isBareMeasure(reading) || hasEffect(reading) || verbs.length > 0)
+    if (!isBareMeasure(reading) || isRange(reading) || isSaid(reading))
       return keyResult(
         'It says what will be different and by how much, so that everybody can tell whether it was reached',
       );
@@ -93,7 +98,15 @@ function isBareMeasure({ text, opening, verbs, words, amounts }: Reading): boole
 // "Readmissions within 30 days", "active in the last 30 days": the number says how it is counted, and is no aim.
 function isCountedOver({ text, opening, amounts }: Reading): boolean {
   if (opening || amounts.length !== 1 || !amounts[0]) return false;
-  return /\b(?:within|in the (?:last|first|past)|over the (?:last|past)|after)\s*$/i.test(
+  return /\b(?:within|in the (?:last|first|past)|over the (?:last|past)|after|per|in)\s*$/i.test(
     text.slice(0, amounts[0].at.from),
   );
+}
+
+// A participle says how it is counted ("calls answered"), a verb what happens ("calls fall").
+function isSaid({ verbs, words }: Reading): boolean {
+  return verbs.some(({ word, base }) => {
+    const form = words[word]!.lower;
+    return !isParticiple(form, base) && !(word === words.length - 1 && /[^s]s$/.test(form));
+  });
 }

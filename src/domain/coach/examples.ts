@@ -1,13 +1,24 @@
 import { badKeyResults } from './examples/bad-key-results.ts';
+import { badObjectivesAndKpis } from './examples/bad-objectives-and-kpis.ts';
+import { badWithNumbers } from './examples/bad-with-numbers.ts';
+import { badWithoutNumbers } from './examples/bad-without-numbers.ts';
+import { goodCounts } from './examples/good-counts.ts';
+import { goodFromTo } from './examples/good-from-to.ts';
 import { goodKeyResults } from './examples/good-key-results.ts';
+import { goodObjectivesAndKpis } from './examples/good-objectives-and-kpis.ts';
+import { goodShares } from './examples/good-shares.ts';
+import { hard } from './examples/hard.ts';
 import { badKpis, goodKpis } from './examples/kpis.ts';
+import type { Labelled } from './examples/labelled.ts';
 import { badObjectives, goodObjectives } from './examples/objectives.ts';
+import { sets } from './examples/sets.ts';
+import type { LabelledCase } from './examples/tally.ts';
 import type { GoalKind } from './finding.ts';
 
-type Example = readonly [GoalKind, 'good' | 'bad', string];
+type Label = 'good' | 'bad';
+type Example = readonly [GoalKind, Label, string];
 
-/** Goals as people write them, and whether a careful reader would call them good: the project's own, beside those of the reference. */
-export const examples: readonly Example[] = [
+const plain: readonly Example[] = [
   ...of('key_result', 'good', goodKeyResults),
   ...of('key_result', 'bad', badKeyResults),
   ...of('objective', 'good', goodObjectives),
@@ -16,6 +27,28 @@ export const examples: readonly Example[] = [
   ...of('kpi', 'bad', badKpis),
 ];
 
-function of(kind: GoalKind, label: 'good' | 'bad', texts: readonly string[]): Example[] {
+const labelled: readonly LabelledCase[] = [
+  ...[goodFromTo, goodShares, goodCounts, goodObjectivesAndKpis].flat().map(caseOf('good')),
+  ...[badObjectivesAndKpis, badWithNumbers, badWithoutNumbers].flat().map(caseOf('bad')),
+];
+
+/** The project's own labelled cases, beside those of the reference: goals, hard ones among them, and sets. */
+export const cases: readonly LabelledCase[] = [
+  ...plain.map(([kind, label, text]) => ({ kind, label, text, defects: [] })),
+  ...labelled,
+  ...hard.map(([label, ...goal]) => ({ ...caseOf(label)(goal), isHard: true })),
+  ...sets.map((set) => ({ ...set, kind: 'okr_set' as const })),
+];
+
+/** Goals as people write them, and whether a careful reader would call them good. */
+export const examples: readonly Example[] = cases.flatMap((each): Example[] =>
+  each.kind === 'okr_set' ? [] : [[each.kind, each.label, each.text]],
+);
+
+function of(kind: GoalKind, label: Label, texts: readonly string[]): Example[] {
   return texts.map((text) => [kind, label, text]);
+}
+
+function caseOf(label: Label): (goal: Labelled) => LabelledCase {
+  return ([kind, text, ...defects]) => ({ kind, label, text, defects });
 }

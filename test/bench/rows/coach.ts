@@ -1,72 +1,51 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { check, checkOkrSet, type Given } from '#domain/coach/check.ts';
-import { examples } from '#domain/coach/examples.ts';
-import type { GoalKind } from '#domain/coach/finding.ts';
+import { check, type Given } from '#domain/coach/check.ts';
+import { type LabelledCase, saidPart, tally } from '#domain/coach/examples/tally.ts';
+import { cases } from '#domain/coach/examples.ts';
 import { loop } from '../load.ts';
 import type { Bench } from '../measure.ts';
 import type { Line } from '../table.ts';
 
 const file = new URL('../../../../shared/reference/coach-cases.jsonl', import.meta.url);
 
-type Case = { kind: GoalKind | 'okr_set'; label: 'good' | 'bad'; text: string } & {
-  objective: string;
-  key_results: string[];
-  context: { objective?: string };
-};
-
 /** How quickly the coach reads goals, and how often it is right: on the labelled cases of the reference and on the project's own. */
 export async function coachRows({ seconds }: Pick<Bench, 'seconds'>): Promise<(Line | string)[]> {
-  const texts = examples.map(([kind, , text]): Given => ({ kind, text, period: '2026-Q1' }));
-  const own = tally(
-    examples.map(([kind, label, text]) => ({ kind, label, isFound: isProblem(check({ kind, text })) })),
+  const goals = cases.flatMap((each): Given[] =>
+    each.kind === 'okr_set' ? [] : [{ kind: each.kind, text: each.text, period: '2026-Q1' }],
   );
   return [
     {
-      what: `The coach reads ${texts.length} goals`,
+      what: `The coach reads ${goals.length} goals`,
       measured: await loop(1, seconds, async () => ({
-        ok: texts.every((each) => check(each) !== undefined),
+        ok: goals.every((each) => check(each) !== undefined),
         bytes: 0,
       })),
       floors: [],
       note: 'wording only, in one process',
     },
     ...(existsSync(file)
-      ? reference()
-      : ['The coach on the labelled cases: skipped, ../shared is not there']),
-    ...own.map((line) => `The coach on the project's own cases, ${line}`),
+      ? told('the labelled cases of the reference', referenceCases())
+      : ['The coach on the labelled cases of the reference: skipped, ../shared is not there']),
+    ...told("the project's own cases", cases),
   ];
 }
 
-function reference(): string[] {
-  const cases = readFileSync(file, 'utf8')
+function referenceCases(): LabelledCase[] {
+  return readFileSync(file, 'utf8')
     .trim()
     .split('\n')
-    .map((line) => JSON.parse(line) as Case);
-  const judged = cases.map(({ kind, label, text, objective, key_results: keyResults, context }) => ({
-    ...{ kind, label },
-    isFound: isProblem(
-      kind === 'okr_set'
-        ? checkOkrSet({ objective, keyResults })
-        : check({ kind, text, objective: context.objective }),
-    ),
-  }));
-  return tally(judged).map((line) => `The coach on the labelled cases, ${line}`);
+    .map((line): LabelledCase => {
+      const { context, key_results: keyResults, ...each } = JSON.parse(line);
+      return { ...each, keyResults, objective: each.objective ?? context?.objective };
+    });
 }
 
-function isProblem(found: readonly { severity: string }[]): boolean {
-  return found.some(({ severity }) => severity === 'problem');
-}
-
-type Judged = { kind: string; label: 'good' | 'bad'; isFound: boolean };
-
-function tally(judged: readonly Judged[]): string[] {
-  return [...Map.groupBy(judged, ({ kind }) => kind)].map(([kind, of]) => {
-    const count = (label: string | undefined, isFound: boolean | undefined) =>
-      of.filter((each) => (label ?? each.label) === each.label && (isFound ?? each.isFound) === each.isFound)
-        .length;
-    const share = (part: number, all: number) =>
-      all === 0 ? 'none' : `${((100 * part) / all).toFixed(0)} %`;
-    const [found, right] = [count(undefined, true), count('bad', true)];
-    return `${kind}: precision ${share(right, found)}, recall ${share(right, count('bad', undefined))}, good ones with a problem ${share(count('good', true), count('good', undefined))} (${of.length} cases)`;
-  });
+function told(of: string, read: readonly LabelledCase[]): string[] {
+  const { badKeyResults, badObjectives, good, named, hard, found } = tally(read);
+  return [
+    `The coach on ${of}: ${read.length} were read`,
+    `  bad key results that get a problem: ${saidPart(badKeyResults)}; bad objectives: ${saidPart(badObjectives)}`,
+    `  good ones that get none: ${saidPart(good)}; of those with a problem are bad (precision): ${saidPart(found)}`,
+    `  named defects that are found: ${saidPart(named)}; hard cases that are right: ${saidPart(hard)}`,
+  ];
 }
