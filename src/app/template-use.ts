@@ -45,7 +45,7 @@ export async function useTemplate(
   const input = contract.objectives.create.input.parse({
     cycle: given.cycle,
     title: given.title ?? template.title,
-    why: template.why,
+    why: given.why,
     commitment: template.commitment,
     team: given.team,
     ...(given.owner !== undefined && { owner: given.owner }),

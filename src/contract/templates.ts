@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { commitments } from '#domain/okr/grade.ts';
 import { cadences } from '#domain/time/period.ts';
-import { Id, Key, Line, Value } from './fields.ts';
+import { Id, Key, Line, Note, Value } from './fields.ts';
 import { Kpi, KpiRef, Unit } from './kpis.ts';
 import { KpiName, Measure } from './measures.ts';
 import { operation } from './operation.ts';
@@ -125,6 +125,7 @@ export const templates = {
       template: Key,
       cycle: Id,
       title: Line.optional(),
+      why: Note.default('').meta({ description: "your own reason: the template's is another's example" }),
       ...Whose,
       keyResults: z
         .array(

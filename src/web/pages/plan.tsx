@@ -2,7 +2,6 @@ import { Button } from '@mantine/core';
 import { Link, useParams } from '@tanstack/react-router';
 import { type ReactNode, useMemo } from 'react';
 import type { CyclePlan } from '#contract/planning.ts';
-import { DataTable } from '../parts/DataTable.tsx';
 import { spanName } from '../parts/dates.ts';
 import { EmptyState } from '../parts/EmptyState.tsx';
 import { Fault } from '../parts/Fault.tsx';
@@ -12,15 +11,13 @@ import { TeamSelect } from '../parts/TeamSelect.tsx';
 import { useNames } from '../parts/useNames.ts';
 import { useOperation } from '../query.ts';
 import { useView } from '../view.ts';
-import { gapColumns } from './gaps/columns.tsx';
 import { CycleStateMark } from './okr/CycleStateMark.tsx';
 import { SustainWatches } from './okr/SustainWatches.tsx';
 import { useReaches } from './okr/useMay.ts';
 import { Capacity } from './plan/Capacity.tsx';
 import { Lessons } from './plan/Lessons.tsx';
+import { OpenGaps } from './plan/OpenGaps.tsx';
 import classes from './plan/Plan.module.css';
-
-const columns = gapColumns(false);
 
 /** All that a cycle is planned from on one page: lessons, gaps, gains, and what is drafted so far beside what can be carried. */
 export function Page(): ReactNode {
@@ -109,26 +106,7 @@ function PlanPage({ plan, team, onTeam }: Props): ReactNode {
               </p>
             </EmptyState>
           )}
-          <section aria-labelledby="plan-gaps">
-            <h2 id="plan-gaps">Which gap is worth closing?</h2>
-            <p className={classes.lead}>
-              The first to close stands first. Not each needs an OKR: some are mended in a week, and some are
-              accepted.
-            </p>
-            <DataTable
-              caption="Open gaps, the first to close first"
-              columns={columns}
-              rows={plan.gaps}
-              id={({ kpi }) => kpi}
-              withKeys={false}
-              empty={<p className={classes.lead}>No KPI is away from where it should be.</p>}
-            />
-            {plan.moreGaps > 0 && (
-              <p className={classes.more}>
-                <Link to="/gaps">{plan.moreGaps} more on the gap board</Link>
-              </p>
-            )}
-          </section>
+          <OpenGaps gaps={plan.gaps} more={plan.moreGaps} />
         </div>
         <aside className={classes.aside} aria-label="What is drafted, and what holds">
           <Capacity plan={plan} names={names} team={team} />

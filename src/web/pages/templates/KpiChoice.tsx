@@ -2,21 +2,19 @@ import { Checkbox } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import type { KpiTemplate, ObjectiveTemplate } from '#contract/templates.ts';
 import { KpiSelect } from '../../parts/KpiSelect.tsx';
-import { faultAt } from '../okr/FormFault.tsx';
 import classes from './Templates.module.css';
 import type { UseDraft } from './use-draft.ts';
 
 type Props = {
   draft: UseDraft;
   onChange: (part: Partial<UseDraft>) => void;
-  error: unknown;
   mayWrite: boolean;
   kpi: KpiTemplate;
   template: ObjectiveTemplate;
 };
 
 /** One KPI of a template: made anew, or one of your own linked instead; a guardrail can be left out. */
-export function KpiChoice({ draft, onChange, error, mayWrite, kpi, template }: Props): ReactNode {
+export function KpiChoice({ draft, onChange, mayWrite, kpi, template }: Props): ReactNode {
   const linked = draft.linked[kpi.key] ?? null;
   const [isLinking, setLinking] = useState(linked !== null);
   const isRead = template.keyResults.some((each) => each.kpi === kpi.key);
@@ -60,7 +58,6 @@ export function KpiChoice({ draft, onChange, error, mayWrite, kpi, template }: P
               placeholder="A new one is made"
               value={linked}
               onChange={link}
-              error={faultAt(error, 'kpis')}
             />
           )}
         </div>

@@ -1,4 +1,4 @@
-import { Select, TextInput } from '@mantine/core';
+import { Select, Textarea, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { ObjectiveTemplate } from '#contract/templates.ts';
 import { PersonSelect } from '../../parts/PersonSelect.tsx';
@@ -31,6 +31,17 @@ export function UseFields({ draft, onChange, error, template, cycles }: Props): 
         value={draft.title}
         onChange={(event) => onChange({ title: event.currentTarget.value })}
         error={faultAt(error, 'title')}
+      />
+      <Textarea
+        className={classes.wide ?? ''}
+        label="Why"
+        description="What is the trouble with you? The reason of the template is another's."
+        placeholder={template.why}
+        autosize
+        minRows={2}
+        value={draft.why}
+        onChange={(event) => onChange({ why: event.currentTarget.value })}
+        error={faultAt(error, 'why')}
       />
       <Select
         label="Cycle"

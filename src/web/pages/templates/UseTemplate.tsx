@@ -39,7 +39,8 @@ export function UseTemplate({ template: key, cycle, mayWrite }: Props): ReactNod
   return (
     <>
       <PageHead title={title} above={above}>
-        <span>{why}</span> <span className={classes.commitment}>{commitment}</span>
+        <span>For example: {why}</span>
+        <span className={classes.commitment}>{commitment}</span>
       </PageHead>
       {open.length === 0 && (
         <EmptyState title="No cycle is open" action={<Link to="/cycles">Plan a cycle</Link>}>
@@ -65,7 +66,7 @@ type FormProps = {
   mayWrite: boolean;
 };
 
-const beside = ['title', 'cycle', 'owner', 'team', 'currency', 'keyResults', 'kpis'];
+const beside = ['title', 'why', 'cycle', 'owner', 'team', 'currency'];
 const stale = ['kpis', 'panel', 'gaps', 'objectives', 'keyResults', 'cycles', 'templates', 'judgements'];
 
 function UseForm({ template, cycles, cycle, me, mayWrite }: FormProps): ReactNode {
@@ -92,10 +93,10 @@ function UseForm({ template, cycles, cycle, me, mayWrite }: FormProps): ReactNod
     setTried(true);
     if (sent) use.mutate(sent);
   };
-  const shared = { draft, onChange: put, error: use.error, mayWrite };
+  const shared = { draft, onChange: put, mayWrite };
   return (
     <form onSubmit={submit} noValidate className={classes.use}>
-      {mayWrite && <UseFields {...shared} template={template} cycles={cycles} />}
+      {mayWrite && <UseFields {...shared} error={use.error} template={template} cycles={cycles} />}
       <section aria-labelledby="template-key-results">
         <h2 id="template-key-results">Key results</h2>
         <ul className={classes.list}>
@@ -103,6 +104,7 @@ function UseForm({ template, cycles, cycle, me, mayWrite }: FormProps): ReactNod
             <KeyResultChoice
               key={of.kpi}
               {...shared}
+              error={use.error}
               of={of}
               template={templateOf(of.kpi)}
               kpi={read(of.kpi)}
@@ -134,7 +136,6 @@ function UseForm({ template, cycles, cycle, me, mayWrite }: FormProps): ReactNod
         </p>
       )}
       <FormFault of={use.error} beside={beside} />
-      {use.error && <Fault of={use.error} />}
     </form>
   );
 }

@@ -10,6 +10,7 @@ type KeyResult = ObjectiveTemplate['keyResults'][number];
 /** What is chosen of a template before it is used: texts as typed, by the key of the KPI that a key result reads. */
 export type UseDraft = {
   title: string;
+  why: string;
   cycle: string;
   owner: string | null;
   team: string | null;
@@ -29,7 +30,7 @@ export type ReadKpi = { name: string; unit: Unit; decimals: number; level: numbe
 /** A template as it is proposed: KPIs of the same key or name are linked, and levels that are known are the baselines. */
 export function proposedDraft(template: ObjectiveTemplate, me: string, cycle: string): UseDraft {
   return {
-    ...{ title: template.title, cycle, owner: me, team: null, currency: 'EUR', without: [] },
+    ...{ title: template.title, why: '', cycle, owner: me, team: null, currency: 'EUR', without: [] },
     linked: Object.fromEntries(template.kpis.map(({ key, existing }) => [key, existing?.id ?? null])),
     ...{ baselines: {}, targets: {}, levels: {} },
   };
@@ -102,7 +103,7 @@ export function sentOf(
     ...chosen.flatMap(({ guardrails }) => guardrails).filter((key) => !without.includes(key)),
   ]);
   return {
-    ...{ template: template.key, cycle: draft.cycle, title: draft.title },
+    ...{ template: template.key, cycle: draft.cycle, title: draft.title, why: draft.why },
     ...{ owner: draft.owner, team: draft.team, without },
     ...(draft.currency && { currency: draft.currency }),
     keyResults: keyResults as NonNullable<Input<'templates.use'>['keyResults']>,
