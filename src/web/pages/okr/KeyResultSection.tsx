@@ -73,7 +73,7 @@ function Shown({ detail, objective, today, names }: ShownProps): ReactNode {
         }
       />
       <Goalposts moved={movedGoalposts} {...shown} />
-      <ChangedSinceGraded changed={detail.changedSince} />
+      <ChangedSinceGraded changed={detail.changedSince} late={detail} />
       {checkIns.length > 0 && (
         <details className={classes.checkIns}>
           <summary>{checkIns.length === 1 ? '1 check-in' : `${checkIns.length} check-ins`}</summary>
