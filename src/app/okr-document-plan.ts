@@ -23,6 +23,8 @@ import { loadCycle } from './cycle-access.ts';
 import { type PeopleFinder, peopleFinder } from './import-people.ts';
 import { refusePromise } from './key-result-promise.ts';
 import { maySee } from './objective-access.ts';
+import { counted, merged, titleKey } from './okr-document-merged.ts';
+import { teamsFound } from './okr-document-teams.ts';
 import { teamsOf } from './team-tree.ts';
 
 const most = { objectives: 500, keyResults: 3_000 };
@@ -75,25 +77,6 @@ function refuseTooMuch({ objectives }: OkrDocument): void {
     );
 }
 
-// A heading that names no team takes that of the heading above it.
-async function teamsFound(act: Act, { teams }: OkrDocument, chosen: OkrDocumentFile['teams']) {
-  const all = await teamsOf(act);
-  const byName = new Map(
-    all.flatMap(({ id, name, key }) => [[plainName(name), id] as const, [plainName(key), id] as const]),
-  );
-  const ids = new Set(all.map(({ id }) => id));
-  const given = new Map(chosen.map(({ line, team }) => [line, team]));
-  for (const team of given.values())
-    if (team !== null && !ids.has(team)) throw new Refused('not_found', `There is no team ${team}.`, 'teams');
-  const found = new Map<number, string | null>();
-  return teams.map(({ line, name, above }) => {
-    const inherited = above === undefined ? null : (found.get(above) ?? null);
-    const team = given.has(line) ? given.get(line)! : (byName.get(plainName(name)) ?? inherited);
-    found.set(line, team);
-    return { line, name, above: above ?? null, team };
-  });
-}
-
 async function knownIn(act: Act, cycle: string): Promise<Map<string, There>> {
   const rows = (await listObjectives(act.tx, act.organisation.id, { cycle, dropped: false })).filter((row) =>
     maySee(act, row),
@@ -109,15 +92,11 @@ async function knownIn(act: Act, cycle: string): Promise<Map<string, There>> {
     ({ objective }) => objective,
   );
   for (const { id, title, team } of rows)
-    known.set(keyOf(title, team), {
+    known.set(titleKey(title, team), {
       id,
       keyResults: new Map((keyResults.get(id) ?? []).map((each) => [plainName(each.title), each.id])),
     });
   return known;
-}
-
-function keyOf(title: string, team: string | null): string {
-  return `${team ?? ''} ${plainName(title)}`;
 }
 
 function objectiveOf(
@@ -127,7 +106,7 @@ function objectiveOf(
 ): PreviewedObjective {
   const title = titleOf(around, objective);
   const team = around.teamOf(objective);
-  const there = known.get(keyOf(title, team));
+  const there = known.get(titleKey(title, team));
   const keyResults = objective.keyResults.map((each) => keyResultOf(around, each, title, there));
   const set = checkOkrSet({
     objective: title,
@@ -185,6 +164,7 @@ function keyResultOf(
       unit,
       deadline,
       outcomes: keyResult.outcomes,
+      initiatives: keyResult.initiatives,
       decimals: decimalsOf(measure),
     },
     owner: ownerOf(around, keyResult),
@@ -222,35 +202,4 @@ function faultOf(promise: () => void): string | null {
 
 function shown({ at, rule, severity, message, repair }: Finding, text: string) {
   return { rule, severity, quote: text.slice(at.from, at.to), message, repair: repair ?? null };
-}
-
-// An objective that a document names twice for one team is one, with the key results of both.
-function merged(objectives: readonly PreviewedObjective[]): PreviewedObjective[] {
-  const byKey = new Map<string, PreviewedObjective>();
-  for (const objective of objectives) {
-    const key = keyOf(objective.title, objective.team);
-    const before = byKey.get(key);
-    const all = [...(before?.keyResults ?? []), ...objective.keyResults];
-    const once = all.filter(
-      (each, index) => all.findIndex(({ title }) => plainName(title) === plainName(each.title)) === index,
-    );
-    byKey.set(key, { ...(before ?? objective), keyResults: once });
-  }
-  return [...byKey.values()];
-}
-
-function counted(
-  { lines }: OkrDocument,
-  objectives: readonly PreviewedObjective[],
-): OkrDocumentPreview['counts'] {
-  const keyResults = objectives.flatMap((each) => each.keyResults);
-  const all = [...objectives, ...keyResults];
-  return {
-    objectives: objectives.filter(({ exists }) => !exists).length,
-    keyResults: keyResults.filter(({ exists }) => !exists).length,
-    same: all.filter(({ exists }) => exists).length,
-    outcomes: all.filter(({ outcomes }) => outcomes.length > 0).length,
-    notUnderstood: lines.filter(({ kind }) => kind === 'not understood').length,
-    problems: all.flatMap(({ findings }) => findings).filter(({ severity }) => severity === 'problem').length,
-  };
 }

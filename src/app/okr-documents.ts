@@ -5,6 +5,7 @@ import { Refused } from '#contract/refused.ts';
 import type { Act, Event, UseCases } from './act.ts';
 import { keyResults } from './key-results.ts';
 import { objectives } from './objectives.ts';
+import { writeInitiatives } from './okr-document-initiatives.ts';
 import { planned } from './okr-document-plan.ts';
 
 // An objective is written with so many key results; the rest is added one by one.
@@ -18,7 +19,7 @@ export const okrDocuments: UseCases<'okrDocuments'> = {
     if (plan.fault) throw new Refused('conflict', plan.fault, 'cycle');
     const made: string[] = [];
     const events: Event[] = [];
-    let added = 0;
+    let [added, begun] = [0, 0];
     for (const objective of plan.objectives) {
       const missing = objective.keyResults.filter(({ exists }) => !exists);
       const first = objective.exists ? [] : missing.slice(0, atOnce);
@@ -37,15 +38,14 @@ export const okrDocuments: UseCases<'okrDocuments'> = {
         );
         events.push(...told);
       }
+      const work = await writeInitiatives(act, into, missing);
+      events.push(...work.events);
       added += missing.length;
+      begun += work.count;
     }
-    const result = { cycle: plan.cycle.id, objectives: made, keyResults: added, same: plan.counts.same };
-    const detail = {
-      cycle: plan.cycle.name,
-      objectives: made.length,
-      keyResults: added,
-      same: plan.counts.same,
-    };
+    const written = { keyResults: added, initiatives: begun, same: plan.counts.same };
+    const result = { cycle: plan.cycle.id, objectives: made, ...written };
+    const detail = { cycle: plan.cycle.name, objectives: made.length, ...written };
     return [result, { kind: 'okrDocument.applied', subject: plan.cycle.id, detail }, ...events];
   },
 };

@@ -58,6 +58,7 @@ export const PreviewedKeyResult = z
     deadline: Day.nullable(),
     score: z.number().nullable().meta({ description: 'as the document has it; it is kept in words only' }),
     outcomes: z.array(z.string()),
+    initiatives: z.array(z.string()).meta({ description: 'work that is named below it' }),
     exists: Id.nullable().meta({ description: 'the key result that is there already' }),
     fault: z.string().nullable().meta({ description: 'why it cannot be written like this' }),
     findings: z.array(CoachFinding),
@@ -71,9 +72,7 @@ export const PreviewedObjective = z
     title: z.string(),
     team: Id.nullable(),
     owner: NamedOwner.nullable(),
-    why: z
-      .string()
-      .meta({ description: 'notes, initiatives and outcomes of the document, as they will be kept' }),
+    why: z.string().meta({ description: 'what else the document says of it, as it will be kept' }),
     outcomes: z.array(z.string()),
     exists: Id.nullable(),
     findings: z.array(CoachFinding),
@@ -96,6 +95,7 @@ export const OkrDocumentPreview = z
     counts: z.object({
       objectives: z.int().meta({ description: 'to be created' }),
       keyResults: z.int().meta({ description: 'to be created' }),
+      initiatives: z.int().meta({ description: 'to be created' }),
       same: z.int().meta({ description: 'there already' }),
       outcomes: z.int(),
       notUnderstood: z.int(),
@@ -111,6 +111,7 @@ const OkrDocumentResult = z
     cycle: Id,
     objectives: z.array(Id).meta({ description: 'those that were created' }),
     keyResults: z.int().meta({ description: 'how many were created' }),
+    initiatives: z.int().meta({ description: 'how many were created' }),
     same: z.int().meta({ description: 'objectives and key results that were there already' }),
   })
   .meta({ id: 'OkrDocumentResult' });

@@ -19,7 +19,11 @@ export function reasonOf(objective: DocumentObjective, title: string): string {
       : [];
   });
   // PostgreSQL keeps no control characters, and the text may have any.
-  const text = [...own, ...parts].join('\n\n').replaceAll(/[^\P{Cc}\n\t]/gu, ' ');
+  return shortReason([...own, ...parts].join('\n\n').replaceAll(/[^\P{Cc}\n\t]/gu, ' '));
+}
+
+/** What fits into the reason of an objective: a longer text ends with "…". */
+export function shortReason(text: string): string {
   return text.length <= longest.why ? text : `${text.slice(0, longest.why - 1)}…`;
 }
 
@@ -30,7 +34,8 @@ function said(goal: DocumentObjective | DocumentKeyResult, title: string): strin
     ...goal.notes,
     ...(goal.owner ? [`Owner in the document: ${goal.owner}`] : []),
     ...(deadline ? [`Due: ${deadline}`] : []),
-    ...goal.initiatives.map((each) => `Initiative: ${each}`),
+    // Below a key result they are written as what they are.
+    ...('keyResults' in goal ? goal.initiatives.map((each) => `Initiative: ${each}`) : []),
     ...goal.outcomes.map((each) => `Outcome: ${each}`),
     ...(goal.score === undefined ? [] : [`Score in the document: ${goal.score}`]),
   ];

@@ -86,7 +86,7 @@ export function writerOf(): Writer {
       case 'key result':
         return addKeyResult(line) ? kind : 'not understood';
       case 'initiative':
-        return annotate('initiatives', text) ? kind : 'note';
+        return text.split(/;\s+/).every((each) => annotate('initiatives', each)) ? kind : 'note';
       case 'outcome':
         return annotate('outcomes', text.replace(/^=+\s*>\s*/, '')) ? kind : 'note';
       case 'note':

@@ -20,6 +20,7 @@ export function DocumentSummary({ preview, apply, isStale }: Props): ReactNode {
   const lines: Line[] = [
     { count: counts.objectives, words: 'objectives to write', glyph: 'check', tone: 'good' },
     { count: counts.keyResults, words: 'key results to write', glyph: 'check', tone: 'good' },
+    { count: counts.initiatives, words: 'initiatives to write', glyph: 'check', tone: 'good' },
     { count: counts.same, words: 'there already', glyph: 'dash', tone: 'quiet' },
     { count: counts.outcomes, words: 'outcomes kept as notes', glyph: 'half', tone: 'quiet' },
     { count: counts.notUnderstood, words: 'lines not understood', glyph: 'dashed', tone: 'warn' },

@@ -17,6 +17,7 @@ export function GoalLine({ goal, correct }: Props): ReactNode {
   const facts = [
     exists && 'there already',
     owner && (owner.person ? `owner ${owner.text}` : `"${owner.text}" has no account here: yours`),
+    'initiatives' in goal && goal.initiatives.length > 0 && `by: ${goal.initiatives.join('; ')}`,
     outcomes.length > 0 && `came out: ${outcomes.join('; ')}`,
   ].filter(Boolean);
   return (
