@@ -1,3 +1,4 @@
+import { Refused } from '#contract/refused.ts';
 import { happenedAfter, valuesBefore } from '#db/happened.ts';
 import type { KpiWithCounters } from '#db/kpis.ts';
 import type { Rules, Turn } from './act.ts';
@@ -23,9 +24,17 @@ export async function kpisThen(
   });
 }
 
-/** An act on the day of an instant, by the rules that the organisation had then; its time zone is today's. */
+// A page asks for the end of a day, and that of today is still to come.
+const ahead = Temporal.Duration.from({ hours: 36 });
+
+/**
+ * An act on the day of an instant, by the rules that the organisation had then; its time zone is today's. Refuses an instant that has not come
+ * yet, but for the rest of today.
+ */
 export async function turnThen<T extends Turn>(act: T, asOf: string): Promise<T> {
   const { tx, organisation } = act;
+  if (!isBy(asOf, Temporal.Instant.from(act.now).add(ahead).toString()))
+    throw new Refused('invalid', `${asOf} has not come yet: ask for an instant that has passed.`, 'asOf');
   const happened = await happenedAfter(tx, organisation.id, {
     ...{ after: asOf, kinds: ['organisation.changed'] },
     subjects: [organisation.id],

@@ -216,6 +216,19 @@ test('since when a KPI asked for a decision on a past day is found although it s
   assert.equal(await evidence(then), '2025-10-10');
 });
 
+test('of what has not come nothing is known, and the end of today counts as today', async (t) => {
+  const { app, acme, vera } = await setUp(t);
+  const kpi = await makeKpi(app, acme.member, { from: '2025-03-01', values: year });
+  const tonight = await vera('judgements.find', { kpi, asOf: '2026-03-04T23:59:59.999Z' });
+  assert.equal(tonight.newest?.period, '2026-02');
+  for (const ask of ['judgements.find', 'gaps.find', 'drivers.tree', 'fitness.find'] as const)
+    await assert.rejects(vera(ask, { kpi, asOf: '9999-01-01T00:00:00Z' }), {
+      code: 'invalid',
+      field: 'asOf',
+      message: '9999-01-01T00:00:00Z has not come yet: ask for an instant that has passed.',
+    });
+});
+
 test('who owned a KPI and by which rules it was judged are those of the day', async (t) => {
   const { app, acme, mia, adam, vera } = await setUp(t);
   const kpi = await makeKpi(app, acme.member, { from: '2025-03-01', values: year });
