@@ -59,6 +59,17 @@ test('each goal is answered in order, and a problem is exit code 1', async () =>
   );
 });
 
+test('in words, the parts of a set are told apart', async () => {
+  const { out } = await said(
+    ['check', '-'],
+    lines({ ...set, key_results: ['Launch the portal', 'Write the guide'] }),
+  );
+  assert.match(out, /^Improve things\n {2}problem {2}says-nothing: /);
+  assert.match(out, /\n {2}problem {2}key result 1: activity \(Launch\): /);
+  assert.match(out, /\n {2}problem {2}key result 2: activity \(Write\): /);
+  assert.match(out, /\n {2}advice {3}together: all-outputs: /);
+});
+
 test('goals without a problem are exit code 0, and are told so in words', async () => {
   assert.deepEqual(await said(['check', '-'], lines(good)), {
     code: 0,

@@ -115,9 +115,16 @@ function flagsOf(words: readonly string[]): { path: string; isJsonl: boolean } {
 }
 
 function inWords({ texts, findings }: GivenGoal, line?: number): string {
-  const lines = findings.map(({ severity, rule, message, quote }) => {
+  const lines = findings.map(({ severity, rule, message, quote, of }) => {
     const about = texts.includes(quote) || quote === '' ? '' : ` (${quote})`;
-    return `  ${severity === 'problem' ? 'problem' : 'advice '}  ${rule}${about}: ${message}`;
+    return `  ${severity === 'problem' ? 'problem' : 'advice '}  ${partOf(of)}${rule}${about}: ${message}`;
   });
   return `${line === undefined ? '' : `line ${line}: `}${texts[0]}\n${lines.length > 0 ? lines.join('\n') : '  nothing to mend'}\n\n`;
+}
+
+// The parts of a set are counted from 0 for machines and from 1 for people.
+function partOf(of: string | undefined): string {
+  const index = /^key_results\[(\d+)\]$/.exec(of ?? '')?.[1];
+  if (index !== undefined) return `key result ${Number(index) + 1}: `;
+  return of === 'set' ? 'together: ' : '';
 }

@@ -1,4 +1,4 @@
-import type { Finding, Goal, GoalKind } from './finding.ts';
+import { type Finding, type Goal, type GoalKind, whole } from './finding.ts';
 import { read } from './read.ts';
 import { rules } from './rules.ts';
 import type { KeyResultOfSet, OwnerLoad } from './set/facts.ts';
@@ -58,5 +58,8 @@ export function checkOkrSet({
       isKept: read(text).opening?.kind === 'keep',
     })),
   });
-  return [...found.flat(), ...together.map((finding) => ({ ...finding, text: objective }))];
+  return [
+    ...found.flat(),
+    ...together.map((finding) => ({ ...finding, at: whole({ text: objective }), text: objective })),
+  ];
 }

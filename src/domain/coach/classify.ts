@@ -19,7 +19,7 @@ export type Classified = { is: (typeof nouns)[number]; why: string };
  */
 export function classify(text: string): Classified {
   const reading = read(text);
-  const { opening, amounts, verbs } = reading;
+  const { opening, amounts } = reading;
   const first = opening ? `"${text.slice(opening.at.from, opening.at.to)}"` : '';
   const asKeyResult: Goal = { ...reading, kind: 'key_result' };
   const asObjective: Goal = { ...reading, kind: 'objective' };
