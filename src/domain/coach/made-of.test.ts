@@ -57,6 +57,7 @@ test('as a key result a sentence keeps its words, and brings the measure that th
   });
   const { measure, target, unit } = keyResultOf('Churn falls below 2%');
   assert.deepEqual([measure, target, unit], [undefined, 2, percent]);
+  assert.equal(keyResultOf('Increase repeat orders by 20%').target, undefined);
   assert.deepEqual(keyResultOf('Open a second clinic').measure, { kind: 'done' });
 });
 

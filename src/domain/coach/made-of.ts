@@ -67,7 +67,9 @@ export function keyResultOf(sentence: string): KeyResultOf {
   const { measure, unit } = guessMeasure(title);
   const [amount] = read(title).amounts;
   if (measure.kind !== 'done' || !amount) return { title, measure, target: undefined, unit };
-  return { title, measure: undefined, target: amountOf(amount.text), unit };
+  // "By 20%" says how far to go, not where to.
+  const isChange = /\bby\s*$/i.test(title.slice(0, amount.at.from));
+  return { title, measure: undefined, target: isChange ? undefined : amountOf(amount.text), unit };
 }
 
 function isBelow(before: string, behind: string): boolean | undefined {
