@@ -9,10 +9,11 @@ import {
   renameInObjectives,
 } from '#db/pillars.ts';
 import type { Row } from '#db/schema.ts';
-import type { Act, UseCases } from './act.ts';
+import type { Act, Event, UseCases } from './act.ts';
 import { changes } from './changes.ts';
 import { hiddenObjectives } from './objective-access.ts';
 import { pillarNamed } from './pillar-named.ts';
+import { told } from './told.ts';
 
 export const pillars: UseCases<'pillars'> = {
   list: async (act) => shownPillars(act),
@@ -32,11 +33,15 @@ export const pillars: UseCases<'pillars'> = {
 
   change: async (act, { pillar: id, name, description }) => {
     const before = await loadPillar(act, id);
-    if (name !== undefined && name !== before.name) await rename(act, before, name);
+    const carried = name !== undefined && name !== before.name ? await rename(act, before, name) : [];
     if (description !== undefined) await update(act, id, { description });
     const after = await shownPillar(act, id);
     const words = ({ name, description }: Pick<Pillar, 'name' | 'description'>) => ({ name, description });
-    return [after, { kind: 'pillar.changed', subject: id, detail: changes(words(before), words(after)) }];
+    return [
+      after,
+      { kind: 'pillar.changed', subject: id, detail: changes(words(before), words(after)) },
+      ...carried,
+    ];
   },
 
   remove: async (act, { pillar: id, clear }) => {
@@ -48,11 +53,13 @@ export const pillars: UseCases<'pillars'> = {
         `${carriers(kpis, objectives)} "${name}": give them another pillar, or remove it with clear, and they carry none afterwards.`,
         'clear',
       );
-    await renameInKpis(act.tx, act.organisation.id, name, null);
-    await lockAlignment(act.tx, act.organisation.id, 'shared');
-    await renameInObjectives(act.tx, act.organisation.id, name, null);
+    const carried = await carry(act, name, null);
     await update(act, id, { removed_at: act.now });
-    return [{ done: true }, { kind: 'pillar.removed', subject: id, detail: { name, kpis, objectives } }];
+    return [
+      { done: true },
+      { kind: 'pillar.removed', subject: id, detail: { name, kpis, objectives } },
+      ...carried,
+    ];
   },
 
   order: async (act, { pillars: ids }) => {
@@ -73,8 +80,7 @@ export const pillars: UseCases<'pillars'> = {
   },
 };
 
-// The pillar is locked first, as by those who are about to carry it; then KPIs, the alignment and objectives, as everybody does.
-async function rename(act: Act, { id, name: from }: Row<'pillar'>, to: string): Promise<void> {
+async function rename(act: Act, { id, name: from }: Row<'pillar'>, to: string): Promise<Event[]> {
   const other = await findPillarNamed(act.tx, act.organisation.id, to);
   if (other && other.id !== id && other.removed_at !== null)
     throw new Refused(
@@ -84,9 +90,20 @@ async function rename(act: Act, { id, name: from }: Row<'pillar'>, to: string): 
     );
   if (other && other.id !== id) throw taken(other.name);
   await update(act, id, { name: to });
-  await renameInKpis(act.tx, act.organisation.id, from, to);
-  await lockAlignment(act.tx, act.organisation.id, 'shared');
-  await renameInObjectives(act.tx, act.organisation.id, from, to);
+  return carry(act, from, to);
+}
+
+// The pillar is locked before, as by those who are about to carry it; then KPIs, the alignment and objectives, as everybody does. Each has an
+// entry of its own: what it was on a past day is read off the audit log.
+async function carry({ tx, organisation }: Act, from: string, to: string | null): Promise<Event[]> {
+  const detail = changes({ pillar: from }, { pillar: to });
+  const kpis = await renameInKpis(tx, organisation.id, from, to);
+  await lockAlignment(tx, organisation.id, 'shared');
+  const objectives = await renameInObjectives(tx, organisation.id, from, to);
+  return [
+    ...kpis.map(({ id }) => ({ kind: 'kpi.changed', subject: id, detail })),
+    ...objectives.map((row) => ({ kind: 'objective.changed', subject: row.id, detail: told(row, detail) })),
+  ];
 }
 
 async function update(

@@ -48,6 +48,14 @@ test('a new name reaches everything that carries the pillar, in closed cycles to
   assert.deepEqual([changed.name, changed.kpis, changed.objectives], ['Customers', 1, 1]);
   assert.equal((await admin('kpis.find', { kpi: 'csat' })).pillar, 'Customers');
   assert.equal((await admin('objectives.find', { objective: id })).pillar, 'Customers');
+  const { entries } = await admin('audit.list', {});
+  assert.deepEqual(
+    entries
+      .filter(({ operation }) => operation === 'pillars.change')
+      .map(({ kind }) => kind)
+      .sort(),
+    ['kpi.changed', 'objective.changed', 'pillar.changed'],
+  );
   await admin('pillars.create', { name: 'Money' });
   await assert.rejects(admin('pillars.change', { pillar: pillar!.id, name: 'MONEY' }), {
     code: 'conflict',

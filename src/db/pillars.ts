@@ -52,7 +52,7 @@ export async function addPillar(
 }
 
 /**
- * Gives a pillar another name, or none, in all that carries it. Closed cycles are read as they were: there a new name is the same
+ * Gives a pillar another name, or none, in all that carries it, and tells what that was. Closed cycles are read as they were: there a new name is the same
  * pillar, but one that is taken away stays. Lock the pillar before and the alignment after the KPIs (see lockAlignment): hence two calls.
  */
 export async function renameInKpis(
@@ -60,13 +60,13 @@ export async function renameInKpis(
   organisation: string,
   from: string,
   to: string | null,
-): Promise<void> {
-  await sql`
+): Promise<{ id: string }[]> {
+  const { rows } = await sql<{ id: string }>`
     with held as materialized (
       select id from kpi where organisation = ${organisation} and pillar = ${from} order by id for no key update
-    ) update kpi k set pillar = ${to} from held where k.organisation = ${organisation} and k.id = held.id`.execute(
-    tx,
-  );
+    ) update kpi k set pillar = ${to} from held where k.organisation = ${organisation} and k.id = held.id
+    returning k.id`.execute(tx);
+  return rows;
 }
 
 /** The same in objectives; the alignment is locked. */
@@ -75,17 +75,17 @@ export async function renameInObjectives(
   organisation: string,
   from: string,
   to: string | null,
-): Promise<void> {
+): Promise<{ id: string; private: boolean }[]> {
   const open =
     to === null
       ? sql`and cycle in (select id from cycle where organisation = ${organisation} and state <> 'closed')`
       : sql``;
-  await sql`
+  const { rows } = await sql<{ id: string; private: boolean }>`
     with held as materialized (
       select id from objective where organisation = ${organisation} and pillar = ${from} ${open} order by id for no key update
-    ) update objective o set pillar = ${to} from held where o.organisation = ${organisation} and o.id = held.id`.execute(
-    tx,
-  );
+    ) update objective o set pillar = ${to} from held where o.organisation = ${organisation} and o.id = held.id
+    returning o.id, o.private`.execute(tx);
+  return rows;
 }
 
 export type PillarCount = { pillar: string | null; status: string; count: number };
