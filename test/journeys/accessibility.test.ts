@@ -58,6 +58,8 @@ const addresses: Record<string, string> = {
   '/cycles': '/cycles',
   '/okrs/import': '/okrs/import',
   '/cycles/$cycle': `/cycles/${cycle}`,
+  '/cycles/$cycle/plan': `/cycles/${cycle}/plan`,
+  '/templates': '/templates?open=support-soon',
   '/coach': `/coach?cycle=${cycle}`,
   '/objectives/new': `/objectives/new?cycle=${cycle}`,
   '/objectives/$objective': `/objectives/${objective.id}`,

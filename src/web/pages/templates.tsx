@@ -62,6 +62,7 @@ export function Page(): ReactNode {
         <div className={classes.columns}>
           <Functions
             functions={list.data.functions}
+            of={view.kind === 'kpis' ? 'kpis' : 'objectives'}
             chosen={search ? '' : view.function}
             onChoose={(key) => {
               setTyped('');

@@ -47,7 +47,7 @@ function OpenGap({ gap }: { gap: Gap }): ReactNode {
         <GapActions gap={gap} />
       </div>
       <p className={classes.gapFacts}>
-        <b>{gapText(gap)}</b>
+        {gap.gap !== null && gap.gap > 0 && <b>{gapText(gap)}</b>}
         {wanted !== null && (
           <span>
             {formatValue(level, unit, decimals)} → {formatValue(wanted, unit, decimals)}

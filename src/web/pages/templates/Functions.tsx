@@ -3,10 +3,15 @@ import type { Output } from '#contract/index.ts';
 import classes from './Templates.module.css';
 
 type FunctionName = Output<'templates.list'>['functions'][number];
-type Props = { functions: readonly FunctionName[]; chosen: string; onChoose: (key: string) => void };
+type Props = {
+  functions: readonly FunctionName[];
+  of: 'objectives' | 'kpis';
+  chosen: string;
+  onChoose: (key: string) => void;
+};
 
 /** The functions of the library, one of which is shown; those that are parts of a larger one stand below its name. */
-export function Functions({ functions, chosen, onChoose }: Props): ReactNode {
+export function Functions({ functions, of, chosen, onChoose }: Props): ReactNode {
   const groups = [...Map.groupBy(functions, ({ part }) => part)];
   const what = functions.find(({ key }) => key === chosen)?.what;
   return (
@@ -15,7 +20,7 @@ export function Functions({ functions, chosen, onChoose }: Props): ReactNode {
         <div key={part ?? ''}>
           {part && <p>{part}</p>}
           <ul>
-            {own.map(({ key, name, objectives }) => (
+            {own.map(({ key, name, ...counts }) => (
               <li key={key}>
                 <button
                   type="button"
@@ -24,8 +29,8 @@ export function Functions({ functions, chosen, onChoose }: Props): ReactNode {
                 >
                   {name}
                   <span className="numbers">
-                    {objectives}
-                    <span className="unseen"> objectives</span>
+                    {counts[of]}
+                    <span className="unseen"> {of === 'kpis' ? 'KPIs' : 'objectives'}</span>
                   </span>
                 </button>
               </li>
