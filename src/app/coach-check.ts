@@ -2,7 +2,7 @@ import type { CoachedFinding } from '#contract/coach.ts';
 import type { Parsed } from '#contract/index.ts';
 import type { Measure } from '#contract/measures.ts';
 import { Refused } from '#contract/refused.ts';
-import { coachKpis } from '#db/coach.ts';
+import { coachKeyResults, coachKpis } from '#db/coach.ts';
 import type { Row } from '#db/schema.ts';
 import { tooManyForOwner } from '#domain/coach/set/too-many-for-owner.ts';
 import type { Unit } from '#domain/kpi/unit.ts';
@@ -59,7 +59,7 @@ async function keyResultChecked(act: Act, question: Question): Promise<Checked[]
   const cycle = await cycleOf(act, question, objective?.cycle);
   const goals = cycle && (await goalsOf(act, cycle));
   const before =
-    there && goals?.keyResults.get(there.objective.id)?.find(({ id }) => id === there.keyResult.id);
+    there && (await keyResultsIn(act, there.objective)).find(({ id }) => id === there.keyResult.id);
   const kpi = await kpiOf(act, question, before?.kpi);
   const guardrails = question.guardrails
     ? [...(await kpisByRef(act, question.guardrails, 'guardrails')).values()].map(({ id }) => id)
@@ -80,6 +80,10 @@ async function keyResultChecked(act: Act, question: Question): Promise<Checked[]
     of: { kind: 'key_result', subject: there?.keyResult.id ?? null },
     text: title,
   }));
+}
+
+function keyResultsIn({ tx, organisation }: Act, { id, cycle }: { id: string; cycle: string }) {
+  return coachKeyResults(tx, organisation.id, { cycle, objective: id });
 }
 
 async function kpiOf(act: Act, { kpi }: Question, before: string | null | undefined) {
@@ -127,7 +131,7 @@ async function setChecked(
     return checkedSet(title, inSet, keyResults);
   }
   if (!id || !goals) return [];
-  const rows = goals.keyResults.get(id) ?? [];
+  const rows = await keyResultsIn(act, { id, cycle: goals.cycle.id });
   const kpis = await kpisBehind(act, rows);
   const inSet = rows.map((row) => checkedKeyResult(act, coached(row, title, goals.cycle, kpis), []).inSet);
   return checkedSet(

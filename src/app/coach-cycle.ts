@@ -1,4 +1,11 @@
-import { type CoachKeyResult, type CoachKpi, coachKeyResults, coachKpis } from '#db/coach.ts';
+import {
+  type CoachKeyResult,
+  type CoachKpi,
+  coachKeyResults,
+  coachKpis,
+  type KeyResultTitle,
+  keyResultTitles,
+} from '#db/coach.ts';
 import { anyOf } from '#db/kpis.ts';
 import { objectivesInCycle, type TreeObjectiveRow } from '#db/objectives.ts';
 import type { Row } from '#db/schema.ts';
@@ -11,20 +18,33 @@ import type { Alike, CoachedKeyResult } from './coach-goal.ts';
 import { maySee } from './objective-access.ts';
 
 /** The goals of a cycle that the person may see: what is private to others is in no comparison and in no count. */
-export type CycleGoals = {
+export type CycleGoals<K extends KeyResultTitle = KeyResultTitle> = {
   cycle: Row<'cycle'>;
   objectives: readonly TreeObjectiveRow[];
   /** By the id of their objective, in their order. */
-  keyResults: ReadonlyMap<string, readonly CoachKeyResult[]>;
+  keyResults: ReadonlyMap<string, readonly K[]>;
   teams: ReadonlyMap<string, string>;
 };
 
+/** All that is to be known of the goals of a cycle. */
+export async function wholeGoals(act: Act, cycle: Row<'cycle'>): Promise<CycleGoals<CoachKeyResult>> {
+  return goalsWith(act, cycle, await coachKeyResults(act.tx, act.organisation.id, { cycle: cycle.id }));
+}
+
+/** The goals of a cycle as one of them is compared with the others. */
 export async function goalsOf(act: Act, cycle: Row<'cycle'>): Promise<CycleGoals> {
+  return goalsWith(act, cycle, await keyResultTitles(act.tx, act.organisation.id, cycle.id));
+}
+
+async function goalsWith<K extends KeyResultTitle>(
+  act: Act,
+  cycle: Row<'cycle'>,
+  all: readonly K[],
+): Promise<CycleGoals<K>> {
   const { tx, organisation } = act;
   const rows = await objectivesInCycle(tx, organisation.id, cycle.id);
   const objectives = rows.filter((row) => maySee(act, row));
   const seen = new Set(objectives.map(({ id }) => id));
-  const all = await coachKeyResults(tx, organisation.id, cycle.id);
   const keyResults = Map.groupBy(
     all.filter(({ objective }) => seen.has(objective)),
     ({ objective }) => objective,

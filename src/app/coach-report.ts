@@ -4,7 +4,7 @@ import type { TreeObjectiveRow } from '#db/objectives.ts';
 import type { Row } from '#db/schema.ts';
 import { whyOf } from '#domain/coach/why.ts';
 import type { Act } from './act.ts';
-import { coached, goalsOf, kpisBehind, likenessOf, loadsOf, namesOf } from './coach-cycle.ts';
+import { coached, kpisBehind, likenessOf, loadsOf, namesOf, wholeGoals } from './coach-cycle.ts';
 import { checkedKeyResult, checkedObjective, type Found } from './coach-goal.ts';
 import { checkedLoads, checkedSet } from './coach-set.ts';
 import { inOrder, type SetAsides, setAsidesOf, shownFinding } from './coach-set-asides.ts';
@@ -18,7 +18,7 @@ export async function reportOf(act: Act, wishes: Wishes): Promise<CoachReport> {
   const id = wishes.objective ? (await loadObjective(act, wishes.objective)).cycle : wishes.cycle;
   const cycle = id ? await loadCycle(act, id) : await presentCycle(act);
   if (!cycle) return { cycle: null, ...counted([]), goals: 0, clean: 0, total: 0, lines: [] };
-  const goals = await goalsOf(act, cycle);
+  const goals = await wholeGoals(act, cycle);
   const all = [...goals.keyResults.values()].flat();
   const kpis = await kpisBehind(act, all);
   const likeness = likenessOf(goals);

@@ -39,7 +39,7 @@ function keyOf(subject: string, rule: string, about: string): string {
   return `${subject} ${rule} ${about}`;
 }
 
-export function shownSetAside({ id, reason, person, at }: Row<'coach_set_aside'>) {
+function shownSetAside({ id, reason, person, at }: Row<'coach_set_aside'>) {
   return { id, reason, by: person, at };
 }
 

@@ -43,17 +43,36 @@ export type CoachKeyResult = Pick<
   initiatives: number;
 };
 
-/** The key results of a cycle that count, in the order of their objectives. */
+/** The key results that count of a cycle, or of one objective, in their order. */
 export async function coachKeyResults(
   tx: Tx,
   organisation: string,
-  cycle: string,
+  { cycle, objective }: { cycle: string; objective?: string | undefined },
 ): Promise<CoachKeyResult[]> {
   const { rows } = await sql<CoachKeyResult>`
     select k.id, k.objective, k.title, k.owner, k.measure, k.unit, k.decimals, k.deadline, k.kpi, k.current,
       k.frozen is not null as frozen, (k.foreseen ->> 'odds')::float8 as odds, (select count(*)::int from initiative i where i.organisation = k.organisation and i.key_result = k.id and i.state <> 'dropped') as initiatives,
       array(select g.kpi from guardrail g where g.organisation = k.organisation and g.key_result = k.id) as guardrails
     from key_result k
+    where k.organisation = ${organisation} and k.dropped_at is null and k.objective = any(array(
+      select id from objective where organisation = ${organisation} and cycle = ${cycle} and state <> 'dropped'
+        and (${objective ?? null}::uuid is null or id = ${objective ?? null})
+    ))
+    order by k.position, k.id`.execute(tx);
+  return rows;
+}
+
+/** A key result as others are compared with it and as its owner carries it. */
+export type KeyResultTitle = Pick<CoachKeyResult, 'id' | 'objective' | 'title' | 'owner'>;
+
+/** The titles of the key results of a cycle: whoever asks about one goal reads no more of the others. */
+export async function keyResultTitles(
+  tx: Tx,
+  organisation: string,
+  cycle: string,
+): Promise<KeyResultTitle[]> {
+  const { rows } = await sql<KeyResultTitle>`
+    select k.id, k.objective, k.title, k.owner from key_result k
     where k.organisation = ${organisation} and k.dropped_at is null and k.objective = any(array(
       select id from objective where organisation = ${organisation} and cycle = ${cycle} and state <> 'dropped'
     ))

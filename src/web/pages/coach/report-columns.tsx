@@ -126,7 +126,7 @@ function Place({ line }: { line: CoachReportLine }): ReactNode {
       <Link
         to="/objectives/$objective"
         params={{ objective: objective.id }}
-        search={{ mend: subject } as never}
+        search={{ mend: mendAt(line) } as never}
         {...(kind === 'key_result' && { hash: subject })}
       >
         {title}
@@ -145,4 +145,10 @@ function Place({ line }: { line: CoachReportLine }): ReactNode {
       </Link>
     );
   return title;
+}
+
+/** What opens there: the form of the goal, one for another key result, or nothing where its words are not what is wanting. */
+function mendAt({ subject, rule, by }: CoachReportLine): string | undefined {
+  if (rule === 'too-few') return 'new';
+  return by === 'set' || rule === 'no-how' ? undefined : subject;
 }
