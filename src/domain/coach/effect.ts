@@ -126,6 +126,14 @@ export function hasEffectAfterOpening(reading: Reading): boolean {
 const seasons =
   /\bby (?:the )?(?:end of|close of|mid-?|early |late |next |this |spring|summer|autumn|fall|winter|christmas|easter|year-?end|month-?end)/i;
 
+const proof =
+  /\b(?:confirmed|proven|shown|evidenced|backed|demonstrated|certified) by (?:an? |the |at least )?(?:[\w-]+ ){0,2}?(?:orders?|deposits?|contracts?|payments?|certificates?|auditors?|exams?|measurements?|regulators?|invoices?|pledges?)\b/i;
+
+/** Whether a goal names what would prove it to a stranger: "confirmed by signed orders". */
+export function hasProof({ text }: Reading): boolean {
+  return proof.test(text);
+}
+
 /** Whether a goal says by when. */
 export function hasDate({ quantities, text }: Reading): boolean {
   return quantities.some(({ role }) => role === 'date') || seasons.test(text);

@@ -1,7 +1,8 @@
 import { badKeyResults } from './examples/bad-key-results.ts';
 import { badObjectivesAndKpis } from './examples/bad-objectives-and-kpis.ts';
+import { badWishes } from './examples/bad-wishes.ts';
 import { badWithNumbers } from './examples/bad-with-numbers.ts';
-import { badWithoutNumbers } from './examples/bad-without-numbers.ts';
+import { badWork } from './examples/bad-work.ts';
 import { goodCounts } from './examples/good-counts.ts';
 import { goodFromTo } from './examples/good-from-to.ts';
 import { goodKeyResults } from './examples/good-key-results.ts';
@@ -29,7 +30,7 @@ const plain: readonly Example[] = [
 
 const labelled: readonly LabelledCase[] = [
   ...[goodFromTo, goodShares, goodCounts, goodObjectivesAndKpis].flat().map(caseOf('good')),
-  ...[badObjectivesAndKpis, badWithNumbers, badWithoutNumbers].flat().map(caseOf('bad')),
+  ...[badObjectivesAndKpis, badWishes, badWithNumbers, badWork].flat().map(caseOf('bad')),
 ];
 
 /** The project's own labelled cases, beside those of the reference: goals, hard ones among them, and sets. */

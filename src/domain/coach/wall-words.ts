@@ -71,6 +71,8 @@ export function isOnWalls(goal: Goal): boolean {
   if (contentOf(goal, told) > 3) return false;
   // "Stop wasting food" says what is done no more.
   if (opening.kind === 'lower' && /^\s+[a-z]{3,}ing\s+\w/i.test(told.slice(opening.at.to))) return false;
+  // "Become fitter and more relaxed" says how.
+  if (/^(?:be|become|get)$/.test(opening.base) && /\band\b/i.test(bare)) return isWall;
   // "Reach the summit" is somewhere, "reach excellence" is nowhere.
   if (opening.kind === 'attain' && /^\s+(?:the|a|an)\s/i.test(told.slice(opening.at.to))) return isWall;
   return changing.includes(opening.kind) || walls.has(singular(last));

@@ -1,4 +1,4 @@
-import { hasDate, hasDay } from '../effect.ts';
+import { hasDate, hasDay, hasProof } from '../effect.ts';
 import { type Goal, type Rule, whole } from '../finding.ts';
 import { measures } from '../words/nouns.ts';
 
@@ -20,7 +20,7 @@ export const noNumber: Rule = {
 function isDatedState(goal: Goal): boolean {
   if (goal.kind === 'kpi') return false;
   if (goal.opening) return hasDay(goal) && measures.test(goal.text);
-  return hasDate(goal);
+  return hasDate(goal) || hasProof(goal);
 }
 
 // A measure by its name, or things that can be counted: "Weekly active riders".

@@ -1,4 +1,4 @@
-import { hasDate } from '../effect.ts';
+import { hasDate, hasEffectAfterOpening, hasProof } from '../effect.ts';
 import { type Goal, type Rule, whole } from '../finding.ts';
 import { isOnWalls, isQualified, narrowed } from '../wall-words.ts';
 import { measures } from '../words/nouns.ts';
@@ -27,7 +27,8 @@ function messageOf(goal: Goal): string | undefined {
   if (empty && (kind !== 'objective' || !narrowing.test(narrowed(text).slice(empty.index))))
     return 'It does not say what: which thing, for whom, and what would they notice?';
   const isHelp = kind === 'objective' && /^(?:help|support)$/.test(opening?.base ?? '') && isQualified(goal);
-  if (opening && idle.test(opening.base) && !isHelp)
+  const isEffect = kind === 'key_result' && hasEffectAfterOpening(goal);
+  if (opening && idle.test(opening.base) && !isHelp && !isEffect)
     return `"${text.slice(opening.at.from, opening.at.to)}" has no end: what will be there when it is done?`;
   if (kind === 'objective')
     return isOnWalls(goal)
@@ -58,7 +59,7 @@ function ofKeyResult(goal: Goal): string | undefined {
       opening &&
       ['do', 'watch', 'make'].includes(opening.kind) &&
       !/\b(?:and|smoothly|successfully)\b/.test(text);
-    return isWork || hasDate(goal)
+    return isWork || hasDate(goal) || hasProof(goal)
       ? undefined
       : 'It names a good thing and no more: what is measured, from where to where?';
   }
