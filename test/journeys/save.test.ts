@@ -28,7 +28,7 @@ await call('annotations.create', { kpi: 'alpha', from: '2025-06', note: 'A <new>
 const cycle = await makeQuarter(app, organisation);
 const objective = await makeObjective(app, person, cycle, {
   title: 'Customers stay',
-  keyResults: [moves('Answers at once')],
+  keyResults: [moves('Answers at once'), moves('Alpha rises', { kpi: 'alpha' })],
 });
 await app.as(organisation.admin)('cycles.activate', { cycle });
 for (const confidence of [4, 7]) {
@@ -130,6 +130,20 @@ test('beside its chart a KPI gives its sparkline, and a key result the course of
     [...textOf(course).matchAll(/text-anchor="middle"[^>]*>(\d+)</g)].map(([, text]) => text),
     ['4', '7'],
   );
+});
+
+test('the target of a key result is saved from its dialog, which stays when Escape closes the menu', async (t) => {
+  const page = await open(t, `/objectives/${objective.id}`);
+  const section = page.getByRole('article', { name: 'Alpha rises' });
+  await section.locator('header [aria-haspopup=menu]').click();
+  await page.getByRole('menuitem', { name: 'Change …' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: /^Save as…/ }).press('ArrowDown');
+  await dialog.getByRole('menuitem', { name: /^SVG\b(?!,)/ }).press('Escape');
+  await dialog.getByRole('menuitem').first().waitFor({ state: 'detached' });
+  assert.equal(await dialog.isVisible(), true);
+  const file = await savedAs(page, 'the chart of =HYPERLINK("alpha"), the target', 'SVG');
+  assert.match(textOf(file), /Target 100/);
 });
 
 test('a chart is saved as an SVG that needs nothing else, and in the dark in light colours too', async (t) => {

@@ -50,6 +50,8 @@ export function SaveMenu({ of, ways, onClose }: Props): ReactNode {
           type="button"
           role="menuitem"
           tabIndex={-1}
+          // A dialog hears Escape before the menu in it does, and would close: this tells it that the key is not meant for it.
+          data-mantine-stop-propagation="true"
           onClick={() => {
             onClose(true);
             void run(way);
