@@ -80,3 +80,48 @@ test('a bad key result is underlined, mended by a click, set aside with a reason
   await page.getByRole('link', { name: 'Waiting time falls' }).first().click();
   await page.getByRole('dialog', { name: 'Change the key result' }).waitFor();
 });
+
+test('a task becomes an initiative, two results in one become two, and what is to be kept becomes a KPI', async (t) => {
+  const cycle = await makeQuarter(app, organisation, '2026-04-01');
+  const { id } = await makeObjective(app, person, cycle, {
+    title: 'Guests leave with a smile and come back with a friend',
+    owner: person.id,
+    keyResults: [{ title: 'Ratings rise', measure: { kind: 'move', baseline: 4.1, target: 4.6 } }],
+  });
+  const page = await open(t, `/objectives/${id}`);
+  await page.getByRole('button', { name: 'Add a key result' }).first().click();
+  const dialog = page.getByRole('dialog');
+  const field = dialog.getByRole('textbox', { name: 'Key result' });
+
+  await field.fill('Launch the guest book');
+  await dialog.getByRole('button', { name: 'Make it an initiative' }).click();
+  await dialog.getByRole('button', { name: 'Add the initiative' }).click();
+  await dialog.getByText('“Launch the guest book” is an initiative of “Ratings rise”').waitFor();
+  assert.equal(await field.inputValue(), '');
+
+  await field.fill('Increase returning guests by 10% and reduce complaints by 20%');
+  await dialog.getByRole('button', { name: 'Split it' }).click();
+  assert.equal(await field.inputValue(), 'Increase returning guests by 10%');
+  await dialog.getByText('then follows: “Reduce complaints by 20%”').waitFor();
+  await dialog.getByRole('textbox', { name: 'Baseline' }).fill('30');
+  await dialog.getByRole('textbox', { name: 'Target', exact: true }).fill('33');
+  await dialog.getByRole('button', { name: 'Add the key result' }).click();
+  await page.waitForFunction(
+    () =>
+      document.querySelector<HTMLTextAreaElement>('[role="dialog"] textarea')?.value ===
+      'Reduce complaints by 20%',
+  );
+
+  await field.fill('Maintain 98% uptime');
+  await dialog.getByRole('button', { name: 'Make it a KPI' }).click();
+  await page.getByRole('heading', { name: 'Define a KPI' }).waitFor();
+  assert.equal(await page.getByRole('textbox', { name: 'Name' }).inputValue(), 'Uptime');
+
+  const { keyResults } = await app.as(person)('objectives.find', { objective: id });
+  assert.deepEqual(
+    keyResults.map((each) => each.title),
+    ['Ratings rise', 'Increase returning guests by 10%'],
+  );
+  const [initiative] = await app.as(person)('initiatives.list', { objective: id });
+  assert.equal(initiative?.title, 'Launch the guest book');
+});
