@@ -28,24 +28,27 @@ export function GraduateFields({ draft, onChange, sheet, gain, faultAt }: Props)
   return (
     <div className={classes.nested}>
       {!kpi && <NewKpi draft={draft} onChange={onChange} faultAt={faultAt} />}
-      <ValueInput
-        label={kpi ? `New ${line} of ${kpi.name}` : `Its ${line}`}
-        text={draft.floor}
-        onText={(floor) => onChange({ floor })}
-        unit={unit}
-        placeholder={gain.level === null ? '' : formatValue(gain.level, unit, gain.decimals)}
-        description={floorHint(gain, line)}
-        error={faultAt('graduate.level')}
-      />
+      <div className={classes.wide}>
+        <ValueInput
+          label={kpi ? `New ${line} of ${kpi.name}` : `Its ${line}`}
+          text={draft.floor}
+          onText={(floor) => onChange({ floor })}
+          unit={unit}
+          placeholder={gain.level === null ? '' : formatValue(gain.level, unit, gain.decimals)}
+          description={floorHint(gain, line, !kpi)}
+          error={faultAt('graduate.level')}
+        />
+      </div>
     </div>
   );
 }
 
-function floorHint(gain: NonNullable<GradeSheet['gain']>, line: 'floor' | 'ceiling'): string {
+function floorHint(gain: NonNullable<GradeSheet['gain']>, line: 'floor' | 'ceiling', isNew: boolean): string {
   const shown = (value: number) => formatValue(value, gain.unit, gain.decimals);
   const now = gain.line === null ? `It has no ${line} yet.` : `It is ${shown(gain.line)} now.`;
   const way = line === 'floor' ? 'raised, never lowered' : 'lowered, never raised';
-  return `${now} It is only ${way}. About half of the values of a process lie on the bad side of its level, so one with some room is crossed by trouble alone.`;
+  const before = isNew ? 'The level reached, unless you say another.' : `${now} It is only ${way}.`;
+  return `${before} About half of the values of a process lie on the bad side of its level, so one with some room is crossed by trouble alone.`;
 }
 
 type NewProps = Pick<Props, 'draft' | 'onChange' | 'faultAt'>;
