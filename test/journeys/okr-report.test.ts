@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import test from 'node:test';
 import { tokens } from '#web/tokens.ts';
 import { makeKpi, makeObjective, makeQuarter, makeReadings, moves } from '../make-okr.ts';
@@ -127,4 +128,12 @@ test('the calibration page says how often a confidence came true', async (t) => 
     (await page.locator('figure svg').first().getAttribute('aria-label')) ?? '',
     /7: 14 of 15 came true/,
   );
+
+  await page.getByRole('button', { name: 'Save as… the chart of Confidence of Paula Present' }).click();
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('menuitem', { name: 'SVG' }).click(),
+  ]);
+  const svg = readFileSync(await download.path(), 'utf8');
+  assert.match(svg, /perfectly calibrated/);
 });

@@ -11,7 +11,9 @@ const bin = (said: number, cameTrue: number, count: number, low: number, high: n
 test('what comes true as often as it is said lies on the diagonal', () => {
   const { marks, plot, diagonal } = reliabilityLayout([bin(0.5, 2, 4, 0.15, 0.85)], size, percent);
   const [mark] = marks;
-  assert.equal(diagonal, `M${plot.left},${plot.bottom}L${plot.right},${plot.top}`);
+  const [from, to] = diagonal.slice(1).split('L');
+  assert.equal(from, `${plot.left + 13},${plot.bottom - 13}`);
+  assert.equal(to, `${plot.right - 13},${plot.top + 13}`);
   assert.equal(mark!.x - plot.left, plot.bottom - mark!.y);
   assert.equal(mark!.isOff, false);
 });
@@ -35,7 +37,7 @@ test('the area of a dot is its count, and an empty bin is not drawn', () => {
 });
 
 test('a whisker that leaves out what was said is off, and the label of a dot at the right stands left of it', () => {
-  const [mark] = reliabilityLayout([bin(0.9, 1, 10, 0.02, 0.4)], size, percent).marks;
+  const [mark] = reliabilityLayout([bin(1, 1, 10, 0.02, 0.4)], size, percent).marks;
   assert.deepEqual([mark!.isOff, mark!.label.anchor], [true, 'end']);
   assert.ok(mark!.high < mark!.y && mark!.y < mark!.low);
 });

@@ -29,6 +29,8 @@ export type ReliabilityMarks = {
 
 const largest = 11;
 const smallest = 2.5;
+// A dot on a corner must not lie on the numbers of the axes.
+const inside = largest + 2;
 
 /** Lays out what was said (across) against what came true (upwards); on the diagonal both are the same. */
 export function reliabilityLayout(
@@ -38,8 +40,8 @@ export function reliabilityLayout(
 ): ReliabilityMarks {
   const side = Math.min(width - 58, height - 48);
   const plot = { left: 46, top: 10, right: 46 + side, bottom: 10 + side };
-  const x = (share: number) => tenths(plot.left + share * side);
-  const y = (share: number) => tenths(plot.bottom - share * side);
+  const x = (share: number) => tenths(plot.left + inside + share * (side - 2 * inside));
+  const y = (share: number) => tenths(plot.bottom - inside - share * (side - 2 * inside));
   const most = Math.max(1, ...bins.map(({ count }) => count));
   return {
     plot,
@@ -51,12 +53,12 @@ export function reliabilityLayout(
       .map((bin) => {
         const share = bin.cameTrue / bin.count;
         const radius = tenths(Math.max(smallest, largest * Math.sqrt(bin.count / most)));
-        const isLeft = bin.said > 0.88;
-        const side = isLeft ? -1 : 1;
+        const isLeft = bin.said > 0.95;
+        const towards = isLeft ? -1 : 1;
         return {
           ...{ x: x(bin.said), y: y(share), radius, low: y(bin.low), high: y(bin.high), bin },
           label: {
-            x: tenths(x(bin.said) + side * (radius + 4)),
+            x: tenths(x(bin.said) + towards * (radius + 4)),
             y: tenths(y(share) + 4),
             anchor: isLeft ? 'end' : 'start',
           },
