@@ -137,7 +137,7 @@ function LessonItem({ lesson, names, choice, onChoose }: ItemProps): ReactNode {
                 onChange={() => onChoose(toggledKeyResult(choice, id, each.id))}
               />
             )}
-            <div>
+            <div className={classes.told}>
               <p>{each.title}</p>
               {each.lesson && <p className={classes.words}>{each.lesson}</p>}
               {each.dropped !== null && <p className={classes.words}>Dropped: {each.dropped}</p>}

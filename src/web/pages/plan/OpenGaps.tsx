@@ -9,8 +9,12 @@ import { decisionWords, gapText, shortOdds } from '../gaps/gap-words.ts';
 import { inWords } from '../kpi/period-words.ts';
 import classes from './Plan.module.css';
 
+// More than these no cycle closes.
+const shown = 8;
+
 /** The open gaps by rank, each with what was decided about it and what it takes to write its OKR. */
 export function OpenGaps({ gaps, more }: { gaps: readonly Gap[]; more: number }): ReactNode {
+  const beyond = Math.max(0, gaps.length - shown) + more;
   return (
     <section aria-labelledby="plan-gaps">
       <h2 id="plan-gaps">Which gap is worth closing?</h2>
@@ -20,13 +24,13 @@ export function OpenGaps({ gaps, more }: { gaps: readonly Gap[]; more: number })
           : 'The first to close stands first. Not each needs an OKR: some are mended in a week, and some are accepted.'}
       </p>
       <ol className={classes.gaps}>
-        {gaps.map((gap) => (
+        {gaps.slice(0, shown).map((gap) => (
           <OpenGap key={gap.kpi} gap={gap} />
         ))}
       </ol>
-      {more > 0 && (
+      {beyond > 0 && (
         <p className={classes.more}>
-          <Link to="/gaps">{more} more on the gap board</Link>
+          <Link to="/gaps">{beyond} more on the gap board</Link>
         </p>
       )}
     </section>
