@@ -204,4 +204,121 @@ export const sets: readonly ExampleSet[] = [
     keyResults: ['Maintain punctuality of 92%', 'Keep cancellations under 1%', 'Keep the fleet available'],
     defects: ['kpi_relabelled'],
   },
+  {
+    label: 'good',
+    objective: 'Make our night buses the safe way home',
+    keyResults: [
+      'Reported incidents on night lines fall from 31 to 12 a quarter',
+      'Women among night riders rise from 24% to 38%',
+      'Waiting time at unlit stops under 8 minutes, from 19',
+    ],
+    defects: [],
+  },
+  {
+    label: 'good',
+    objective: 'Become the first call for families who plan a funeral',
+    keyResults: [
+      '60% of enquiries come by recommendation (today 35%)',
+      'Families rate our first talk 4.8 of 5',
+      'Time from call to first visit drops from 26 hours to 6',
+    ],
+    defects: [],
+  },
+  {
+    label: 'good',
+    objective:
+      'Ready the nursery for a second site by showing waiting families we can grow without losing care',
+    keyResults: [
+      'Parent rating of the morning hand-over stays above 4.5 while places grow from 40 to 52',
+      'Staff turnover falls from 28% to 15%',
+      'Two deposits paid by partners for the new site by September 30',
+    ],
+    defects: [],
+  },
+  {
+    label: 'good',
+    objective: 'Sell our sauces beyond the farm gate',
+    keyResults: [
+      'Win 12 delicatessens that reorder within 60 days',
+      'Jars sold per week through shops: 90 to 400',
+      'Gross margin per jar reaches 46% (up from 37%)',
+    ],
+    defects: [],
+  },
+  {
+    label: 'good',
+    objective: 'Give patients their time back',
+    keyResults: [
+      'Median visit length down from 74 to 45 minutes',
+      '80% of repeat prescriptions handled without a visit',
+      'Calls answered within 2 minutes: 90%, up from 52%',
+    ],
+    defects: [],
+  },
+  {
+    label: 'good',
+    objective: 'Establish myself as a portrait photographer people seek out',
+    keyResults: [
+      'Receive 5+ commissions at my full rate',
+      'Complete 15+ paid sittings',
+      'Book at least 3 exhibitions with galleries',
+      '6 in 10 sitters refer a friend',
+    ],
+    defects: [],
+  },
+  {
+    label: 'good',
+    objective: 'Keep our best welders by making this the shop they would pick again',
+    keyResults: [
+      'Voluntary leavers among welders drop from 9 to 3 a year',
+      'Welders who would recommend us: 45% to 70%',
+    ],
+    defects: [],
+  },
+  {
+    label: 'good',
+    objective: 'Wow our readers with a Sunday edition they wait for',
+    keyResults: [
+      'Read-through of the lead story > 60%',
+      'Time spent > 35 minutes per issue',
+      'Complaints about late delivery < 0.5%',
+    ],
+    defects: [],
+  },
+  {
+    label: 'bad',
+    objective: 'Modernise the depot',
+    keyResults: ['Install the new gate', 'Paint the parking lines', 'Write the depot manual'],
+    defects: [],
+  },
+  {
+    label: 'bad',
+    objective: 'Improve customer service',
+    keyResults: ['Reduce complaints', 'Train all agents', 'Maintain our rating of 4.2'],
+    defects: [],
+  },
+  {
+    label: 'bad',
+    objective: 'Keep the theatre running well',
+    keyResults: ['Meet the season budget', 'Keep technicians happy', 'Maintain the lighting rig'],
+    defects: [],
+  },
+  {
+    label: 'bad',
+    objective: 'Grow our community',
+    keyResults: ['Post daily on Instagram', 'Reach 10,000 followers', 'Attend 5 local fairs'],
+    defects: [],
+  },
+  {
+    label: 'bad',
+    objective: 'Launch the employee app',
+    keyResults: ['Finish the design by May', 'Release version 1.0', 'Run two pilots'],
+    defects: [],
+  },
+  {
+    label: 'bad',
+    objective: 'Become a safer plant',
+    keyResults: ['Hold 12 safety talks', 'Inspect all ladders', '100% completion of safety training'],
+    defects: [],
+  },
 ];

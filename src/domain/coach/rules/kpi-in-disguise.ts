@@ -47,7 +47,12 @@ function messageOf(goal: Goal): string | undefined {
   if (same && !isChange(goal))
     return `"${same[0]}" asks that nothing changes. Make it a KPI with a threshold; write an OKR when it has to become different.`;
   // "Keep growing without losing our soul" is about what growth does.
-  if (goal.kind === 'objective' && opening && amounts.length === 0 && /\bwithout \w+ing\b|\w: \w/i.test(text))
+  if (
+    goal.kind === 'objective' &&
+    opening &&
+    amounts.length === 0 &&
+    /\bwithout \w+ing\b|\w: \w|\bby (?:making|turning|giving|becoming|building|being|letting) /i.test(text)
+  )
     return undefined;
   if (opening?.kind === 'keep' && !isChange(goal))
     return `"${text.slice(opening.at.from, opening.at.to)}" holds what is there. Make it a KPI with a threshold; write an OKR when it has to become different.`;

@@ -9,7 +9,7 @@ const sinceThen =
   /\bsince (?:the |our |we )?(?:\w+ )?(?:was |were )?(?:opened|launched|started|began|founded|went live)\b/i;
 // However it is divided, applause stays applause.
 const strong =
-  /\b(?:retweets?|reposts?|(?<!\b(?:who|would|people|guests|visitors|customers|they|users|we) )likes|followers)\b(?!.*%)/i;
+  /\b(?:retweets?|reposts?|website hits|(?<!\b(?:who|would|people|guests|visitors|customers|they|users|we) )likes|followers)\b(?!.*%)/i;
 const platforms =
   'youtube|instagram|facebook|linkedin|tiktok|twitter|github|pinterest|twitch|mastodon|bluesky|threads|snapchat|reddit|discord';
 const applause =

@@ -1,0 +1,83 @@
+import type { Goal } from './finding.ts';
+import { objectOf, type Phrase } from './phrase.ts';
+import { aspiration, bonds, superlative } from './words/nouns.ts';
+import { benevolent } from './words/verbs.ts';
+import { artefacts, ownWork } from './words/work.ts';
+
+const meant =
+  /\b(?:so that|so|that|which|who|whose|where|as|until|without|because|in order to|for everyone|like|enough)\b/i;
+const spoken =
+  /\b(?:everyone|everybody|they|we|you|nobody|no one|no-one) (?:never |always |ever |can |could |will |would )?[a-z]{3,}\b/i;
+const founding =
+  /^(?:rebuild|restore|repair|start|begin|design|plan|write|rewrite|host|renew|rekindle|run|recruit|clean|plant|carry)$/;
+const wrought =
+  /\b(?!(?:weekly|monthly|daily|hourly|yearly|quarterly|family|only|early|supply|assembly|reply|annually|formally|fully|newly|previously|currently)\b)\w{4,}ly [a-z]+\b|\b\w{3,}(?:ful|less|able|ible|ous|ive|ient)\b/i;
+
+const forGood =
+  /\b(?:life|lives|next generation|future|dignity|hope|trust|pride|joy|peace|freedom|heart|soul)\b/i;
+
+/** Whether an objective says what it is for, or paints what will be so: "so that nobody waits", "outstanding". */
+export function isMeant({ text }: Goal): boolean {
+  return aspiration.test(text) || meant.test(text);
+}
+
+/** Whether an objective that begins with work names the state that comes of it: "Rebuild trust", "Offer the fastest repairs". */
+export function namesState(goal: Goal): boolean {
+  const { opening, text } = goal;
+  return (
+    isMeant(goal) || superlative.test(text) || spoken.test(text.slice(opening?.at.to ?? 0)) || isState(goal)
+  );
+}
+
+// "Rebuild trust", "Support families through the winter", "Make the library the living room of the town" name what will be so.
+function isState(goal: Goal): boolean {
+  const opening = goal.opening!;
+  const object = objectOf(goal);
+  const isThing = object !== undefined && (artefacts.has(object.head) || ownWork.has(object.head));
+  if (opening.base === 'make') return isCausative(goal, object);
+  if (object === undefined && /^\s+(?:with|without|like|as)\b/i.test(goal.text.slice(opening.at.to)))
+    return true;
+  const next = goal.words[object?.end ?? -1]?.lower;
+  // "A season our drivers look back on": a second subject right behind the thing begins a clause about it.
+  if (
+    object &&
+    object.words.length > 1 &&
+    /^(?:our|we|they|people|you|everyone|everybody|nobody|no|anyone|others|neighbours|children|parents|customers|visitors|nurses|users|families)$/.test(
+      next ?? '',
+    )
+  )
+    return true;
+  // "Open our labs to curious minds".
+  if (opening.base === 'open' && next === 'to') return true;
+  if (!isThing && next === 'with' && /^(?:start|begin|open|end|go|run)$/.test(opening.base)) return true;
+  if (isThing && opening.base !== 'give') return false;
+  if (opening.isGuessed) return true;
+  const isOpen = opening.kind === 'make' || benevolent.has(opening.base) || founding.test(opening.base);
+  if (isOpen && object && bonds.test(object.text)) return true;
+  if (goal.words.length >= 7 && forGood.test(goal.text)) return true;
+  if (opening.kind === 'make')
+    return (
+      /^(?:foster|nurture|cultivate|forge|shape)$/.test(opening.base) || wrought.test(object?.text ?? '')
+    );
+  if (!benevolent.has(opening.base)) return false;
+  // "Support the sales team" ends where the sentence should begin.
+  const last = object?.end ?? goal.words.length;
+  return last < goal.words.length || (object?.words.length ?? 0) > 3;
+}
+
+const predicate =
+  /\s(?:the|an?|something|somewhere|part of|one of|so|as|our|more|less|easy|easier|simple|fun|worth|\w{2,}(?:able|ible|ful|less|ous|ive|ient|ant|est))\b/i;
+
+/** Whether something is made into something else, rather than made. */
+export function isMade(goal: Goal): boolean {
+  return goal.opening?.base === 'make' && isCausative(goal, objectOf(goal));
+}
+
+// "Make asking for help the easiest thing", "Make our helpline something nurses praise": what it is made into stands behind what is made.
+function isCausative({ opening, text }: Goal, object: Phrase | undefined): boolean {
+  if (!object) return false;
+  const rest = text.slice(opening!.at.to).trim();
+  const own = rest.replace(/^(?:the|our|my|your|their|its|all|every|each|an?)\s+/i, '');
+  if (predicate.test(own.replace(/^\S+/, ''))) return true;
+  return !/^(?:an?|\d+)\b/.test(object.text) && object.words.length > 1;
+}
