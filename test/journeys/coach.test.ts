@@ -26,6 +26,7 @@ test('a bad key result is underlined, mended by a click, set aside with a reason
   const dialog = page.getByRole('dialog');
   const field = dialog.getByRole('textbox', { name: 'Key result' });
   const findings = dialog.getByRole('list', { name: 'What the coach finds' });
+  const data = dialog.getByRole('list', { name: 'What the data say' });
 
   // What is wrong is marked in the field, and told to whoever does not see it.
   await field.fill('Launch the queue app');
@@ -43,16 +44,16 @@ test('a bad key result is underlined, mended by a click, set aside with a reason
   await page.getByRole('option', { name: 'Waiting time' }).click();
   await dialog.getByRole('textbox', { name: 'Baseline' }).fill('80');
   await dialog.getByRole('textbox', { name: 'Target' }).fill('30');
-  await findings.getByText('The baseline is 80.0, the level of Waiting time is 50.1').waitFor();
-  await findings.getByRole('button', { name: 'Take the baseline from the KPI' }).click();
-  await findings.getByText('The baseline is').waitFor({ state: 'detached' });
+  await data.getByText('The baseline is 80.0, the level of Waiting time is 50.1').waitFor();
+  await data.getByRole('button', { name: 'Take the baseline from the KPI' }).click();
+  await data.getByText('The baseline is').waitFor({ state: 'detached' });
   assert.equal(await dialog.getByRole('textbox', { name: 'Baseline' }).inputValue(), '50.1');
-  await findings.getByRole('button', { name: 'Add the counter-metric as guardrail' }).click();
-  await findings.getByText('would suffer').waitFor({ state: 'detached' });
+  await data.getByRole('button', { name: 'Add the counter-metric as guardrail' }).click();
+  await data.getByText('would suffer').waitFor({ state: 'detached' });
   await dialog.getByText('Complaints about noise').first().waitFor();
 
   // What is right all the same is set aside with its reason, and kept with the key result.
-  const wild = findings.getByRole('listitem').filter({ hasText: 'less than once in a hundred' });
+  const wild = data.getByRole('listitem').filter({ hasText: 'less than once in a hundred' });
   await wild.getByRole('button', { name: 'Set aside' }).click();
   await wild.getByRole('textbox', { name: 'Why is it set aside?' }).fill('A second counter opens in April.');
   await page.keyboard.press('Enter');

@@ -12,7 +12,7 @@ import { splitAt } from './split.ts';
 import { useFindings } from './useFindings.ts';
 import type { SettingAside } from './useSetAsides.ts';
 
-type Props = {
+type Given = {
   draft: KeyResultDraft;
   onChange: (part: Partial<KeyResultDraft>) => void;
   objective: { id: string; title: string; cycle: { id: string } };
@@ -20,22 +20,54 @@ type Props = {
   self: string | undefined;
   /** The level of the KPI that it reads, in its unit. */
   level: number | undefined;
-  description: ReactNode;
-  error: string | undefined;
-  asides: SettingAside;
   /** Keeps the second half of a key result that was split, to be written next. */
   onSplit: (rest: string) => void;
 };
 
-/** The words of a key result while they are written, with what the coach finds and what mends it by a click. */
-export function KeyResultWriting(props: Props): ReactNode {
-  const { draft, onChange, objective, self, description, error, asides } = props;
+/** What the coach finds in a key result while it is written, and what mends it there. */
+export type KeyResultCoach = Given & {
+  findings: CoachedFinding[];
+  mends: Mends;
+  asides: SettingAside;
+  /** The words that are asked about to become an initiative. */
+  asked: string | undefined;
+  ask: (words: string | undefined) => void;
+};
+
+export function useKeyResultCoach(given: Given, asides: SettingAside): KeyResultCoach {
+  const [asked, ask] = useState<string>();
+  const findings = asides.marked(useKeyResultFindings(given));
+  const mends = useMends(given, () => ask(given.draft.title));
+  return { ...given, findings, mends, asides, asked, ask };
+}
+
+// That another goal says the same is found by comparing, and lies in the words.
+function isInWords({ by, value }: CoachedFinding): boolean {
+  return by !== 'data' || value?.other !== undefined;
+}
+
+/** What data say of a key result, to stand beside its numbers. */
+export function KeyResultByData({ coach }: { coach: KeyResultCoach }): ReactNode {
+  const { findings, mends, asides } = coach;
+  return (
+    <FindingList
+      label="What the data say"
+      findings={findings.filter((finding) => !isInWords(finding))}
+      mendOf={(finding) => mendIn(mends, finding)}
+      onSetAside={asides.setAside}
+      onTakeUp={asides.takeUp}
+    />
+  );
+}
+
+type Props = { coach: KeyResultCoach; description: ReactNode; error: string | undefined };
+
+/** The words of a key result while they are written, with what the coach finds in them and what mends it by a click. */
+export function KeyResultWriting({ coach, description, error }: Props): ReactNode {
+  const { draft, onChange, objective, self, findings, mends, asides, asked, ask } = coach;
   const field = useRef<HTMLTextAreaElement>(null);
   const [active, setActive] = useState<string>();
-  const [asked, ask] = useState<string>();
   const [done, setDone] = useState<string>();
-  const findings = asides.marked(useKeyResultFindings(props));
-  const mends = useMends(props, () => ask(draft.title));
   const show = ({ at }: CoachedFinding): void => {
     field.current?.focus();
     field.current?.setSelectionRange(at.from, at.to);
@@ -59,7 +91,7 @@ export function KeyResultWriting(props: Props): ReactNode {
         </p>
       )}
       <FindingList
-        findings={findings}
+        findings={findings.filter(isInWords)}
         mendOf={(finding) => mendIn(mends, finding)}
         asking={({ repair }) =>
           repair === 'make it an initiative' &&
@@ -95,7 +127,7 @@ function doneWords(title: string, keyResult: string, isThere: boolean): string {
   return `“${title.trim()}” is an initiative of “${keyResult}”. ${next}`;
 }
 
-function useKeyResultFindings({ draft, objective, self }: Props): CoachedFinding[] {
+function useKeyResultFindings({ draft, objective, self }: Given): CoachedFinding[] {
   const { title: text, unit, decimals, kpi, guardrails, owner, deadline } = draft;
   const promised = measureOf(draft);
   const measure = 'measure' in promised ? promised.measure : undefined;
@@ -111,7 +143,7 @@ function useKeyResultFindings({ draft, objective, self }: Props): CoachedFinding
   );
 }
 
-function useMends({ draft, onChange, level, onSplit }: Props, makeInitiative: () => void): Mends {
+function useMends({ draft, onChange, level, onSplit }: Given, makeInitiative: () => void): Mends {
   const navigate = useNavigate();
   const baseline = ({ value }: CoachedFinding): (() => void) | undefined => {
     const known = value?.baseline ?? level;

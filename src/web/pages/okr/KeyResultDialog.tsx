@@ -7,7 +7,7 @@ import { GuideLink } from '../../parts/GuideLink.tsx';
 import { KpiMultiSelect, KpiSelect } from '../../parts/KpiSelect.tsx';
 import { PersonSelect } from '../../parts/PersonSelect.tsx';
 import { useCall, useOperation } from '../../query.ts';
-import { KeyResultWriting } from '../coach/KeyResultWriting.tsx';
+import { KeyResultByData, KeyResultWriting, useKeyResultCoach } from '../coach/KeyResultWriting.tsx';
 import { useSetAsides } from '../coach/useSetAsides.ts';
 import { AmbitionLine } from './AmbitionLine.tsx';
 import dialog from './Dialog.module.css';
@@ -80,6 +80,13 @@ export function KeyResultDialog({ objective, keyResult: given, said, ends, onClo
   const change = useCall('keyResults.change', { stale, onDone: follow });
   const saving = keyResult ? change : create;
   const { read, level } = useRead(draft, put);
+  const coach = useKeyResultCoach(
+    {
+      ...{ draft, onChange: put, objective, self: keyResult?.id, level: level?.value },
+      onSplit: (rest) => setNext((old) => [rest, ...old]),
+    },
+    asides,
+  );
 
   const submit = (event: FormEvent): void => {
     event.preventDefault();
@@ -108,11 +115,7 @@ export function KeyResultDialog({ objective, keyResult: given, said, ends, onClo
       <form onSubmit={submit} noValidate>
         <Stack gap="md">
           <KeyResultWriting
-            draft={draft}
-            onChange={put}
-            objective={objective}
-            self={keyResult?.id}
-            level={level?.value}
+            coach={coach}
             description={
               <>
                 An outcome that can be counted, not the work that leads to it.{' '}
@@ -120,8 +123,6 @@ export function KeyResultDialog({ objective, keyResult: given, said, ends, onClo
               </>
             }
             error={at('title')}
-            asides={asides}
-            onSplit={(rest) => setNext((old) => [rest, ...old])}
           />
           {next.length > 0 && (
             <p className={dialog.hint} role="status">
@@ -146,6 +147,7 @@ export function KeyResultDialog({ objective, keyResult: given, said, ends, onClo
             level={level}
           />
           {measured && <AmbitionLine draft={draft} cycle={objective.cycle.id} ends={ends} onChange={put} />}
+          <KeyResultByData coach={coach} />
           <KpiMultiSelect
             label="Guardrails"
             description="KPIs that must not suffer for it."
