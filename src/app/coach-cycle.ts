@@ -10,11 +10,11 @@ import { anyOf } from '#db/kpis.ts';
 import { objectivesInCycle, type TreeObjectiveRow } from '#db/objectives.ts';
 import type { Row } from '#db/schema.ts';
 import type { OwnerLoad } from '#domain/coach/set/facts.ts';
-import { type Corpus, corpusOf, nearest } from '#domain/coach/similar.ts';
 import type { Unit } from '#domain/kpi/unit.ts';
 import type { Measure } from '#domain/okr/measure.ts';
 import type { Act } from './act.ts';
 import type { Alike, CoachedKeyResult } from './coach-goal.ts';
+import { indexOf, likest } from './coach-index.ts';
 import { maySee } from './objective-access.ts';
 
 /** The goals of a cycle that the person may see: what is private to others is in no comparison and in no count. */
@@ -75,30 +75,12 @@ export function likenessOf({ objectives, keyResults, teams }: CycleGoals): Liken
 
 type Asking = (id: string | null, text: string) => Alike;
 
-// An index of thousands of goals takes a moment to make, and between two questions hardly any of them is reworded.
-const indexed = new Map<string, Asking>();
-const mostIndexed = 12;
-
-/** Asks which of these items is most like a text; what was asked of the same items before is remembered. */
+// Whoever asks about objectives only needs no index of key results.
 function alikeIn(items: readonly Item[]): Asking {
-  const name = items.map(({ id, text, of = '' }) => `${id} ${text}\n${of}`).join('\n');
-  const ask = indexed.get(name) ?? asking(items);
-  indexed.delete(name);
-  indexed.set(name, ask);
-  if (indexed.size > mostIndexed) indexed.delete(indexed.keys().next().value!);
-  return ask;
-}
-
-function asking(items: readonly Item[]): Asking {
-  // Whoever asks about objectives only needs no index of key results.
-  let corpus: Corpus<Item> | undefined;
-  const answered = new Map<string, Alike>();
+  let index: ReturnType<typeof indexOf<Item>> | undefined;
   return (id, text) => {
-    corpus ??= corpusOf(items);
-    const before = id === null ? undefined : answered.get(`${id} ${text}`);
-    const alike = before ?? nearest(text, corpus, { most: 1, except: id ?? undefined });
-    if (id !== null) answered.set(`${id} ${text}`, alike);
-    return alike;
+    index ??= indexOf(items);
+    return likest(index, id, text);
   };
 }
 

@@ -1,11 +1,12 @@
 import { kpiWords } from '#db/coach.ts';
 import { findKpi } from '#db/kpis.ts';
 import { checkKpiDefinition, kpiText } from '#domain/coach/kpi-definition.ts';
-import { corpusOf, nearest } from '#domain/coach/similar.ts';
+import { nearest } from '#domain/coach/similar.ts';
 import { aboutSet, wordsOf } from '#domain/coached/about.ts';
 import type { Act } from './act.ts';
 import type { Question } from './coach-check.ts';
 import type { Found } from './coach-goal.ts';
+import { indexOf } from './coach-index.ts';
 import { kpisByRef } from './key-result-write.ts';
 import { loadKpi } from './kpis.ts';
 
@@ -83,8 +84,9 @@ async function alikeOf(
       other.id === there.parent ||
       other.parent === there.id ||
       (other.parent !== null && other.parent === there.parent));
-  const items = all
-    .filter((other) => !isKin(other))
-    .map(({ id, name, definition }) => ({ id, name, text: kpiText({ name, definition }) }));
-  return nearest(kpiText(asked), corpusOf(items), { most: 1 });
+  const items = all.map(({ id, name, definition }) => ({ id, name, text: kpiText({ name, definition }) }));
+  const kin = new Set(all.filter(isKin).map(({ id }) => id));
+  return nearest(kpiText(asked), indexOf(items).corpus, { most: kin.size + 1 })
+    .filter(({ item }) => !kin.has(item.id))
+    .slice(0, 1);
 }

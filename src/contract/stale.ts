@@ -47,7 +47,7 @@ const stale: Readonly<Record<string, readonly Noun[]>> = {
   cycle: [...goals, ...signs],
   objective: [...goals, 'judgements', 'gaps', 'fitness'],
   keyResult: [...goals, 'judgements', 'gaps', 'fitness'],
-  initiative: ['initiatives', 'keyResults', 'objectives'],
+  initiative: ['initiatives', 'keyResults', 'objectives', 'coach'],
   tracker: ['trackers', 'initiatives'],
   okrDocument: [...goals, 'judgements', 'gaps', 'fitness', 'okrDocuments'],
   coachSetAside: ['coach'],
