@@ -61,7 +61,7 @@ function countedAfter(reading: Reading, from: number): string {
 }
 
 const served =
-  /\b(?:within|before|on time|in time|on the (?:same |first )?day|same[- ]day|at (?:the )?first|first[- ]time|in under|in less than|under|without)\b/i;
+  /\b(?:within|inside|before|by \d{1,2}(?:[:.]\d\d)? ?(?:[ap]\.?m\b|o'clock)|by noon|by midday|on time|in time|on the (?:same |first )?day|same[- ]day|at (?:the )?first|first[- ]time|in under|in less than|under|without)\b/i;
 const quicker = /\b(?:in|at) (?:under|less than|below|at most)\b|[<≤]/i;
 const inTime =
   /\b(?:under|below|less than|no more than|at most|within|faster than) (?:\S+ )?\S+(?: and a half)? ?(?:hours?|minutes?|seconds?|mins?|s|h|ms)\b/i;

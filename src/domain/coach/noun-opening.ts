@@ -23,6 +23,9 @@ export function isNoun(verb: FoundVerb, reading: Omit<Reading, 'opening'>): bool
   if (next === undefined) return isPlural;
   if (isPlural && !determiners.has(next) && !/^\d/.test(next)) return true;
   if (/^(?:of|per|is|are|was)$/.test(next)) return true;
+  // "Pilot saves each ward 12 hours": what follows is the verb.
+  const follows = verbs.find((each) => each.word === word + 1);
+  if (alsoNouns.has(base) && own === base && follows && next === `${follows.base}s`) return true;
   if (/^(?:start|begin)$/.test(own) && /ing$/.test(next)) return false;
   if (afterNoun.test(next) && !takesMeasures.has(base)) return true;
   // "Screened women", "sold seats": a participle before a noun that no article or number introduces.

@@ -16,8 +16,12 @@ export function doneOf(reading: Reading): FoundVerb | undefined {
       isParticiple(words[verb.word]!.lower, verb.base),
   );
   if (!found) return undefined;
-  // A share of cases, a bound or a rate is measured on what happens, whoever did it.
+  // "4 of 6 modules programmed" counts work; other bounds and shares are measured on what happens.
+  const counted = countedOf(reading) ?? '';
+  const isOwn = ownWork.has(counted) || artefacts.has(counted);
+  const isShare = amounts.some(({ text: amount }) => /%|percent/.test(amount));
   if (
+    !(isOwn && !isShare && amounts.every(({ text: amount }) => /\b(?:of|in)\b|^\d+$/.test(amount))) &&
     amounts.some(
       ({ bound, text: amount }) => bound || (/%|percent/.test(amount) && !/^100\s?(?:%|p)/.test(amount)),
     )

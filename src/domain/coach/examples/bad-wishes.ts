@@ -191,4 +191,7 @@ export const badWishes: readonly Labelled[] = [
   ['key_result', 'Maintain good ties with the press'],
   ['key_result', 'Improve patient comfort'],
   ['key_result', 'Make the reception friendlier'],
+  ['key_result', 'Increase what we earn per customer'],
+  ['key_result', 'More than last year'],
+  ['key_result', 'Win every single tender'],
 ];

@@ -232,4 +232,8 @@ export const badWork: readonly Labelled[] = [
   ['key_result', 'Offer a Spanish course'],
   ['key_result', 'Collect suggestions and prioritise'],
   ['key_result', 'Introduce a buddy system'],
+  ['key_result', 'Have the ISO audit behind us'],
+  ['key_result', 'Every engineer writes one blog post'],
+  ['key_result', 'A big step towards paperless'],
+  ['key_result', 'Trend on Twitter twice'],
 ];

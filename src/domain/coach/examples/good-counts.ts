@@ -233,4 +233,13 @@ export const goodCounts: readonly Labelled[] = [
   ['key_result', 'Sell 300 annual passes'],
   ['key_result', 'Reach a reading pace of 2 books a month'],
   ['key_result', 'Help 50 long-term unemployed people into jobs that last six months'],
+  ['key_result', 'Of every 100 callers, 92 hear a human voice within a minute'],
+  ['key_result', 'Hand in the tax return 3 weeks before the deadline without a single query from the office'],
+  ['key_result', 'Product B earns more than product A by the end of Q3 (€40k a month)'],
+  ['key_result', 'Grow the list of restaurants that reorder monthly to 35'],
+  ['key_result', 'Pilot saves each ward 12 nursing hours a week'],
+  ['key_result', 'Our trainees beat the national average in maths by 5 points'],
+  ['key_result', 'Weekly planning takes the team at most 45 minutes'],
+  ['key_result', 'Deliver so reliably that penalty payments fall to zero (£31k last year)'],
+  ['key_result', 'A thousand people finish the online first-aid course'],
 ];

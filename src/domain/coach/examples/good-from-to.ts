@@ -276,4 +276,10 @@ export const goodFromTo: readonly Labelled[] = [
   ['key_result', 'Increase the number of donors giving monthly from 310 to 500'],
   ['key_result', 'Improve photo upload success from 92% to 99%'],
   ['key_result', 'Cut new-starter paperwork from 3 hours to 30 minutes'],
+  ['key_result', 'Under-18 memberships grow from 140 to 220'],
+  ['key_result', 'The Monday meeting takes 30 minutes instead of 90'],
+  ['key_result', 'Speed limit breaches on School Lane down from 220 to 60 a day'],
+  ['key_result', 'Launch events fill up: 90% of seats taken, up from 64%'],
+  ['key_result', 'Report times for potholes drop from 9 days to 2'],
+  ['key_result', 'The average age of our fleet sinks from 9 to 6 years'],
 ];

@@ -127,7 +127,8 @@ function keptOf(goal: Goal): { from: number; to: number } | undefined {
   const [verb] = verbs.filter(({ base, word }) => word > 0 && /^(?:stay|remain|keep)$/.test(base));
   if (!verb || verb.word === 0 || amounts.length !== 1 || isChange(goal)) return undefined;
   if (!amounts[0]!.bound && !/%|percent/.test(amounts[0]!.text)) return undefined;
-  if (verbs.some(({ kind, word }) => word > verb.word && kind !== 'keep' && kind !== 'do')) return undefined;
+  if (verbs.some(({ kind, word }) => word > verb.word && !['keep', 'do', 'better'].includes(kind)))
+    return undefined;
   const before = words[verb.word - 1]!.lower;
   if (/^(?:who|that|which|to|and)$/.test(before) || amounts[0]!.at.from < verb.at.from) return undefined;
   return /\b(?:for|after|beyond|until|while)\b/i.test(text.slice(verb.at.to)) ? undefined : verb.at;

@@ -70,6 +70,6 @@ function doubles(verb: string): boolean {
   const ends = !vowel.test(before) && vowel.test(middle) && /[bdgklmnprt]/.test(last);
   return (
     ends &&
-    (verb.replaceAll(/[^aeiou]/g, '').length === 1 || /(?:mit|fer|cur|pel|rol|gin|bat|quip)$/.test(verb))
+    (verb.replaceAll(/[^aeiou]/g, '').length === 1 || /(?:mit|fer|cur|pel|rol|gin|bat|quip|gram)$/.test(verb))
   );
 }

@@ -23,7 +23,7 @@ export const vanity =
   reposts, shares, mentions, fans, eyeballs, clicks, downloads, installs, registered users, registrations, accounts created, mailing list
   size, mailing list, newsletter list, distribution list, email list, email list size, audience reach, organic reach, social reach, press clippings, clippings, pickups, website traffic, web traffic, site visits, website visitors, opens,
   registered accounts, registered members, user accounts, follower count, follower number, like count, fan count, view count, click count, download count,
-  install count, follower growth, app installs, page likes, upvotes, claps, reads, reactions, page visits, subscriber count, likes`);
+  install count, follower growth, app installs, page likes, people reached, upvotes, claps, reads, reactions, page visits, subscriber count, likes`);
 
 /** Counting from the beginning of time can only rise. */
 export const everGrowing = pattern(
