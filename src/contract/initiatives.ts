@@ -5,14 +5,9 @@ import { cycleStates } from '#domain/time/cycle.ts';
 import { Day, Done, Id, Instant, Line, Note, Reason } from './fields.ts';
 import { operation } from './operation.ts';
 
-const Address = z
-  .string()
-  .trim()
-  .min(1)
-  .max(2_000)
-  .meta({
-    description: 'of an issue, such as https://github.com/acme/app/issues/12; any other is a plain link',
-  });
+const Address = z.string().trim().min(1).max(2_000).meta({
+  description: 'of an issue, such as https://github.com/acme/app/issues/12; any other is a plain link',
+});
 
 export const LinkedIssue = z
   .object({

@@ -8,7 +8,11 @@ import type { Measure } from './measure.ts';
 const percent: Unit = { kind: 'percent' };
 const minutes: Unit = { kind: 'duration', unit: 'minutes' };
 const move = (baseline: number, target: number): Measure => ({ kind: 'move', baseline, target });
-const at = (level: number | undefined, unit: Unit = percent, decimals = 1): Standing => ({ level, unit, decimals });
+const at = (level: number | undefined, unit: Unit = percent, decimals = 1): Standing => ({
+  level,
+  unit,
+  decimals,
+});
 
 test('a move starts where its KPI stands, and its title says so', () => {
   const cases: [string, Measure, Standing | undefined, Copied][] = [
