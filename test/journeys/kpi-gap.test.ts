@@ -73,9 +73,9 @@ test('a gap is decided with its reason, and becomes an OKR with baseline, target
     await dialog.getByLabel('Objective').inputValue(),
     'Lift sales calls to a level that we can rely on',
   );
-  assert.equal(await dialog.getByLabel('Target').inputValue(), '150');
+  assert.equal(await dialog.getByRole('textbox', { name: 'Target' }).inputValue(), '150');
   await dialog.getByLabel('Objective').fill('Customers hear from us every week');
-  await dialog.getByLabel('Target').fill('160');
+  await dialog.getByRole('textbox', { name: 'Target' }).fill('160');
   await dialog.getByRole('button', { name: 'Write the draft' }).click();
   await page.waitForURL('**/objectives/*');
   const id = new URL(page.url()).pathname.split('/').at(-1)!;

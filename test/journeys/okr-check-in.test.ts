@@ -75,7 +75,7 @@ test('all of mine are checked in by keyboard on one screen, and a value is moved
 
   await section.getByRole('button', { name: 'More for First response' }).click();
   await page.getByRole('menuitem', { name: 'Change …' }).click();
-  await dialog.getByLabel('Target').fill('1h');
+  await dialog.getByRole('textbox', { name: 'Target' }).fill('1h');
   await dialog.getByRole('button', { name: 'Save' }).click();
   await dialog.getByText('give a reason for the change').waitFor();
   await dialog.getByLabel('Reason for the change').fill('The telephone system comes in May.');

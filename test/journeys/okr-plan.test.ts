@@ -53,10 +53,10 @@ test('an admin signs in, plans a cycle, writes an objective with a key result of
   await begin('Churn falls', 'Move');
   await choose(dialog, 'Reads its value from', 'Monthly churn');
   await dialog.getByRole('button', { name: 'Take the level of the KPI: 3.1%' }).click();
-  await dialog.getByLabel('Target').fill('3,1');
+  await dialog.getByRole('textbox', { name: 'Target' }).fill('3,1');
   await dialog.getByRole('button', { name: 'Add the key result' }).click();
   await dialog.getByText('Baseline and target are both 3.1. That holds a level: use hold').waitFor();
-  await dialog.getByLabel('Target').fill('2.2');
+  await dialog.getByRole('textbox', { name: 'Target' }).fill('2.2');
   await save();
 
   await begin('Satisfaction holds', 'Hold');
