@@ -1,14 +1,14 @@
 import type { Output, Parsed } from '#contract/index.ts';
 import type { CyclePlan } from '#contract/planning.ts';
-import { listCycles } from '#db/cycles.ts';
+import { type CycleCount, listCycles } from '#db/cycles.ts';
 import { type KeyResultWithLinks, keyResultsOf } from '#db/key-results.ts';
 import { type ObjectiveInCycle, objectivesById } from '#db/objectives.ts';
-import { objectiveIdsToPlan, personLoads, teamLoads } from '#db/planning.ts';
+import { cycleLoads, type Load, objectiveIdsToPlan } from '#db/planning.ts';
 import type { Row } from '#db/schema.ts';
 import { type LastTime, personAdvice, teamAdvice, usual } from '#domain/okr/capacity.ts';
 import { addDays } from '#domain/time/day.ts';
 import type { Act } from './act.ts';
-import { loadCycle, shownCycleById } from './cycle-access.ts';
+import { loadCycle, shownCycle } from './cycle-access.ts';
 import { gaps } from './gaps.ts';
 import { hiddenObjectives, mayChange, maySee } from './objective-access.ts';
 import { namedObjective } from './objective-shown.ts';
@@ -21,16 +21,18 @@ export async function planOf(act: Act, wanted: Parsed<'cycles.plan'>): Promise<O
   const cycle = await loadCycle(act, wanted.cycle);
   const last = wanted.last ? await loadCycle(act, wanted.last) : await cycleBefore(act, cycle);
   const hidden = await hiddenObjectives(act);
+  const cycles = last ? [cycle.id, last.id] : [cycle.id];
+  const loads = await cycleLoads(act.tx, act.organisation.id, { cycles, hidden, usual: usual.keyResults });
   const { gaps: open } = (await gaps.list(act, {})) as Output<'gaps.list'>;
   return {
-    cycle: await shownCycleById(act, cycle.id, hidden),
-    last: last ? await shownCycleById(act, last.id, hidden) : null,
+    cycle: shownCycle(act, cycle, countOf(cycle.id, loads.teams)),
+    last: last ? shownCycle(act, last, countOf(last.id, loads.teams)) : null,
     ...(await lessonsOf(act, last, wanted.team, hidden)),
     gaps: open.slice(0, most.gaps),
     moreGaps: Math.max(0, open.length - most.gaps),
     gains: await gainsBefore(act, cycle.starts),
     ...(await draftedIn(act, cycle.id, wanted.team, hidden)),
-    ...(await loadsOf(act, cycle.id, last?.id, hidden)),
+    ...loadsOf(loads, cycle.id, last?.id),
   };
 }
 
@@ -137,16 +139,23 @@ async function gainsBefore(act: Act, starts: string): Promise<CyclePlan['gains']
 
 const nothing: LastTime = { objectives: 0, keyResults: 0, graded: 0, reached: 0 };
 
-async function loadsOf(
-  act: Act,
+// Every objective is one of a team's, or of none.
+function countOf(cycle: string, teams: readonly Load[]): CycleCount {
+  const own = teams.filter((each) => each.cycle === cycle);
+  const sum = (of: (load: Load) => number) => own.reduce((total, each) => total + of(each), 0);
+  return {
+    cycle,
+    objectives: sum(({ objectives }) => objectives),
+    keyResults: sum(({ keyResults }) => keyResults),
+    graded: sum(({ scored }) => scored),
+  };
+}
+
+function loadsOf(
+  { teams: byTeam, people: byPerson }: Awaited<ReturnType<typeof cycleLoads>>,
   cycle: string,
   last: string | undefined,
-  hidden: readonly string[],
-): Promise<Pick<CyclePlan, 'teams' | 'people'>> {
-  const { tx, organisation } = act;
-  const cycles = last ? [cycle, last] : [cycle];
-  const byTeam = await teamLoads(tx, organisation.id, { cycles, hidden, usual: usual.keyResults });
-  const byPerson = await personLoads(tx, organisation.id, { cycles, hidden });
+): Pick<CyclePlan, 'teams' | 'people'> {
   const teams = [...Map.groupBy(byTeam, ({ team }) => team)].map(([team, own]) => {
     const now = own.find((row) => row.cycle === cycle);
     const load = {

@@ -23,15 +23,20 @@ export async function objectiveIdsToPlan(
   return { ids: rows.map(({ id }) => id), total: Number(rows[0]?.total ?? 0) };
 }
 
-/** How much is promised in a cycle, and what came of it; `thin` and `crowded` are objectives outside the usual number of key results. */
-export type CycleLoad = {
+/**
+ * How much a team or a person has in a cycle, and what came of it; `thin` and `crowded` are objectives outside the usual number of key
+ * results, `scored` are all key results with a score, `graded` those of them that can succeed.
+ */
+export type Load = {
   cycle: string;
   objectives: number;
   keyResults: number;
+  scored: number;
   graded: number;
   reached: number;
   thin: number;
   crowded: number;
+  teams: number;
 };
 
 type Wanted = {
@@ -40,59 +45,52 @@ type Wanted = {
   usual: { fewest: number; most: number };
 };
 
-// A score succeeds as domain/okr/grade.ts says it; learning has no threshold, and so is not counted.
-const goals = (organisation: string, { cycles, hidden }: Pick<Wanted, 'cycles' | 'hidden'>) => sql`
-  o as materialized (
-    select id, cycle, team, owner, commitment from objective
-    where organisation = ${organisation} and cycle = any(${cycles}::uuid[]) and state <> 'dropped'
-      and id <> all(${hidden}::uuid[])
-  ), k as materialized (
-    select id, objective, owner, round(score::numeric, 2) as score from key_result
-    where organisation = ${organisation} and dropped_at is null and objective = any(array(select id from o))
-  ), j as (
-    select o.id, o.cycle, o.team, coalesce(k.owner, o.owner) as owner,
-      (k.score is not null and o.commitment <> 'learning')::int as graded,
-      coalesce((o.commitment = 'committed' and k.score >= 1) or (o.commitment = 'aspirational' and k.score >= 0.7), false)::int as reached
-    from o join k on k.objective = o.id
-  )`;
-
-/** The load of each team in each cycle; a team of null is that of objectives without one. */
-export async function teamLoads(
+/**
+ * The loads of teams (null: objectives without one) and of people (the objectives that they own, the key results that they answer for),
+ * in one pass. A score succeeds as domain/okr/grade.ts says it, on two decimals; learning has no threshold, and so is not counted.
+ */
+export async function cycleLoads(
   tx: Tx,
   organisation: string,
-  wanted: Wanted,
-): Promise<(CycleLoad & { team: string | null })[]> {
-  const { fewest, most } = wanted.usual;
-  const { rows } = await sql<CycleLoad & { team: string | null }>`
-    with ${goals(organisation, wanted)}, one as (
-      select o.id, o.cycle, o.team, count(j.id) as present, coalesce(sum(j.graded), 0) as graded, coalesce(sum(j.reached), 0) as reached
-      from o left join j on j.id = o.id group by o.id, o.cycle, o.team
-    )
-    select cycle, team, count(*)::int as objectives, sum(present)::int as "keyResults", sum(graded)::int as graded,
-      sum(reached)::int as reached, (count(*) filter (where present < ${fewest}))::int as thin,
-      (count(*) filter (where present > ${most}))::int as crowded
-    from one group by cycle, team`.execute(tx);
-  return rows;
-}
-
-export type PersonCycleLoad = Omit<CycleLoad, 'thin' | 'crowded'> & { person: string; teams: number };
-
-/** The load of each person in each cycle: the objectives that they own and the key results that they answer for. */
-export async function personLoads(
-  tx: Tx,
-  organisation: string,
-  wanted: Omit<Wanted, 'usual'>,
-): Promise<PersonCycleLoad[]> {
-  const { rows } = await sql<PersonCycleLoad>`
-    with ${goals(organisation, wanted)}, part as (
-      select cycle, owner, 0 as objectives, count(*) as "keyResults", sum(graded) as graded, sum(reached) as reached,
-        count(distinct team) as teams
-      from j where owner is not null group by cycle, owner
+  { cycles, hidden, usual }: Wanted,
+): Promise<{ teams: (Load & { team: string | null })[]; people: (Load & { person: string })[] }> {
+  const { rows } = await sql<Load & { is_team: boolean; id: string | null }>`
+    with o as materialized (
+      select id, cycle, team, owner, commitment from objective
+      where organisation = ${organisation} and cycle = any(${cycles}::uuid[]) and state <> 'dropped'
+        and id <> all(${hidden}::uuid[])
+    ), k as materialized (
+      select objective, owner, count(*) as present, count(score) as scored,
+        count(*) filter (where score > 0.69499999) as most, count(*) filter (where score > 0.99499999) as whole
+      from key_result
+      where organisation = ${organisation} and dropped_at is null and objective = any(array(select id from o))
+      group by objective, owner
+    ), j as materialized (
+      select o.id, o.cycle, o.team, coalesce(k.owner, o.owner) as owner, k.present, k.scored,
+        case when o.commitment = 'learning' then 0 else k.scored end as graded,
+        case o.commitment when 'committed' then k.whole when 'aspirational' then k.most else 0 end as reached
+      from o left join k on k.objective = o.id
+    ), one as (
+      select id, cycle, team, coalesce(sum(present), 0) as present, sum(scored) as scored, sum(graded) as graded,
+        sum(reached) as reached
+      from j group by id, cycle, team
+    ), part as (
+      select true as is_team, cycle, team as id, 1 as objectives, present, scored, graded, reached,
+        (present < ${usual.fewest})::int as thin, (present > ${usual.most})::int as crowded, null::uuid as team
+      from one
       union all
-      select cycle, owner, count(*), 0, 0, 0, 0 from o where owner is not null group by cycle, owner
+      select false, cycle, owner, 0, present, scored, graded, reached, 0, 0, team
+      from j where owner is not null and present > 0
+      union all
+      select false, cycle, owner, 1, 0, 0, 0, 0, 0, 0, null from o where owner is not null
     )
-    select cycle, owner as person, sum(objectives)::int as objectives, sum("keyResults")::int as "keyResults",
-      sum(graded)::int as graded, sum(reached)::int as reached, sum(teams)::int as teams
-    from part group by cycle, owner`.execute(tx);
-  return rows;
+    select is_team, cycle, id, sum(objectives)::int as objectives, coalesce(sum(present), 0)::int as "keyResults",
+      coalesce(sum(scored), 0)::int as scored, coalesce(sum(graded), 0)::int as graded,
+      coalesce(sum(reached), 0)::int as reached, sum(thin)::int as thin, sum(crowded)::int as crowded,
+      count(distinct team)::int as teams
+    from part group by is_team, cycle, id`.execute(tx);
+  return {
+    teams: rows.filter((row) => row.is_team).map(({ id, ...load }) => ({ ...load, team: id })),
+    people: rows.filter((row) => !row.is_team).map(({ id, ...load }) => ({ ...load, person: id! })),
+  };
 }
