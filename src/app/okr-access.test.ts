@@ -47,7 +47,17 @@ function placesOf(own: World, strange: World): Call[] {
     ['cycles.activate', { cycle: strange.cycle }],
     ['cycles.startGrading', { cycle: strange.cycle }],
     ['cycles.close', { cycle: strange.cycle }],
+    ['cycles.report', { cycle: strange.cycle }],
+    ['cycles.plan', { cycle: strange.cycle }],
+    ['cycles.plan', { cycle: own.cycle, last: strange.cycle }],
+    ['cycles.copy', { cycle: strange.cycle, objectives: [{ objective: own.objective }] }],
+    ['cycles.copy', { cycle: own.cycle, objectives: [{ objective: strange.objective }] }],
+    [
+      'cycles.copy',
+      { cycle: own.cycle, objectives: [{ objective: own.objective, keyResults: [strange.keyResult] }] },
+    ],
     ['objectives.tree', { cycle: strange.cycle }],
+    ['objectives.map', { cycle: strange.cycle }],
     ['objectives.find', { objective: strange.objective }],
     ['objectives.list', { kpi: strange.kpi }],
     ['objectives.create', { ...create, cycle: strange.cycle }],
@@ -98,6 +108,13 @@ function placesOf(own: World, strange: World): Call[] {
     ['grades.list', { cycle: own.cycle, objective: strange.objective }],
     ['grades.record', { keyResult: strange.keyResult, ...grade }],
     ['grades.record', { ...into, fate: 'carry over', carryInto: strange.cycle }],
+    [
+      'grades.record',
+      {
+        ...{ ...into, fate: 'turn into a KPI' },
+        graduate: { level: 1, kpi: { key: 'k', name: 'K', cadence: 'weekly', owner: strange.person } },
+      },
+    ],
     ['sustainWatches.list', { kpi: strange.kpi }],
   ];
 }
@@ -136,6 +153,8 @@ test("another organisation's id is not found in any place of any operation, and 
   assert.deepEqual(await admin('objectives.list', { team: strange.team, owner: strange.person }), []);
   assert.deepEqual(await admin('keyResults.list', { owner: strange.person, cycle: strange.cycle }), []);
   assert.deepEqual(await admin('sustainWatches.list', { objective: strange.objective }), []);
+  const planned = await admin('cycles.plan', { cycle: own.cycle, team: strange.team });
+  assert.deepEqual([planned.lessons, planned.drafted], [[], []]);
   assert.deepEqual(
     (await admin('cycles.list', {})).map(({ id }) => id),
     [own.cycle],
@@ -261,5 +280,5 @@ test('a token that may only read writes nothing', async (t) => {
       name,
     );
   }
-  assert.equal(writes.length, 15);
+  assert.equal(writes.length, 16);
 });
