@@ -46,6 +46,11 @@ test('a document is pasted, corrected line by line and written into a cycle that
       { kind: 'move', baseline: 4.1, target: 4.5 },
     ],
   );
-  assert.match(why, /Outcome: Mostly.*Initiative: Launch the new portal/s);
+  assert.match(why, /Outcome: Mostly/);
+  const work = await call('initiatives.list', { objective: made!.id });
+  assert.deepEqual(
+    work.map(({ title }) => title),
+    ['Launch the new portal'],
+  );
   assert.ok(team);
 });
