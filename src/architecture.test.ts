@@ -13,7 +13,7 @@ const arrows: Record<string, readonly string[]> = {
   db: ['domain'],
   app: ['contract', 'db', 'domain'],
   // The port, and what an import already knows: cutting a CSV into cells, and what a period and a number look like.
-  sources: ['app/source.ts', 'app/tracker.ts', 'app/table-file.ts', 'domain'],
+  sources: ['app/connector/source.ts', 'app/initiative/tracker.ts', 'app/import/table-file.ts', 'domain'],
   mail: ['app/ports.ts'],
   chat: ['app/ports.ts'],
   jobs: ['app', 'db', 'domain'],

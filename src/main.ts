@@ -16,7 +16,7 @@ const commands: Record<string, () => Promise<number>> = {
   analyse: async () =>
     (await import('#cli/analyse/in-terminal.ts')).analyseInTerminal(
       words,
-      async () => (await import('#app/table-file-workbook.ts')).readTableFile,
+      async () => (await import('#app/import/table-file-workbook.ts')).readTableFile,
     ),
   coach: async () =>
     (await import('#cli/coach/command.ts')).coach(words, {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readTableFile } from '#app/table-file-workbook.ts';
+import { readTableFile } from '#app/import/table-file-workbook.ts';
 import { analyse } from '#cli/analyse/command.ts';
 import type { Diagnosis } from '#cli/analyse/diagnose.ts';
 

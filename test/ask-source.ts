@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { type SourceAsk, SourceFault, type SourceRow } from '#app/source.ts';
+import { type SourceAsk, SourceFault, type SourceRow } from '#app/connector/source.ts';
 import type { SourceConfig } from '#domain/connector/config.ts';
 import type { Limits } from '#sources/limits.ts';
 import { openSource } from '#sources/open.ts';

@@ -1,6 +1,6 @@
 import { newId } from '#app/id.ts';
+import { hashOf, newSecret, tokenText } from '#app/people/secret.ts';
 import { writeAudit } from '#app/perform.ts';
-import { hashOf, newSecret, tokenText } from '#app/secret.ts';
 import { transact } from '#app/transaction.ts';
 import type { Role } from '#domain/access.ts';
 import type { TestApp } from './app.ts';

@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely';
 import type { Pool } from 'pg';
 import type * as z from 'zod';
+import { auditRow, type Deed } from '#app/audit/audit-row.ts';
 import { type Name, type Output, operations } from '#contract/index.ts';
 import type { Operation } from '#contract/operation.ts';
 import { Refused } from '#contract/refused.ts';
@@ -8,7 +9,6 @@ import { soon } from '#db/pipeline.ts';
 import type { Database } from '#db/schema.ts';
 import { type Role, reaches } from '#domain/access.ts';
 import type { Act, Event, OutsideAct, Progress } from './act.ts';
-import { auditRow, type Deed } from './audit-row.ts';
 import { type Caller, identify, scopeOf } from './identify.ts';
 import { Later } from './later.ts';
 import type { Ports } from './ports.ts';

@@ -1,6 +1,6 @@
-import type { SealingKeys } from './sealed.ts';
-import type { Source } from './source.ts';
-import type { IssueTracker } from './tracker.ts';
+import type { SealingKeys } from '#app/connector/sealed.ts';
+import type { Source } from '#app/connector/source.ts';
+import type { IssueTracker } from '#app/initiative/tracker.ts';
 
 /** What the use cases need of the world outside; tests bring their own clock, never their own logic. */
 export type Ports = {

@@ -1,7 +1,7 @@
 import { perform, type Tandem } from '#app/perform.ts';
+import { turnDay } from '#app/reading/turn-of-day.ts';
 import { todayIn } from '#app/today.ts';
 import { transact } from '#app/transaction.ts';
-import { turnDay } from '#app/turn-of-day.ts';
 import { Fault } from '#db/place-fault.ts';
 import { emailOf, gather, password, people } from './cast.ts';
 import { activeGoals } from './goals-active.ts';

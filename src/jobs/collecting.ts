@@ -1,6 +1,6 @@
-import { collect } from '#app/collect.ts';
-import { heldSeconds } from '#app/collect-claim.ts';
-import { type WaitingRun, waitingRuns } from '#app/due-runs.ts';
+import { collect } from '#app/connector/collect.ts';
+import { heldSeconds } from '#app/connector/collect-claim.ts';
+import { type WaitingRun, waitingRuns } from '#app/connector/due-runs.ts';
 import type { Tandem } from '#app/perform.ts';
 import type { Job } from './jobs.ts';
 

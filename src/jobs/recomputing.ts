@@ -1,5 +1,5 @@
+import { organisationsBehind, sweepBacklog } from '#app/formula/sweep-backlog.ts';
 import type { Tandem } from '#app/perform.ts';
-import { organisationsBehind, sweepBacklog } from '#app/sweep-backlog.ts';
 import type { Job } from './jobs.ts';
 
 /** Computes what depends on changes that too much depends on to be computed with them. */

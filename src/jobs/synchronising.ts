@@ -1,6 +1,6 @@
 import type { Event } from '#app/act.ts';
+import { type DueTracker, heldSeconds, synchronise, waitingTrackers } from '#app/initiative/synchronise.ts';
 import type { Tandem } from '#app/perform.ts';
-import { type DueTracker, heldSeconds, synchronise, waitingTrackers } from '#app/synchronise.ts';
 import type { Job } from './jobs.ts';
 
 /** Asks trackers how the issues stand that initiatives are linked to: each tracker by one process at a time. */

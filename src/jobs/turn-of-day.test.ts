@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { organisationsToTurn, turnDay } from '#app/turn-of-day.ts';
+import { organisationsToTurn, turnDay } from '#app/reading/turn-of-day.ts';
 import { type TestApp, testApp } from '../../test/app.ts';
 import { type MadeOrganisation, makeOrganisation } from '../../test/make.ts';
 import { jobs } from './jobs.ts';

@@ -1,5 +1,5 @@
 import type { Tandem } from '#app/perform.ts';
-import { organisationsToTurn, turnDay } from '#app/turn-of-day.ts';
+import { organisationsToTurn, turnDay } from '#app/reading/turn-of-day.ts';
 import type { Job } from './jobs.ts';
 
 /** Turns the day of each organisation in its own time zone. */

@@ -1,7 +1,7 @@
 import { Hono, type MiddlewareHandler } from 'hono';
 import { newId } from '#app/id.ts';
 import type { Caller } from '#app/identify.ts';
-import { passwordChanged } from '#app/password-changed.ts';
+import { passwordChanged } from '#app/people/password-changed.ts';
 import type { Tandem } from '#app/perform.ts';
 import { Refused } from '#contract/refused.ts';
 import type { OpenDatabase } from '#db/open.ts';

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import type { Hono } from 'hono';
 import type { Event } from '#app/act.ts';
+import type { Source } from '#app/connector/source.ts';
+import type { IssueTracker } from '#app/initiative/tracker.ts';
 import type { Tandem } from '#app/perform.ts';
 import { memory } from '#app/remembered.ts';
-import type { Source } from '#app/source.ts';
-import type { IssueTracker } from '#app/tracker.ts';
 import type { OpenDatabase } from '#db/open.ts';
 import { collecting } from '#jobs/collecting.ts';
 import { jobs } from '#jobs/jobs.ts';

@@ -1,5 +1,5 @@
 import type { Caller } from '#app/identify.ts';
-import { hashOf, tokenParts } from '#app/secret.ts';
+import { hashOf, tokenParts } from '#app/people/secret.ts';
 import { Refused } from '#contract/refused.ts';
 import { cookieName, type SignIn } from './auth.ts';
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { hashOf, tokenParts } from '#app/people/secret.ts';
 import { perform } from '#app/perform.ts';
-import { hashOf, tokenParts } from '#app/secret.ts';
 import { type Input, type Name, operations } from '#contract/index.ts';
 import { carriesBody, pathFields } from '#contract/operation.ts';
 import { Refused, refusals } from '#contract/refused.ts';

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { passwordChanged } from '#app/password-changed.ts';
+import { passwordChanged } from '#app/people/password-changed.ts';
 import { Email, Password } from '#contract/invitations.ts';
 import { openPlace, type Place, placeOf } from '#db/place.ts';
 import { Fault } from '#db/place-fault.ts';

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { lockChain, seal } from '#app/audit-chain.ts';
+import { lockChain, seal } from '#app/audit/audit-chain.ts';
 import type { Tandem } from '#app/perform.ts';
 import { transact } from '#app/transaction.ts';
 

@@ -2,7 +2,7 @@ import { createHmac, hkdfSync, randomBytes } from 'node:crypto';
 import { linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type pg from 'pg';
-import type { SealingKeys } from '#app/sealed.ts';
+import type { SealingKeys } from '#app/connector/sealed.ts';
 import { usableFolder } from '#db/place.ts';
 import { codeOf, Fault } from '#db/place-fault.ts';
 

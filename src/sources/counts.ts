@@ -1,4 +1,4 @@
-import type { SourceRow } from '#app/source.ts';
+import type { SourceRow } from '#app/connector/source.ts';
 import type { SourceConfig } from '#domain/connector/config.ts';
 import { eachPeriod } from './per-period.ts';
 import type { Pull } from './pull.ts';

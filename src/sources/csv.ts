@@ -1,5 +1,5 @@
-import { SourceFault, type SourceRow } from '#app/source.ts';
-import { readTable, type Table, TableFileFault } from '#app/table-file.ts';
+import { SourceFault, type SourceRow } from '#app/connector/source.ts';
+import { readTable, type Table, TableFileFault } from '#app/import/table-file.ts';
 import type { CsvConfig } from '#domain/connector/config.ts';
 import { filledIn } from '#domain/connector/placeholders.ts';
 import { guessDateOrder } from '#domain/import/day-text.ts';

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import { SourceFault } from '#app/source.ts';
+import { SourceFault } from '#app/connector/source.ts';
 import { networkFault } from './network-fault.ts';
 import { isPlain, picked } from './pick.ts';
 

@@ -1,4 +1,4 @@
-import { SourceFault, type SourceRow } from '#app/source.ts';
+import { SourceFault, type SourceRow } from '#app/connector/source.ts';
 import type { GithubConfig } from '#domain/connector/config.ts';
 import { filledIn } from '#domain/connector/placeholders.ts';
 import { countedRows } from './counts.ts';

@@ -1,4 +1,4 @@
-import { SourceFault, type SourceRow } from '#app/source.ts';
+import { SourceFault, type SourceRow } from '#app/connector/source.ts';
 import type { GitlabConfig } from '#domain/connector/config.ts';
 import { countedRows } from './counts.ts';
 import { headerValue } from './headers.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { setImmediate as turn } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
-import { SourceFault } from '#app/source.ts';
+import { SourceFault } from '#app/connector/source.ts';
 import { freePort } from '../../test/daemon.ts';
 import { webServer } from '../../test/web-server.ts';
 import { openFetch, type WebRequest } from './guarded-fetch.ts';

@@ -1,5 +1,5 @@
 import { Agent, buildConnector, fetch, type Response } from 'undici';
-import { SourceFault } from '#app/source.ts';
+import { SourceFault } from '#app/connector/source.ts';
 import { type Limits, sizeInWords } from './limits.ts';
 import { networkFault } from './network-fault.ts';
 import { type Network, permittedAddresses } from './resolve.ts';

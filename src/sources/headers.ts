@@ -1,4 +1,4 @@
-import { SourceFault } from '#app/source.ts';
+import { SourceFault } from '#app/connector/source.ts';
 import { type HeaderConfig, headerSecret } from '#domain/connector/config.ts';
 import { type Pull, secretOf } from './pull.ts';
 

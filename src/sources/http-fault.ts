@@ -1,4 +1,4 @@
-import { SourceFault } from '#app/source.ts';
+import { SourceFault } from '#app/connector/source.ts';
 import type { WebAnswer } from './guarded-fetch.ts';
 
 /** Throws SourceFault unless an answer is a success, with what the server says of it and when to come again; `now` is an ISO instant. */

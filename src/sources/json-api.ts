@@ -1,4 +1,4 @@
-import { SourceFault } from '#app/source.ts';
+import { SourceFault } from '#app/connector/source.ts';
 import type { SourceConfig } from '#domain/connector/config.ts';
 import type { WebAnswer } from './guarded-fetch.ts';
 import { refuseFailure } from './http-fault.ts';

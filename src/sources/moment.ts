@@ -1,4 +1,4 @@
-import type { SourceSpan } from '#app/source.ts';
+import type { SourceSpan } from '#app/connector/source.ts';
 import { type DateFormat, type Moment, periodFor, readDayText } from '#domain/import/day-text.ts';
 import { isDay } from '#domain/time/day.ts';
 import type { Period } from '#domain/time/period.ts';

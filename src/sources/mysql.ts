@@ -1,5 +1,5 @@
 import mysql, { type Connection, type Query, type RowDataPacket } from 'mysql2';
-import { SourceFault } from '#app/source.ts';
+import { SourceFault } from '#app/connector/source.ts';
 import { dial } from './dial.ts';
 import { sizeInWords } from './limits.ts';
 import type { Pull } from './pull.ts';

@@ -1,4 +1,4 @@
-import { SourceFault } from '#app/source.ts';
+import { SourceFault } from '#app/connector/source.ts';
 
 const passing: Record<string, string> = {
   EAI_AGAIN: 'its name could not be looked up just now',

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
-import type { TrackerAnswer, TrackerAsk } from '#app/tracker.ts';
+import type { TrackerAnswer, TrackerAsk } from '#app/initiative/tracker.ts';
 import { recorded } from '../../test/recordings/play.ts';
 import { webServer } from '../../test/web-server.ts';
 import { openTracker } from './open-tracker.ts';

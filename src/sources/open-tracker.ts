@@ -1,5 +1,5 @@
-import { SourceFault } from '#app/source.ts';
-import type { IssueAnswer, IssueTracker, TrackerAsk } from '#app/tracker.ts';
+import { SourceFault } from '#app/connector/source.ts';
+import type { IssueAnswer, IssueTracker, TrackerAsk } from '#app/initiative/tracker.ts';
 import type { SynchronisedKind } from '#domain/initiative/tracker.ts';
 import { openFetch } from './guarded-fetch.ts';
 import { type Limits, usualLimits } from './limits.ts';

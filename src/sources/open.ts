@@ -1,4 +1,4 @@
-import { type Source, SourceFault, type SourceRow } from '#app/source.ts';
+import { type Source, SourceFault, type SourceRow } from '#app/connector/source.ts';
 import { fetchCsv } from './csv.ts';
 import { fetchGithub } from './github.ts';
 import { fetchGitlab } from './gitlab.ts';

@@ -1,4 +1,4 @@
-import { SourceFault } from '#app/source.ts';
+import { SourceFault } from '#app/connector/source.ts';
 import type { PagingConfig } from '#domain/connector/config.ts';
 import type { WebAnswer } from './guarded-fetch.ts';
 import { webAddress } from './web-address.ts';

@@ -1,4 +1,4 @@
-import { SourceFault } from '#app/source.ts';
+import { SourceFault } from '#app/connector/source.ts';
 import { periodsAtOnce, reach } from '#domain/connector/placeholders.ts';
 import type { Pull } from './pull.ts';
 import { type Bounds, boundsOf, periodsOf } from './span.ts';

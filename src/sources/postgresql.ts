@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { SourceFault } from '#app/source.ts';
+import { SourceFault } from '#app/connector/source.ts';
 import type { SqlConfig } from '#domain/connector/config.ts';
 import { sizeInWords } from './limits.ts';
 import type { Pull } from './pull.ts';

@@ -1,4 +1,4 @@
-import { type SourceAsk, SourceFault } from '#app/source.ts';
+import { type SourceAsk, SourceFault } from '#app/connector/source.ts';
 import type { SourceConfig } from '#domain/connector/config.ts';
 import type { GuardedFetch } from './guarded-fetch.ts';
 import type { Limits } from './limits.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { SourceFault } from '#app/source.ts';
+import { SourceFault } from '#app/connector/source.ts';
 import { permittedAddresses, type Resolve, systemResolve } from './resolve.ts';
 
 const { signal } = new AbortController();

@@ -1,6 +1,6 @@
 import { lookup } from 'node:dns/promises';
 import { isIP } from 'node:net';
-import { SourceFault } from '#app/source.ts';
+import { SourceFault } from '#app/connector/source.ts';
 import { addressFault } from './address.ts';
 import { plainHost } from './allowed.ts';
 import { networkFault } from './network-fault.ts';

@@ -1,4 +1,4 @@
-import type { SourceAsk, SourceRow } from '#app/source.ts';
+import type { SourceAsk, SourceRow } from '#app/connector/source.ts';
 import type { DateFormat } from '#domain/import/day-text.ts';
 import type { Unit } from '#domain/kpi/unit.ts';
 import { type Period, periodsFrom } from '#domain/time/period.ts';

@@ -1,4 +1,4 @@
-import { SourceFault, type SourceRow } from '#app/source.ts';
+import { SourceFault, type SourceRow } from '#app/connector/source.ts';
 
 const shown = '•••';
 

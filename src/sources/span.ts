@@ -1,4 +1,4 @@
-import type { SourceSpan } from '#app/source.ts';
+import type { SourceSpan } from '#app/connector/source.ts';
 import type { Placeholder } from '#domain/connector/placeholders.ts';
 import { addDays, type Day } from '#domain/time/day.ts';
 import { endOf, type Period, periodsBetween, startOf } from '#domain/time/period.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { SourceFault } from '#app/source.ts';
+import { SourceFault } from '#app/connector/source.ts';
 import { boundQuery } from './sql-text.ts';
 
 function inside(query: string, engine: 'postgresql' | 'mysql'): string {

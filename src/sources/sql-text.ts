@@ -1,4 +1,4 @@
-import { SourceFault } from '#app/source.ts';
+import { SourceFault } from '#app/connector/source.ts';
 import { type Placeholder, placeholders } from '#domain/connector/placeholders.ts';
 
 type Engine = 'postgresql' | 'mysql';

@@ -1,4 +1,4 @@
-import { SourceFault, type SourceRow } from '#app/source.ts';
+import { SourceFault, type SourceRow } from '#app/connector/source.ts';
 import type { SqlConfig } from '#domain/connector/config.ts';
 import type { Placeholder } from '#domain/connector/placeholders.ts';
 import { queryMysql } from './mysql.ts';

@@ -1,5 +1,5 @@
-import { SourceFault } from '#app/source.ts';
-import type { IssueAnswer, TrackerAsk } from '#app/tracker.ts';
+import { SourceFault } from '#app/connector/source.ts';
+import type { IssueAnswer, TrackerAsk } from '#app/initiative/tracker.ts';
 import type { GuardedFetch } from './guarded-fetch.ts';
 import { refuseFailure } from './http-fault.ts';
 import { askJson } from './json-api.ts';

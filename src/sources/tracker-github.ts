@@ -1,4 +1,4 @@
-import type { IssueAnswer } from '#app/tracker.ts';
+import type { IssueAnswer } from '#app/initiative/tracker.ts';
 import { githubStanding } from '#domain/initiative/issue-state.ts';
 import { bearerSignIn } from './headers.ts';
 import { apiAddress, askJson } from './json-api.ts';

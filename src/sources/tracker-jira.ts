@@ -1,4 +1,4 @@
-import { SourceFault } from '#app/source.ts';
+import { SourceFault } from '#app/connector/source.ts';
 import { jiraStanding } from '#domain/initiative/issue-state.ts';
 import { basicSignIn, bearerSignIn } from './headers.ts';
 import { apiAddress, askJson } from './json-api.ts';

@@ -1,4 +1,4 @@
-import { SourceFault } from '#app/source.ts';
+import { SourceFault } from '#app/connector/source.ts';
 
 /** An address that may be fetched, perhaps relative to another; throws SourceFault for what is none or carries a password. */
 export function webAddress(text: string, base?: URL): URL {

@@ -1,5 +1,5 @@
-import { collect } from '#app/collect.ts';
-import { waitingRuns } from '#app/due-runs.ts';
+import { collect } from '#app/connector/collect.ts';
+import { waitingRuns } from '#app/connector/due-runs.ts';
 import type { Input } from '#contract/index.ts';
 import type { TestApp } from '../app.ts';
 import { feedPlace } from './feed.ts';

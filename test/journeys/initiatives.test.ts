@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
-import { synchronise, waitingTrackers } from '#app/synchronise.ts';
+import { synchronise, waitingTrackers } from '#app/initiative/synchronise.ts';
 import { makeObjective, makeQuarter, moves } from '../make-okr.ts';
 import { recorded } from '../recordings/play.ts';
 import { served } from './served.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { collect } from '#app/collect.ts';
-import { waitingRuns } from '#app/due-runs.ts';
+import { collect } from '#app/connector/collect.ts';
+import { waitingRuns } from '#app/connector/due-runs.ts';
 import { feedPlace } from '../examples/feed.ts';
 import { served } from './served.ts';
 

@@ -5,7 +5,7 @@ import { Fault } from '../parts/Fault.tsx';
 import { Loading } from '../parts/Loading.tsx';
 import { PageHead } from '../parts/PageHead.tsx';
 import { useOperation } from '../query.ts';
-import { CheckInSheet } from './okr/CheckInSheet.tsx';
+import { CheckInSheet } from './okr/check-in/CheckInSheet.tsx';
 import { MyInitiatives } from './okr/initiatives/MyInitiatives.tsx';
 
 /** The check-ins of all my key results, on one screen. */

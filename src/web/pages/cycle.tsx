@@ -13,17 +13,17 @@ import { useOperation } from '../query.ts';
 import { ViewMenu } from '../saved-views/ViewMenu.tsx';
 import { useView } from '../view.ts';
 import { CycleNote } from './coach/CycleNote.tsx';
-import classes from './okr/Cycle.module.css';
-import { CycleActions } from './okr/CycleActions.tsx';
-import { CycleFilters } from './okr/CycleFilters.tsx';
-import { CycleStateMark } from './okr/CycleStateMark.tsx';
+import classes from './okr/cycle/Cycle.module.css';
+import { CycleActions } from './okr/cycle/CycleActions.tsx';
+import { CycleFilters } from './okr/cycle/CycleFilters.tsx';
+import { CycleStateMark } from './okr/cycle/CycleStateMark.tsx';
+import { KeyResultTable } from './okr/cycle/KeyResultTable.tsx';
+import { MapView } from './okr/cycle/MapView.tsx';
+import { ObjectiveTable } from './okr/cycle/ObjectiveTable.tsx';
+import { ObjectiveTree } from './okr/cycle/ObjectiveTree.tsx';
+import { SaveCycle } from './okr/cycle/SaveCycle.tsx';
+import { type CycleTree, filtered, peopleIn } from './okr/cycle/tree-rows.ts';
 import { HealthCounts } from './okr/HealthCounts.tsx';
-import { KeyResultTable } from './okr/KeyResultTable.tsx';
-import { MapView } from './okr/MapView.tsx';
-import { ObjectiveTable } from './okr/ObjectiveTable.tsx';
-import { ObjectiveTree } from './okr/ObjectiveTree.tsx';
-import { SaveCycle } from './okr/SaveCycle.tsx';
-import { type CycleTree, filtered, peopleIn } from './okr/tree-rows.ts';
 import { useReaches } from './okr/useMay.ts';
 
 /** One cycle with its objectives, as a table, by key result, or as a tree. */

@@ -12,8 +12,8 @@ import { Loading } from '../parts/Loading.tsx';
 import { PageHead } from '../parts/PageHead.tsx';
 import { useOperation } from '../query.ts';
 import { useView } from '../view.ts';
-import { CycleDialog } from './okr/CycleDialog.tsx';
-import { CycleStateMark } from './okr/CycleStateMark.tsx';
+import { CycleDialog } from './okr/cycle/CycleDialog.tsx';
+import { CycleStateMark } from './okr/cycle/CycleStateMark.tsx';
 import { useReaches } from './okr/useMay.ts';
 
 const columns: readonly Column<Cycle>[] = [

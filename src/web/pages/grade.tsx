@@ -8,7 +8,7 @@ import { Loading } from '../parts/Loading.tsx';
 import { PageHead } from '../parts/PageHead.tsx';
 import { useOperation } from '../query.ts';
 import { useView } from '../view.ts';
-import { Grading } from './okr/Grading.tsx';
+import { Grading } from './okr/grade/Grading.tsx';
 
 /** Grading a cycle: one key result after another, then the scores of the objectives, then the close. */
 export function Page(): ReactNode {

@@ -9,9 +9,9 @@ import { useCall, useOperation } from '../query.ts';
 import { useView } from '../view.ts';
 import { useSetAsides } from './coach/useSetAsides.ts';
 import { FormFault, faultAt } from './okr/FormFault.tsx';
-import classes from './okr/NewObjective.module.css';
-import { ObjectiveFields, objectiveFields } from './okr/ObjectiveFields.tsx';
-import { newDraft, type ObjectiveDraft, written } from './okr/objective-draft.ts';
+import classes from './okr/objective/NewObjective.module.css';
+import { ObjectiveFields, objectiveFields } from './okr/objective/ObjectiveFields.tsx';
+import { newDraft, type ObjectiveDraft, written } from './okr/objective/objective-draft.ts';
 
 /** Writing a new objective; its key results follow on its own page. */
 export function Page(): ReactNode {

@@ -10,16 +10,16 @@ import { PageHead } from '../parts/PageHead.tsx';
 import { useNames } from '../parts/useNames.ts';
 import { useOperation } from '../query.ts';
 import { GoalNote } from './coach/GoalNote.tsx';
-import { BreakdownTable } from './okr/BreakdownTable.tsx';
-import { History } from './okr/History.tsx';
-import { KeyResultDialog } from './okr/KeyResultDialog.tsx';
-import { KeyResultSection, type ObjectiveDetail } from './okr/KeyResultSection.tsx';
-import classes from './okr/Objective.module.css';
-import { ObjectiveActions } from './okr/ObjectiveActions.tsx';
-import { ObjectiveFacts } from './okr/ObjectiveFacts.tsx';
-import { ObjectiveStanding } from './okr/ObjectiveStanding.tsx';
-import { Relatives } from './okr/Relatives.tsx';
-import { SustainWatches } from './okr/SustainWatches.tsx';
+import { SustainWatches } from './okr/grade/SustainWatches.tsx';
+import { KeyResultDialog } from './okr/key-result/KeyResultDialog.tsx';
+import { KeyResultSection, type ObjectiveDetail } from './okr/key-result/KeyResultSection.tsx';
+import { BreakdownTable } from './okr/objective/BreakdownTable.tsx';
+import { History } from './okr/objective/History.tsx';
+import classes from './okr/objective/Objective.module.css';
+import { ObjectiveActions } from './okr/objective/ObjectiveActions.tsx';
+import { ObjectiveFacts } from './okr/objective/ObjectiveFacts.tsx';
+import { ObjectiveStanding } from './okr/objective/ObjectiveStanding.tsx';
+import { Relatives } from './okr/objective/Relatives.tsx';
 
 /** One objective: why, how it stands and why so, its key results, what it hangs below, and its history. */
 export function Page(): ReactNode {

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { collect } from '#app/collect.ts';
-import { waitingRuns } from '#app/due-runs.ts';
+import { collect } from '#app/connector/collect.ts';
+import { waitingRuns } from '#app/connector/due-runs.ts';
 import { client } from '#client/client.ts';
 import { addDays } from '#domain/time/day.ts';
 import { periodOf, shift } from '#domain/time/period.ts';

@@ -2,7 +2,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useRef, useState } from 'react';
 import type { CoachedFinding } from '#contract/coach.ts';
 import { fieldText } from '../../parts/typed-value.ts';
-import { type KeyResultDraft, measureOf } from '../okr/key-result-draft.ts';
+import { type KeyResultDraft, measureOf } from '../okr/key-result/key-result-draft.ts';
 import { CoachedField } from './CoachedField.tsx';
 import classes from './FindingList.module.css';
 import { FindingList } from './FindingList.tsx';

@@ -1,7 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useRef, useState } from 'react';
 import type { CoachedFinding } from '#contract/coach.ts';
-import type { ObjectiveDraft } from '../okr/objective-draft.ts';
+import type { ObjectiveDraft } from '../okr/objective/objective-draft.ts';
 import { CoachedField } from './CoachedField.tsx';
 import classes from './FindingList.module.css';
 import { FindingList } from './FindingList.tsx';

@@ -6,7 +6,7 @@ import { keyResultOf, kpiOf } from '#domain/coach/made-of.ts';
 import { formatValue } from '#domain/kpi/format.ts';
 import { decimalsOf } from '#domain/okr-document/amount.ts';
 import { CoachLine } from '../okr/CoachLine.tsx';
-import { measureWords } from '../okr/measure-words.ts';
+import { measureWords } from '../okr/key-result/measure-words.ts';
 import { useReaches } from '../okr/useMay.ts';
 import classes from './Guide.module.css';
 import { MakeIt } from './MakeIt.tsx';

@@ -2,7 +2,7 @@ import { Button, TextInput } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import type { PreviewedKeyResult, PreviewedObjective } from '#contract/okr-documents.ts';
 import { Why } from '../../parts/Why.tsx';
-import { measureWords } from '../okr/measure-words.ts';
+import { measureWords } from '../okr/key-result/measure-words.ts';
 import { MeasureCorrection } from './MeasureCorrection.tsx';
 import classes from './OkrImport.module.css';
 import type { OkrImporting } from './useOkrImport.ts';

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { CycleReport } from '#contract/cycle-report.ts';
 import type { Names } from '../../parts/useNames.ts';
-import { SustainWatches } from '../okr/SustainWatches.tsx';
+import { SustainWatches } from '../okr/grade/SustainWatches.tsx';
 import classes from './Report.module.css';
 
 type Props = { report: CycleReport; names: Names };

@@ -3,8 +3,8 @@ import type { CycleReport } from '#contract/cycle-report.ts';
 import type { GradeSheet } from '#contract/grades.ts';
 import type { Names } from '../../parts/useNames.ts';
 import { Why } from '../../parts/Why.tsx';
-import { measureWords } from '../okr/measure-words.ts';
-import { ScoreMark } from '../okr/ScoreMark.tsx';
+import { ScoreMark } from '../okr/grade/ScoreMark.tsx';
+import { measureWords } from '../okr/key-result/measure-words.ts';
 import classes from './Report.module.css';
 import { breachesWords, signalWord, withoutAction } from './report-words.ts';
 

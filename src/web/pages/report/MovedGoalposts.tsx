@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { CycleReport } from '#contract/cycle-report.ts';
 import { dayName } from '../../parts/dates.ts';
 import type { Names } from '../../parts/useNames.ts';
-import { goalpostText } from '../okr/Goalposts.tsx';
+import { goalpostText } from '../okr/grade/Goalposts.tsx';
 import classes from './Report.module.css';
 
 /** Every goalpost that was moved in the cycle: from what to what, why, by whom and when. */

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { CycleReport } from '#contract/cycle-report.ts';
 import { percent } from '../../parts/dates.ts';
 import type { Names } from '../../parts/useNames.ts';
-import { ScoreMark } from '../okr/ScoreMark.tsx';
+import { ScoreMark } from '../okr/grade/ScoreMark.tsx';
 import { KeyResultLine } from './KeyResultLine.tsx';
 import classes from './Report.module.css';
 

@@ -3,7 +3,7 @@ import type { CycleReport } from '#contract/cycle-report.ts';
 import { percent } from '../../parts/dates.ts';
 import type { Names } from '../../parts/useNames.ts';
 import { Why } from '../../parts/Why.tsx';
-import { ScoreMark } from '../okr/ScoreMark.tsx';
+import { ScoreMark } from '../okr/grade/ScoreMark.tsx';
 import classes from './Report.module.css';
 import { successWords } from './report-words.ts';
 

@@ -7,7 +7,7 @@ import { HealthMark } from '../../parts/HealthMark.tsx';
 import { ProgressBar } from '../../parts/ProgressBar.tsx';
 import { StatusMark } from '../../parts/StatusMark.tsx';
 import type { Names } from '../../parts/useNames.ts';
-import { ObjectiveTitle } from '../okr/ObjectiveTitle.tsx';
+import { ObjectiveTitle } from '../okr/objective/ObjectiveTitle.tsx';
 import classes from './Carried.module.css';
 
 type Props = {

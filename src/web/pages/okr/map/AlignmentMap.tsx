@@ -2,7 +2,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useNames } from '../../../parts/useNames.ts';
 import { usePrinting } from '../../../parts/usePrinting.ts';
-import { type Filters, narrows } from '../tree-rows.ts';
+import { type Filters, narrows } from '../cycle/tree-rows.ts';
 import classes from './Map.module.css';
 import { MapCanvas } from './MapCanvas.tsx';
 import { MapLegend } from './MapLegend.tsx';

@@ -1,6 +1,6 @@
 import type { Output } from '#contract/index.ts';
 import type { MapKpi, MapObjective } from '#contract/objectives.ts';
-import { type Filters, isWithin, narrows } from '../tree-rows.ts';
+import { type Filters, isWithin, narrows } from '../cycle/tree-rows.ts';
 
 /** The answer that the map is drawn from. */
 export type OkrMap = Output<'objectives.map'>;

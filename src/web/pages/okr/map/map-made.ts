@@ -1,5 +1,5 @@
 import type { MapObjective } from '#contract/objectives.ts';
-import type { Filters } from '../tree-rows.ts';
+import type { Filters } from '../cycle/tree-rows.ts';
 import type { OkrMap } from './map-graph.ts';
 
 /** An objective of a map that a test makes, below those that it names. */

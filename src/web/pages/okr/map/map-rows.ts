@@ -1,4 +1,4 @@
-import { forest } from '../forest.ts';
+import { forest } from '../cycle/forest.ts';
 import type { Card } from './map-cards.ts';
 import type { MapEdge, MapGraph } from './map-graph.ts';
 
