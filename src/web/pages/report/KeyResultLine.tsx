@@ -5,6 +5,7 @@ import type { Names } from '../../parts/useNames.ts';
 import { Why } from '../../parts/Why.tsx';
 import { ScoreMark } from '../okr/grade/ScoreMark.tsx';
 import { measureWords } from '../okr/key-result/measure-words.ts';
+import { ownerWords } from './owner-words.ts';
 import classes from './Report.module.css';
 import { breachesWords, signalWord, withoutAction } from './report-words.ts';
 
@@ -20,7 +21,7 @@ export function KeyResultLine({ sheet, names, report }: Props): ReactNode {
         <th scope="row">
           {title}
           <span>
-            {measureWords(keyResult)}, {names.person(owner) ?? 'nobody'}
+            {measureWords(keyResult)}, {ownerWords(names.person(owner))}
           </span>
         </th>
         <td className={classes.number} data-label="Without action">

@@ -5,6 +5,7 @@ import { percent } from '../../parts/dates.ts';
 import type { Names } from '../../parts/useNames.ts';
 import { ScoreMark } from '../okr/grade/ScoreMark.tsx';
 import { KeyResultLine } from './KeyResultLine.tsx';
+import { ownerWords } from './owner-words.ts';
 import classes from './Report.module.css';
 
 type Props = { report: CycleReport; names: Names };
@@ -16,7 +17,7 @@ export function Objectives({ report, names }: Props): ReactNode {
       <h2 id="objectives">Objectives</h2>
       {report.objectives.map((objective) => {
         const { id, title, commitment, owner, team, progress, score, success, keyResults } = objective;
-        const whose = [names.team(team), names.person(owner) ?? 'nobody', commitment];
+        const whose = [names.team(team), ownerWords(names.person(owner)), commitment];
         return (
           <article key={id} className={classes.objective}>
             <header>

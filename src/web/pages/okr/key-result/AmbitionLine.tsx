@@ -1,5 +1,6 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import { lazy, type ReactNode, Suspense } from 'react';
+import type { Ambition } from '#contract/ambitions.ts';
 import { formatValue } from '#domain/kpi/format.ts';
 import type { AmbitionWord } from '#domain/okr/ambition.ts';
 import { fieldText } from '../../../parts/typed-value.ts';
@@ -46,25 +47,28 @@ export function AmbitionLine({ draft, cycle, ends, onChange }: Props): ReactNode
     input ?? { kpi: draft.kpi ?? 'none', measure: { kind: 'done' }, cycle },
     { enabled: input !== undefined, keepPrevious: true },
   );
-  const isDrawn = draft.kind === 'move' || draft.kind === 'hold';
-  const chart = isDrawn && draft.kpi !== null && (
-    <Suspense>
-      <TargetChart draft={draft} kpi={draft.kpi} until={draft.deadline || ends} onChange={onChange} />
-    </Suspense>
-  );
-  if (!draft.kpi || !asked || !answer.data) return chart;
-  const { refused, word, oddsWords, advice, calibrated, why } = answer.data;
-  if (refused !== null)
-    return (
-      <div className={classes.ambition}>
-        {chart}
-        <p className={classes.quiet}>{refused}</p>
-      </div>
-    );
-  const choose = (value: number) => onChange({ target: fieldText(Number(value.toFixed(draft.decimals))) });
+  if (!draft.kpi) return null;
+  // One place for the chart, whatever is known: it would lose what is open in it otherwise.
   return (
     <div className={classes.ambition}>
-      {chart}
+      {(draft.kind === 'move' || draft.kind === 'hold') && (
+        <Suspense>
+          <TargetChart draft={draft} kpi={draft.kpi} until={draft.deadline || ends} onChange={onChange} />
+        </Suspense>
+      )}
+      {asked && answer.data && <Odds ambition={answer.data} draft={draft} onChange={onChange} />}
+    </div>
+  );
+}
+
+type OddsProps = Pick<Props, 'draft' | 'onChange'> & { ambition: Ambition };
+
+function Odds({ ambition, draft, onChange }: OddsProps): ReactNode {
+  const { refused, word, oddsWords, advice, calibrated, why } = ambition;
+  if (refused !== null) return <p className={classes.quiet}>{refused}</p>;
+  const choose = (value: number) => onChange({ target: fieldText(Number(value.toFixed(draft.decimals))) });
+  return (
+    <>
       <p aria-live="polite">
         <Why
           title="The odds that it comes by itself"
@@ -92,6 +96,6 @@ export function AmbitionLine({ draft, cycle, ends, onChange }: Props): ReactNode
           ))}
         </p>
       )}
-    </div>
+    </>
   );
 }
