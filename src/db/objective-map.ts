@@ -1,5 +1,5 @@
 import { sql, type Transaction } from 'kysely';
-import type { PanelLine } from './panel.ts';
+import type { PanelGist } from './panel.ts';
 import type { Database, Row } from './schema.ts';
 
 type Tx = Transaction<Database>;
@@ -35,22 +35,6 @@ export async function linksBelowCycle(tx: Tx, organisation: string, cycle: strin
   return rows;
 }
 
-/** A KPI as the map shows it. */
-export type MapKpiLine = Pick<
-  PanelLine,
-  | 'id'
-  | 'key'
-  | 'name'
-  | 'owner'
-  | 'team'
-  | 'unit'
-  | 'decimals'
-  | 'newest_period'
-  | 'newest_value'
-  | 'status'
-  | 'signal_sense'
->;
-
 export type KpiLink = { objective: string; kpi: string; kind: 'improves' | 'measured by' | 'guardrail' };
 
 /** How objectives are tied to KPIs that are not archived, by themselves and by their key results. */
@@ -77,9 +61,9 @@ export async function kpiLinksOf(
 }
 
 /** KPIs by their ids with what the panel knows of them, by name. */
-export async function mapKpis(tx: Tx, organisation: string, ids: readonly string[]): Promise<MapKpiLine[]> {
+export async function mapKpis(tx: Tx, organisation: string, ids: readonly string[]): Promise<PanelGist[]> {
   if (ids.length === 0) return [];
-  const { rows } = await sql<MapKpiLine>`
+  const { rows } = await sql<PanelGist>`
     select k.id, k.key, k.name, k.owner, k.team, k.unit, k.decimals,
       s.newest_period, s.newest_value, s.status, s.signal_sense
     from kpi k join kpi_state s on s.organisation = k.organisation and s.kpi = k.id

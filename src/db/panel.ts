@@ -33,6 +33,22 @@ export type PanelLine = Pick<
     | 'ceiling'
   >;
 
+/** Of a line of the panel what tells a KPI beside other things. */
+export type PanelGist = Pick<
+  PanelLine,
+  | 'id'
+  | 'key'
+  | 'name'
+  | 'owner'
+  | 'team'
+  | 'unit'
+  | 'decimals'
+  | 'newest_period'
+  | 'newest_value'
+  | 'status'
+  | 'signal_sense'
+>;
+
 /** The panel's lines by name: one row kept beside each KPI, no reading is touched. */
 export async function listPanel(
   tx: Transaction<Database>,

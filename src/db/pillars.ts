@@ -1,5 +1,5 @@
 import { sql, type Transaction } from 'kysely';
-import type { PanelLine } from './panel.ts';
+import type { PanelGist, PanelLine } from './panel.ts';
 import type { Database, Row } from './schema.ts';
 
 type Tx = Transaction<Database>;
@@ -102,23 +102,8 @@ export async function countKpisByPillar(tx: Tx, organisation: string): Promise<P
 }
 
 /** A KPI as the strategy lists it: a part of its line on the panel. */
-export type PillarKpi = Pick<
-  PanelLine,
-  | 'id'
-  | 'key'
-  | 'name'
-  | 'owner'
-  | 'team'
-  | 'unit'
-  | 'decimals'
-  | 'newest_period'
-  | 'newest_value'
-  | 'status'
-  | 'signal_sense'
-  | 'sparkline'
-  | 'floor'
-  | 'ceiling'
-> & { pillar: string | null };
+export type PillarKpi = PanelGist &
+  Pick<PanelLine, 'sparkline' | 'floor' | 'ceiling'> & { pillar: string | null };
 
 /** The KPIs of each pillar and of none, at most so many of each, the worst status first. */
 export async function kpisByPillar(tx: Tx, organisation: string, most: number): Promise<PillarKpi[]> {

@@ -1,9 +1,9 @@
+import { aboutSet } from '#domain/coach/about.ts';
 import { whole } from '#domain/coach/finding.ts';
 import type { KeyResultOfSet } from '#domain/coach/set/facts.ts';
 import { tooManyForOwner } from '#domain/coach/set/too-many-for-owner.ts';
 import { checkSet } from '#domain/coach/set.ts';
-import { aboutSet } from '#domain/coached/about.ts';
-import { teamLoad } from '#domain/coached/team-load.ts';
+import { teamLoad } from '#domain/coach/team-load.ts';
 import type { CycleGoals } from './coach-cycle.ts';
 import { loadsOf } from './coach-cycle.ts';
 import type { Found } from './coach-goal.ts';

@@ -1,7 +1,7 @@
 import { check, type Given } from '#domain/coach/check.ts';
 import type { Finding } from '#domain/coach/finding.ts';
+import { besideMeasure, type Measured, spoken } from '#domain/coach/measured.ts';
 import { read } from '#domain/coach/read.ts';
-import { besideMeasure, type Measured, spoken } from '#domain/coached/measured.ts';
 
 /** What the wording of a goal says: what is found in it, and whether it only keeps what is there. */
 export type Wording = { findings: readonly Finding[]; isKept: boolean };

@@ -3,8 +3,9 @@ import { shownCycleById } from '#app/cycle/cycle-access.ts';
 import type { Output } from '#contract/index.ts';
 import type { MapKpi, MapObjective } from '#contract/objectives.ts';
 import { keyResultsInCycle, keyResultsOf, type TreeRow } from '#db/key-results.ts';
-import { kpiLinksOf, linksAboveCycle, type MapKpiLine, mapKpis } from '#db/objective-map.ts';
+import { kpiLinksOf, linksAboveCycle, mapKpis } from '#db/objective-map.ts';
 import { objectivesById, objectivesInCycle, type TreeObjectiveRow } from '#db/objectives.ts';
+import type { PanelGist } from '#db/panel.ts';
 import type { Unit } from '#domain/kpi/unit.ts';
 import { levelOf } from '#domain/okr/orphans.ts';
 import { expectedProgress } from '#domain/okr/pace.ts';
@@ -104,7 +105,7 @@ function standing(keyResults: readonly TreeRow[], pace: (row: TreeRow) => Pace) 
   };
 }
 
-function shownKpi({ newest_period, newest_value, signal_sense, status, unit, ...same }: MapKpiLine): MapKpi {
+function shownKpi({ newest_period, newest_value, signal_sense, status, unit, ...same }: PanelGist): MapKpi {
   return {
     ...same,
     unit: unit as Unit,

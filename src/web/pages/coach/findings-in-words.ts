@@ -1,8 +1,8 @@
 import type { CoachedFinding } from '#contract/coach.ts';
+import { aboutWords } from '#domain/coach/about.ts';
 import { check } from '#domain/coach/check.ts';
+import { besideMeasure, type Measured, spoken } from '#domain/coach/measured.ts';
 import { whyOf } from '#domain/coach/why.ts';
-import { aboutWords } from '#domain/coached/about.ts';
-import { besideMeasure, type Measured, spoken } from '#domain/coached/measured.ts';
 
 /** A goal as it is being written; `objective` is the text of the one that a key result belongs to. */
 export type Writing = {

@@ -1,8 +1,8 @@
-import type { Finding } from '#domain/coach/finding.ts';
-import { read } from '#domain/coach/read.ts';
 import { formatValue } from '#domain/kpi/format.ts';
 import type { Unit } from '#domain/kpi/unit.ts';
 import type { Measure } from '#domain/okr/measure.ts';
+import type { Finding } from './finding.ts';
+import { read } from './read.ts';
 
 /** A key result's measure as far as it is known, in its unit. */
 export type Measured = {

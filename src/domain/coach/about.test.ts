@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { check } from '#domain/coach/check.ts';
 import type { Measure } from '#domain/okr/measure.ts';
 import { aboutPromise, aboutSet, aboutWords, wordsOf } from './about.ts';
+import { check } from './check.ts';
 import { besideMeasure, spoken } from './measured.ts';
 import { teamLoad } from './team-load.ts';
 

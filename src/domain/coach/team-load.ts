@@ -1,4 +1,4 @@
-import { type Finding, whole } from '#domain/coach/finding.ts';
+import { type Finding, whole } from './finding.ts';
 
 const most = 5;
 
