@@ -4,7 +4,7 @@ import { describe, it } from 'node:test';
 import { testApp } from '../../../test/app.ts';
 import { makeOrganisation } from '../../../test/make.ts';
 
-const folder = new URL('../../../../shared/data/company', import.meta.url);
+const folder = new URL('../../../../shared/data/company/', import.meta.url);
 const skip = existsSync(folder) ? false : 'needs the company files of ../shared, which are not here';
 
 function file(name: string) {

@@ -7,7 +7,7 @@ import { type KnownDefinition, type Preview, preview, readContent } from '#domai
 import { january, startOf } from '#domain/time/period.ts';
 import { readTable } from './table-file.ts';
 
-const folder = new URL('../../../../shared/data/company', import.meta.url);
+const folder = new URL('../../../../shared/data/company/', import.meta.url);
 const skip = existsSync(folder) ? false : 'needs the company files of ../shared, which are not here';
 
 function previewOf(
