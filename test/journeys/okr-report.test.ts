@@ -72,7 +72,7 @@ test('the report of a cycle is printed: interim, then as it was closed, with eve
   await page.reload();
   await page.getByRole('heading', { name: '2026 Q1: report' }).waitFor();
   await page.getByRole('heading', { name: 'KPIs of these goals' }).waitFor();
-  await page.getByText('Paula Present').first().waitFor();
+  await page.getByRole('main').getByText('Paula Present').first().waitFor();
   for (const format of ['A4', 'Letter'] as const) {
     const pages = pdfPages(await page.pdf({ format }));
     const text = pages.join('');
