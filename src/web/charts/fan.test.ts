@@ -94,6 +94,23 @@ describe('the fan of a run chart', () => {
     }
   });
 
+  it('has its words below where the target runs along the top, however wide it opens far from them', () => {
+    const wide = series(24, 12);
+    const { fan, plot, axis } = layout(
+      {
+        ...wide,
+        fan: wide.fan!.map((step, index) => ({
+          ...step,
+          quantiles: spread.map((each) => 50 + each * (1 + index)),
+        })),
+        thresholds: [{ kind: 'desired', label: 'Target', value: 97 }],
+      },
+      size,
+    );
+    assert.ok(axis.y(97) < plot.top + 30);
+    assert.equal(fan!.words.y, plot.bottom - 6);
+  });
+
   it('is told in words', () => {
     const made = series(36, 3);
     assert.equal(fanWords(made.fan![0]!, made), 'if nothing changes, between 48 and 52 in 80% of cases');

@@ -78,7 +78,9 @@ export function fanMarks(
     ...steps.map(({ x, quantiles }) => ({ x, y: y(quantiles[place]!) })),
   ];
   const now = from === undefined ? first.x : (xs[from]! + first.x) / 2;
-  const room = plot.right - now;
+  const isAtStart = plot.right - now >= wordsRoom;
+  // Far from the words the fan may be as wide as it likes.
+  const beside = steps.filter(({ x }, at) => !isAtStart || at === 0 || x <= now + 1.5 * wordsRoom);
   return {
     now: tenths(now),
     bands: bands.map(({ percent, from: low, to: high }) => ({ percent, path: area(edge(high), edge(low)) })),
@@ -87,11 +89,11 @@ export function fanMarks(
     ys: later.map(({ quantiles }) => y(quantiles[median]!)),
     words: {
       y: wordsAt(
-        [...edge(0), ...edge(8)].map((spot) => spot.y),
+        beside.flatMap(({ quantiles }) => [y(quantiles[0]!), y(quantiles[8]!)]),
         series.thresholds.map(({ value }) => y(value)),
         plot,
       ),
-      ...(room >= wordsRoom
+      ...(isAtStart
         ? { x: tenths(now + 5), anchor: 'start' as const }
         : { x: plot.right, anchor: 'end' as const }),
     },
