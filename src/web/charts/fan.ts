@@ -80,7 +80,7 @@ export function fanMarks(
   const now = from === undefined ? first.x : (xs[from]! + first.x) / 2;
   const isAtStart = plot.right - now >= wordsRoom;
   // Far from the words the fan may be as wide as it likes.
-  const beside = steps.filter(({ x }, at) => !isAtStart || at === 0 || x <= now + 1.5 * wordsRoom);
+  const beside = steps.filter(({ x }, at) => !isAtStart || at === 0 || x <= now + wordsRoom);
   return {
     now: tenths(now),
     bands: bands.map(({ percent, from: low, to: high }) => ({ percent, path: area(edge(high), edge(low)) })),
