@@ -6,6 +6,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { type TestApp, testApp } from '../app.ts';
 import { openBrowser } from '../browser.ts';
 import { type MadeOrganisation, type MadePerson, makeOrganisation, makePerson } from '../make.ts';
+import { patience } from './until.ts';
 
 /** Tandem listening on a free port of this machine, with an organisation, and a browser in front of it. */
 export type Served = {
@@ -21,7 +22,6 @@ export type Served = {
 type Opening = { as?: MadePerson } & Pick<BrowserContextOptions, 'viewport' | 'colorScheme'>;
 
 const password = 'correct horse battery staple';
-const patience = 30_000;
 
 /** Serves the built web over a database of a test file's own, until the file ends; `npm test` builds the web before. */
 export async function served(role: MadePerson['role'] = 'member'): Promise<Served> {
