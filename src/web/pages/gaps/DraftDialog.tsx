@@ -44,7 +44,7 @@ export function DraftDialog({ gap, onClose }: { gap: Gap; onClose: () => void })
       saving={draft}
       beside={['title', 'owner', 'target', 'cycle']}
       isReady={cycle !== undefined}
-      isWide
+      size="lg"
       onClose={onClose}
       onSubmit={submit}
     >

@@ -49,7 +49,7 @@ export function FanOutDialog({ kpi, onClose }: { kpi: Kpi; onClose: () => void }
       action={named.length === 1 ? 'Make 1 KPI' : `Make ${named.length} KPIs`}
       saving={fanOut}
       isReady={named.length > 0}
-      isWide
+      size="lg"
       onClose={onClose}
       onSubmit={submit}
     >

@@ -77,7 +77,7 @@ export function ThresholdDialog({ kpi, present, today, first, moved = {}, onClos
       saving={record}
       beside={[...fields, 'from', 'desiredBy', 'reason']}
       isReady={isReadable && from !== ''}
-      isWide
+      size="lg"
       onClose={onClose}
       onSubmit={submit}
     >

@@ -1,8 +1,9 @@
-import { Button, Group, Modal, Stack, Textarea } from '@mantine/core';
-import { type FormEvent, type ReactNode, useState } from 'react';
+import { Textarea } from '@mantine/core';
+import { type ReactNode, useState } from 'react';
 import type { Input, Name } from '#contract/index.ts';
 import { useCall } from '../../query.ts';
-import { FormFault, faultAt } from './FormFault.tsx';
+import { FormDialog } from '../kpi/FormDialog.tsx';
+import { faultAt } from './FormFault.tsx';
 
 type Props<N extends Name> = {
   title: string;
@@ -41,38 +42,32 @@ export function ConfirmDialog<N extends Name>(props: Props<N>): ReactNode {
       onDone?.();
     },
   });
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
+  const submit = (): void => {
     call.mutate(reason === undefined ? input : { ...input, reason: why });
   };
   return (
-    <Modal opened onClose={onClose} title={title} closeButtonProps={{ 'aria-label': 'Close' }}>
-      <form onSubmit={submit}>
-        <Stack gap="md">
-          <div>{children}</div>
-          {reason !== undefined && (
-            <Textarea
-              label={reason}
-              required
-              autosize
-              minRows={2}
-              value={why}
-              onChange={(event) => setWhy(event.currentTarget.value)}
-              error={faultAt(call.error, 'reason')}
-              data-autofocus
-            />
-          )}
-          <FormFault of={call.error} beside={reason === undefined ? [] : ['reason']} />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              Cancel
-            </Button>
-            <Button type="submit" loading={call.isPending} {...(isGrave && { color: 'red' })}>
-              {action}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+    <FormDialog
+      title={title}
+      action={action}
+      saving={call}
+      beside={reason === undefined ? [] : ['reason']}
+      onClose={onClose}
+      onSubmit={submit}
+      isGrave={isGrave}
+    >
+      <div>{children}</div>
+      {reason !== undefined && (
+        <Textarea
+          label={reason}
+          required
+          autosize
+          minRows={2}
+          value={why}
+          onChange={(event) => setWhy(event.currentTarget.value)}
+          error={faultAt(call.error, 'reason')}
+          data-autofocus
+        />
+      )}
+    </FormDialog>
   );
 }

@@ -1,8 +1,9 @@
-import { Button, Group, Modal, Select, Stack, TextInput } from '@mantine/core';
-import { type FormEvent, type ReactNode, useState } from 'react';
+import { Select, TextInput } from '@mantine/core';
+import { type ReactNode, useState } from 'react';
 import { TeamSelect } from '../../parts/TeamSelect.tsx';
 import { useCall } from '../../query.ts';
-import { FormFault, faultAt } from '../okr/FormFault.tsx';
+import { FormDialog } from '../kpi/FormDialog.tsx';
+import { faultAt } from '../okr/FormFault.tsx';
 import classes from './Forms.module.css';
 import { roleChoices, roleWords } from './role-words.ts';
 import { ShownOnce } from './ShownOnce.tsx';
@@ -23,64 +24,55 @@ export function InviteDialog({
   const [role, setRole] = useState<Invited>('member');
   const [team, setTeam] = useState(first);
   const create = useCall('invitations.create');
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    create.mutate({ name, email, role, team });
-  };
   return (
-    <Modal opened onClose={onClose} title="Invite a person" closeButtonProps={{ 'aria-label': 'Close' }}>
-      {create.data ? (
-        <ShownOnce
-          title={`The link for ${name}`}
-          secret={`${window.location.origin}${create.data.link}`}
-          onClose={onClose}
-        >
-          <p className={classes.quiet}>
-            Send it to {email} yourself. It works once, for 14 days, and is not shown again.
-          </p>
-        </ShownOnce>
-      ) : (
-        <form onSubmit={submit}>
-          <Stack gap="md">
-            <TextInput
-              label="Name"
-              required
-              maxLength={200}
-              data-autofocus
-              value={name}
-              onChange={(event) => setName(event.currentTarget.value)}
-              error={faultAt(create.error, 'name')}
-            />
-            <TextInput
-              label="E-mail"
-              type="email"
-              required
-              maxLength={200}
-              value={email}
-              onChange={(event) => setEmail(event.currentTarget.value)}
-              error={faultAt(create.error, 'email')}
-            />
-            <Select
-              label="Role"
-              description={roleWords[role].may}
-              data={roleChoices(invited)}
-              value={role}
-              onChange={(next) => setRole((next ?? 'member') as Invited)}
-              allowDeselect={false}
-            />
-            <TeamSelect label="Team" value={team} onChange={setTeam} error={faultAt(create.error, 'team')} />
-            <FormFault of={create.error} beside={['name', 'email', 'team']} />
-            <Group justify="flex-end">
-              <Button variant="default" onClick={onClose}>
-                Cancel
-              </Button>
-              <Button type="submit" loading={create.isPending}>
-                Make the link
-              </Button>
-            </Group>
-          </Stack>
-        </form>
-      )}
-    </Modal>
+    <FormDialog
+      title="Invite a person"
+      action="Make the link"
+      saving={create}
+      beside={['name', 'email', 'team']}
+      onClose={onClose}
+      onSubmit={() => create.mutate({ name, email, role, team })}
+      result={
+        create.data && (
+          <ShownOnce
+            title={`The link for ${name}`}
+            secret={`${window.location.origin}${create.data.link}`}
+            onClose={onClose}
+          >
+            <p className={classes.quiet}>
+              Send it to {email} yourself. It works once, for 14 days, and is not shown again.
+            </p>
+          </ShownOnce>
+        )
+      }
+    >
+      <TextInput
+        label="Name"
+        required
+        maxLength={200}
+        data-autofocus
+        value={name}
+        onChange={(event) => setName(event.currentTarget.value)}
+        error={faultAt(create.error, 'name')}
+      />
+      <TextInput
+        label="E-mail"
+        type="email"
+        required
+        maxLength={200}
+        value={email}
+        onChange={(event) => setEmail(event.currentTarget.value)}
+        error={faultAt(create.error, 'email')}
+      />
+      <Select
+        label="Role"
+        description={roleWords[role].may}
+        data={roleChoices(invited)}
+        value={role}
+        onChange={(next) => setRole((next ?? 'member') as Invited)}
+        allowDeselect={false}
+      />
+      <TeamSelect label="Team" value={team} onChange={setTeam} error={faultAt(create.error, 'team')} />
+    </FormDialog>
   );
 }

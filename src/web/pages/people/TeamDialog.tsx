@@ -1,11 +1,12 @@
-import { Button, Group, Modal, Stack, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
-import { type FormEvent, type ReactNode, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { Team } from '#contract/teams.ts';
 import { PeopleSelect } from '../../parts/PeopleSelect.tsx';
 import { TeamSelect } from '../../parts/TeamSelect.tsx';
 import { useCall } from '../../query.ts';
-import { FormFault, faultAt } from '../okr/FormFault.tsx';
+import { FormDialog } from '../kpi/FormDialog.tsx';
+import { faultAt } from '../okr/FormFault.tsx';
 import { keyOf } from './key-of.ts';
 
 type Props = {
@@ -31,63 +32,51 @@ export function TeamDialog({ team, parent: first, onClose }: Props): ReactNode {
   const change = useCall('teams.change', { stale: ['people'], onDone: done });
   const saving = team ? change : create;
   const shownKey = key || keyOf(name);
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
+  const submit = (): void => {
     if (team) change.mutate({ team: team.id, name, key: shownKey, parent });
     else create.mutate({ name, key: shownKey, parent, leads });
   };
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <FormDialog
       title={team ? `Change ${team.name}` : 'New team'}
-      closeButtonProps={{ 'aria-label': 'Close' }}
+      action={team ? 'Save' : 'Create it'}
+      saving={saving}
+      beside={['name', 'key', 'parent', 'leads']}
+      onClose={onClose}
+      onSubmit={submit}
     >
-      <form onSubmit={submit}>
-        <Stack gap="md">
-          <TextInput
-            label="Name"
-            required
-            maxLength={200}
-            data-autofocus
-            value={name}
-            onChange={(event) => setName(event.currentTarget.value)}
-            error={faultAt(saving.error, 'name')}
-          />
-          <TextInput
-            label="Key"
-            description="Its name in addresses, imports and scripts."
-            maxLength={80}
-            value={team ? key : shownKey}
-            onChange={(event) => setKey(event.currentTarget.value)}
-            error={faultAt(saving.error, 'key')}
-          />
-          <TeamSelect
-            label="Below"
-            placeholder="At the top"
-            value={parent}
-            onChange={setParent}
-            error={faultAt(saving.error, 'parent')}
-          />
-          {!team && (
-            <PeopleSelect
-              label="Leads"
-              value={leads}
-              onChange={setLeads}
-              error={faultAt(saving.error, 'leads')}
-            />
-          )}
-          <FormFault of={saving.error} beside={['name', 'key', 'parent', 'leads']} />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              Cancel
-            </Button>
-            <Button type="submit" loading={saving.isPending}>
-              {team ? 'Save' : 'Create it'}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+      <TextInput
+        label="Name"
+        required
+        maxLength={200}
+        data-autofocus
+        value={name}
+        onChange={(event) => setName(event.currentTarget.value)}
+        error={faultAt(saving.error, 'name')}
+      />
+      <TextInput
+        label="Key"
+        description="Its name in addresses, imports and scripts."
+        maxLength={80}
+        value={team ? key : shownKey}
+        onChange={(event) => setKey(event.currentTarget.value)}
+        error={faultAt(saving.error, 'key')}
+      />
+      <TeamSelect
+        label="Below"
+        placeholder="At the top"
+        value={parent}
+        onChange={setParent}
+        error={faultAt(saving.error, 'parent')}
+      />
+      {!team && (
+        <PeopleSelect
+          label="Leads"
+          value={leads}
+          onChange={setLeads}
+          error={faultAt(saving.error, 'leads')}
+        />
+      )}
+    </FormDialog>
   );
 }

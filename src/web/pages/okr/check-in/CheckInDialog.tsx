@@ -1,7 +1,8 @@
-import { Button, Group, Modal, Stack, TextInput } from '@mantine/core';
-import { type FormEvent, type ReactNode, useState } from 'react';
+import { TextInput } from '@mantine/core';
+import { type ReactNode, useState } from 'react';
 import { useCall, useOperation } from '../../../query.ts';
-import { FormFault, faultAt } from '../FormFault.tsx';
+import { FormDialog } from '../../kpi/FormDialog.tsx';
+import { faultAt } from '../FormFault.tsx';
 import type { KeyResultDetail } from '../key-result/key-result-series.ts';
 import { CheckInFields } from './CheckInFields.tsx';
 import { type Asked, type CheckInDraft, checkInOf, type Faults, newCheckIn } from './check-in-draft.ts';
@@ -28,8 +29,7 @@ export function CheckInDialog({ detail, cycle, today, onClose }: Props): ReactNo
   const record = useCall('checkIns.record', { stale, onDone: onClose });
   const isLate = cycle.state !== 'active';
 
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
+  const submit = (): void => {
     const sent = checkInOf(draft, asked, { day, isLate });
     if ('faults' in sent) setFaults(sent.faults);
     else record.mutate(sent);
@@ -37,50 +37,39 @@ export function CheckInDialog({ detail, cycle, today, onClose }: Props): ReactNo
   const ofReport = faultAt(record.error, 'report');
   const ofConfidence = faultAt(record.error, 'confidence');
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <FormDialog
       title={`Check in: ${detail.title}`}
-      closeButtonProps={{ 'aria-label': 'Close' }}
       size="xl"
+      action="Check in"
+      saving={record}
+      beside={['report', 'confidence', 'day']}
+      onClose={onClose}
+      onSubmit={submit}
     >
-      <form onSubmit={submit}>
-        <Stack gap="md">
-          <CheckInFields
-            asked={asked}
-            draft={draft}
-            onChange={(part) => {
-              setDraft((old) => ({ ...old, ...part }));
-              setFaults({});
-            }}
-            faults={{
-              ...faults,
-              ...(ofReport && { report: ofReport }),
-              ...(ofConfidence && { confidence: ofConfidence }),
-            }}
-            periods={periods}
-          />
-          <TextInput
-            type="date"
-            label="About the day"
-            w={170}
-            max={today}
-            value={day}
-            onChange={(event) => setDay(event.currentTarget.value)}
-            error={faultAt(record.error, 'day')}
-          />
-          <FormFault of={record.error} beside={['report', 'confidence', 'day']} />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              Cancel
-            </Button>
-            <Button type="submit" loading={record.isPending}>
-              Check in
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+      <CheckInFields
+        asked={asked}
+        draft={draft}
+        onChange={(part) => {
+          setDraft((old) => ({ ...old, ...part }));
+          setFaults({});
+        }}
+        faults={{
+          ...faults,
+          ...(ofReport && { report: ofReport }),
+          ...(ofConfidence && { confidence: ofConfidence }),
+        }}
+        periods={periods}
+      />
+      <TextInput
+        type="date"
+        label="About the day"
+        w={170}
+        max={today}
+        value={day}
+        onChange={(event) => setDay(event.currentTarget.value)}
+        error={faultAt(record.error, 'day')}
+      />
+    </FormDialog>
   );
 }
 

@@ -1,12 +1,13 @@
-import { Button, Group, Modal, SegmentedControl, Stack, TextInput } from '@mantine/core';
-import { type FormEvent, type ReactNode, useState } from 'react';
+import { Group, SegmentedControl, TextInput } from '@mantine/core';
+import { type ReactNode, useState } from 'react';
 import type { Cycle } from '#contract/cycles.ts';
 import { type CycleKind, cycleSpan, nextCycleSpan, type Span } from '#domain/time/cycle.ts';
 import { type Day, isDay } from '#domain/time/day.ts';
 import { spanName } from '../../../parts/dates.ts';
 import { useCall, useOperation } from '../../../query.ts';
+import { FormDialog } from '../../kpi/FormDialog.tsx';
 import classes from '../Dialog.module.css';
-import { FormFault, faultAt } from '../FormFault.tsx';
+import { faultAt } from '../FormFault.tsx';
 
 const kinds: { value: CycleKind; label: string }[] = [
   { value: 'quarter', label: 'Quarter' },
@@ -45,87 +46,75 @@ export function CycleDialog({ cycle, onClose, onDone }: Props): ReactNode {
     kind === 'custom' ? undefined : spanOf(kind, calendar, me.data?.today, cycles.data ?? [], days.starts);
   const mayMove = !cycle || cycle.state === 'planning';
 
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
+  const submit = (): void => {
     const named = name.trim() ? { name: name.trim() } : {};
     if (cycle) change.mutate({ cycle: cycle.id, ...named, ...(mayMove && spanIn(days)) });
     else create.mutate({ kind, ...named, ...(cut ? { starts: cut.starts } : spanIn(days)) });
   };
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <FormDialog
       title={cycle ? 'Change the cycle' : 'Plan a cycle'}
-      closeButtonProps={{ 'aria-label': 'Close' }}
       size="lg"
+      action={cycle ? 'Save' : 'Plan it'}
+      saving={saving}
+      beside={['starts', 'ends', 'name']}
+      onClose={onClose}
+      onSubmit={submit}
     >
-      <form onSubmit={submit}>
-        <Stack gap="md">
-          {!cycle && (
-            <div>
-              <span className={classes.label} id="cycle-kind">
-                Length
-              </span>
-              <SegmentedControl
-                aria-labelledby="cycle-kind"
-                className={classes.segments}
-                data={kinds}
-                value={kind}
-                onChange={(next) => setKind(next as CycleKind)}
-                fullWidth
-              />
-            </div>
-          )}
-          {mayMove && kind !== 'custom' && (
-            <TextInput
-              type="date"
-              label="A day in it"
-              description={cut && `${cut.name}: ${spanName(cut.starts, cut.ends)}`}
-              value={days.starts ?? cut?.starts ?? ''}
-              onChange={(event) => setDays({ starts: event.currentTarget.value })}
-              error={faultAt(saving.error, 'starts')}
-            />
-          )}
-          {mayMove && kind === 'custom' && (
-            <Group grow align="start">
-              <TextInput
-                type="date"
-                label="First day"
-                required
-                value={days.starts ?? ''}
-                onChange={(event) => setDays({ ...days, starts: event.currentTarget.value })}
-                error={faultAt(saving.error, 'starts')}
-              />
-              <TextInput
-                type="date"
-                label="Last day"
-                required
-                value={days.ends ?? ''}
-                onChange={(event) => setDays({ ...days, ends: event.currentTarget.value })}
-                error={faultAt(saving.error, 'ends')}
-              />
-            </Group>
-          )}
-          <TextInput
-            label="Name"
-            value={name}
-            onChange={(event) => setName(event.currentTarget.value)}
-            placeholder={cut?.name ?? 'Such as Spring 2026'}
-            required={cycle !== undefined}
-            error={faultAt(saving.error, 'name')}
+      {!cycle && (
+        <div>
+          <span className={classes.label} id="cycle-kind">
+            Length
+          </span>
+          <SegmentedControl
+            aria-labelledby="cycle-kind"
+            className={classes.segments}
+            data={kinds}
+            value={kind}
+            onChange={(next) => setKind(next as CycleKind)}
+            fullWidth
           />
-          <FormFault of={saving.error} beside={['starts', 'ends', 'name']} />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              Cancel
-            </Button>
-            <Button type="submit" loading={saving.isPending}>
-              {cycle ? 'Save' : 'Plan it'}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+        </div>
+      )}
+      {mayMove && kind !== 'custom' && (
+        <TextInput
+          type="date"
+          label="A day in it"
+          description={cut && `${cut.name}: ${spanName(cut.starts, cut.ends)}`}
+          value={days.starts ?? cut?.starts ?? ''}
+          onChange={(event) => setDays({ starts: event.currentTarget.value })}
+          error={faultAt(saving.error, 'starts')}
+        />
+      )}
+      {mayMove && kind === 'custom' && (
+        <Group grow align="start">
+          <TextInput
+            type="date"
+            label="First day"
+            required
+            value={days.starts ?? ''}
+            onChange={(event) => setDays({ ...days, starts: event.currentTarget.value })}
+            error={faultAt(saving.error, 'starts')}
+          />
+          <TextInput
+            type="date"
+            label="Last day"
+            required
+            value={days.ends ?? ''}
+            onChange={(event) => setDays({ ...days, ends: event.currentTarget.value })}
+            error={faultAt(saving.error, 'ends')}
+          />
+        </Group>
+      )}
+      <TextInput
+        label="Name"
+        value={name}
+        onChange={(event) => setName(event.currentTarget.value)}
+        placeholder={cut?.name ?? 'Such as Spring 2026'}
+        required={cycle !== undefined}
+        error={faultAt(saving.error, 'name')}
+      />
+    </FormDialog>
   );
 }
 

@@ -1,5 +1,5 @@
-import { Button, Group, Modal, Stack, Textarea, TextInput } from '@mantine/core';
-import { type FormEvent, type ReactNode, useState } from 'react';
+import { Textarea, TextInput } from '@mantine/core';
+import { type ReactNode, useState } from 'react';
 import type { KeyResult } from '#contract/key-results.ts';
 import { formatValue } from '#domain/kpi/format.ts';
 import { convert } from '#domain/kpi/unit.ts';
@@ -9,8 +9,9 @@ import { PersonSelect } from '../../../parts/PersonSelect.tsx';
 import { useCall, useOperation } from '../../../query.ts';
 import { KeyResultByData, KeyResultWriting, useKeyResultCoach } from '../../coach/KeyResultWriting.tsx';
 import { useSetAsides } from '../../coach/useSetAsides.ts';
+import { FormDialog } from '../../kpi/FormDialog.tsx';
 import dialog from '../Dialog.module.css';
-import { FormFault, faultAt } from '../FormFault.tsx';
+import { faultAt } from '../FormFault.tsx';
 import { AmbitionLine } from './AmbitionLine.tsx';
 import classes from './KeyResultFields.module.css';
 import {
@@ -88,8 +89,7 @@ export function KeyResultDialog({ objective, keyResult: given, said, ends, onClo
     asides,
   );
 
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
+  const submit = (): void => {
     const promised = measureOf(draft);
     if ('faults' in promised) {
       setFaults(promised.faults);
@@ -105,102 +105,92 @@ export function KeyResultDialog({ objective, keyResult: given, said, ends, onClo
   const hasUnit = measured && !(draft.kind === 'hit rate' && !draft.hasLevel);
   const ofMeasure = at('measure');
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <FormDialog
       title={keyResult ? 'Change the key result' : 'New key result'}
-      closeButtonProps={{ 'aria-label': 'Close' }}
       size="lg"
+      action={keyResult ? 'Save' : 'Add the key result'}
+      saving={saving}
+      beside={beside}
+      onClose={onClose}
+      onSubmit={submit}
+      noValidate
     >
-      <form onSubmit={submit} noValidate>
-        <Stack gap="md">
-          <KeyResultWriting
-            coach={coach}
-            description={
-              <>
-                An outcome that can be counted, not the work that leads to it.{' '}
-                <GuideLink sentence={draft.title}>Is it one?</GuideLink>
-              </>
-            }
-            error={at('title')}
-          />
-          {next.length > 0 && (
-            <p className={dialog.hint} role="status">
-              Saved first; then follows: “{next.join('”, “')}”
-            </p>
-          )}
-          {measured && (
-            <KpiSelect
-              label="Reads its value from"
-              description="A KPI gives the value by itself; otherwise it is typed at check-ins."
-              placeholder="Typed at check-ins"
-              value={draft.kpi}
-              onChange={read}
-              error={at('kpi')}
-            />
-          )}
-          {hasUnit && <UnitInput unit={draft.unit} onChange={(unit) => put({ unit })} error={at('unit')} />}
-          <MeasureFields
-            draft={draft}
-            onChange={put}
-            faults={{ ...faults, ...(ofMeasure && { measure: ofMeasure }) }}
-            level={level}
-          />
-          {measured && <AmbitionLine draft={draft} cycle={objective.cycle.id} ends={ends} onChange={put} />}
-          <KeyResultByData coach={coach} />
-          <KpiMultiSelect
-            label="Guardrails"
-            description="KPIs that must not suffer for it."
-            value={draft.guardrails}
-            onChange={(guardrails) => put({ guardrails })}
-            error={at('guardrails')}
-          />
-          <div className={classes.pair}>
-            <PersonSelect
-              label="Owner"
-              value={draft.owner}
-              onChange={(owner) => put({ owner })}
-              error={at('owner')}
-            />
-            <TextInput
-              label="Weight"
-              inputMode="decimal"
-              value={draft.weight}
-              onChange={(event) => put({ weight: event.currentTarget.value })}
-              error={at('weight')}
-            />
-            <TextInput
-              type="date"
-              label="Deadline"
-              value={draft.deadline || ends}
-              onChange={(event) => put({ deadline: event.currentTarget.value })}
-              error={at('deadline')}
-            />
-          </div>
-          <PlanInput plan={draft.plan} onChange={(plan) => put({ plan })} error={at('plan')} />
-          {keyResult?.frozen && (
-            <Textarea
-              label="Reason for the change"
-              description="It is frozen: what moves its wording, measure, weight or deadline shows at grading as a moved goalpost, with this reason."
-              autosize
-              minRows={2}
-              value={draft.reason}
-              onChange={(event) => put({ reason: event.currentTarget.value })}
-              error={at('reason')}
-            />
-          )}
-          <FormFault of={saving.error} beside={beside} />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              Cancel
-            </Button>
-            <Button type="submit" loading={saving.isPending}>
-              {keyResult ? 'Save' : 'Add the key result'}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+      <KeyResultWriting
+        coach={coach}
+        description={
+          <>
+            An outcome that can be counted, not the work that leads to it.{' '}
+            <GuideLink sentence={draft.title}>Is it one?</GuideLink>
+          </>
+        }
+        error={at('title')}
+      />
+      {next.length > 0 && (
+        <p className={dialog.hint} role="status">
+          Saved first; then follows: “{next.join('”, “')}”
+        </p>
+      )}
+      {measured && (
+        <KpiSelect
+          label="Reads its value from"
+          description="A KPI gives the value by itself; otherwise it is typed at check-ins."
+          placeholder="Typed at check-ins"
+          value={draft.kpi}
+          onChange={read}
+          error={at('kpi')}
+        />
+      )}
+      {hasUnit && <UnitInput unit={draft.unit} onChange={(unit) => put({ unit })} error={at('unit')} />}
+      <MeasureFields
+        draft={draft}
+        onChange={put}
+        faults={{ ...faults, ...(ofMeasure && { measure: ofMeasure }) }}
+        level={level}
+      />
+      {measured && <AmbitionLine draft={draft} cycle={objective.cycle.id} ends={ends} onChange={put} />}
+      <KeyResultByData coach={coach} />
+      <KpiMultiSelect
+        label="Guardrails"
+        description="KPIs that must not suffer for it."
+        value={draft.guardrails}
+        onChange={(guardrails) => put({ guardrails })}
+        error={at('guardrails')}
+      />
+      <div className={classes.pair}>
+        <PersonSelect
+          label="Owner"
+          value={draft.owner}
+          onChange={(owner) => put({ owner })}
+          error={at('owner')}
+        />
+        <TextInput
+          label="Weight"
+          inputMode="decimal"
+          value={draft.weight}
+          onChange={(event) => put({ weight: event.currentTarget.value })}
+          error={at('weight')}
+        />
+        <TextInput
+          type="date"
+          label="Deadline"
+          value={draft.deadline || ends}
+          onChange={(event) => put({ deadline: event.currentTarget.value })}
+          error={at('deadline')}
+        />
+      </div>
+      <PlanInput plan={draft.plan} onChange={(plan) => put({ plan })} error={at('plan')} />
+      {keyResult?.frozen && (
+        <Textarea
+          label="Reason for the change"
+          description="It is frozen: what moves its wording, measure, weight or deadline shows at grading as a moved goalpost, with this reason."
+          autosize
+          minRows={2}
+          value={draft.reason}
+          onChange={(event) => put({ reason: event.currentTarget.value })}
+          error={at('reason')}
+        />
+      )}
+    </FormDialog>
   );
 }
 

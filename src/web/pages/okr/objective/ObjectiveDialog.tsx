@@ -1,9 +1,8 @@
-import { Button, Group, Modal, Stack } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
-import { type FormEvent, type ReactNode, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useCall } from '../../../query.ts';
 import { useSetAsides } from '../../coach/useSetAsides.ts';
-import { FormFault } from '../FormFault.tsx';
+import { FormDialog } from '../../kpi/FormDialog.tsx';
 import type { ObjectiveDetail } from '../key-result/KeyResultSection.tsx';
 import { ObjectiveFields, objectiveFields } from './ObjectiveFields.tsx';
 import { draftOf, type ObjectiveDraft, written } from './objective-draft.ts';
@@ -28,40 +27,28 @@ export function ObjectiveDialog({
       if (keyResult) void navigate({ to: '.', search: { 'key-result': keyResult } as never });
     },
   });
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
+  const submit = (): void => {
     change.mutate({ ...written(draft), objective: detail.id });
   };
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <FormDialog
       title="Change the objective"
-      closeButtonProps={{ 'aria-label': 'Close' }}
       size="lg"
+      action="Save"
+      saving={change}
+      beside={objectiveFields}
+      onClose={onClose}
+      onSubmit={submit}
     >
-      <form onSubmit={submit}>
-        <Stack gap="lg">
-          <ObjectiveFields
-            draft={draft}
-            onChange={(part) => setDraft((old) => ({ ...old, ...part }))}
-            self={detail.id}
-            cycle={detail.cycle.id}
-            error={change.error}
-            asides={asides}
-            onKeyResult={setKeyResult}
-          />
-          <FormFault of={change.error} beside={objectiveFields} />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              Cancel
-            </Button>
-            <Button type="submit" loading={change.isPending}>
-              Save
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+      <ObjectiveFields
+        draft={draft}
+        onChange={(part) => setDraft((old) => ({ ...old, ...part }))}
+        self={detail.id}
+        cycle={detail.cycle.id}
+        error={change.error}
+        asides={asides}
+        onKeyResult={setKeyResult}
+      />
+    </FormDialog>
   );
 }
