@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { cycleStates } from '#domain/time/cycle.ts';
+import { cycleStates, takesGoals } from '#domain/time/cycle.ts';
 import { actionFault, type CycleAction, changeFault, closeFault, deadlineFault } from './cycle-rules.ts';
 
 const actions: CycleAction[] = ['write', 'change', 'drop', 'check in', 'grade'];
@@ -14,6 +14,10 @@ test('Each state allows what belongs to it, and a closed cycle nothing', () => {
     ['check in', 'grade'],
     [],
   ]);
+  assert.deepEqual(
+    cycleStates.filter((state) => takesGoals({ state })),
+    cycleStates.filter((state) => !actionFault(state, 'write')),
+  );
   assert.match(actionFault('closed', 'check in') ?? '', /closed cycle can only be read/);
   assert.match(actionFault('planning', 'check in') ?? '', /activate it/);
 });

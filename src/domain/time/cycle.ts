@@ -57,6 +57,11 @@ export function spanFault(span: Span): string | undefined {
   return undefined;
 }
 
+/** Whether goals are still written and changed in a cycle: while it is planned or active; after that they are graded. */
+export function takesGoals({ state }: { state: CycleState }): boolean {
+  return state === 'planning' || state === 'active';
+}
+
 /** Whether a cycle may go from one state to another. */
 export function mayBecome(from: CycleState, to: CycleState): boolean {
   return cycleStates.indexOf(to) === cycleStates.indexOf(from) + 1;

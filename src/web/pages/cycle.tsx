@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { Link, useParams } from '@tanstack/react-router';
 import { type ReactNode, useMemo } from 'react';
+import { takesGoals } from '#domain/time/cycle.ts';
 import { daysBetween } from '#domain/time/day.ts';
 import { percent, spanName } from '../parts/dates.ts';
 import { EmptyState } from '../parts/EmptyState.tsx';
@@ -85,7 +86,7 @@ function CyclePage({ tree }: { tree: CycleTree }): ReactNode {
         <NoObjective tree={tree} mayWrite={mayWrite} />
       ) : (
         <>
-          {(cycle.state === 'planning' || cycle.state === 'active') && <CycleNote cycle={cycle.id} />}
+          {takesGoals(cycle) && <CycleNote cycle={cycle.id} />}
           <CycleFilters view={view} onChange={change} objectives={objectives} names={names} />
           {view.view === 'key-results' ? (
             <KeyResultTable tree={tree} filters={view} names={names} {...sort} empty={nothing} />
@@ -132,7 +133,7 @@ function Standing({ tree: { cycle, today, expected, objectives } }: { tree: Cycl
           <HealthCounts counts={counts} />
         </li>
       )}
-      {(cycle.state === 'grading' || cycle.state === 'closed') && (
+      {!takesGoals(cycle) && (
         <li className="numbers">
           {cycle.graded} of {cycle.keyResults} graded
         </li>
@@ -142,7 +143,7 @@ function Standing({ tree: { cycle, today, expected, objectives } }: { tree: Cycl
 }
 
 function NoObjective({ tree: { cycle }, mayWrite }: { tree: CycleTree; mayWrite: boolean }): ReactNode {
-  const isOpen = cycle.state === 'planning' || cycle.state === 'active';
+  const isOpen = takesGoals(cycle);
   const write = mayWrite && isOpen && (
     <>
       <Button

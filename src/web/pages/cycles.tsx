@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import type { Cycle } from '#contract/cycles.ts';
-import { cycleStates } from '#domain/time/cycle.ts';
+import { cycleStates, takesGoals } from '#domain/time/cycle.ts';
 import { type Column, DataTable } from '../parts/DataTable.tsx';
 import { percent, spanName } from '../parts/dates.ts';
 import { EmptyState } from '../parts/EmptyState.tsx';
@@ -67,7 +67,7 @@ const columns: readonly Column<Cycle>[] = [
     label: 'Graded',
     align: 'end',
     rank: 2,
-    cell: ({ graded, state }) => (state === 'planning' || state === 'active' ? '–' : graded),
+    cell: (cycle) => (takesGoals(cycle) ? '–' : cycle.graded),
     sort: ({ graded }) => graded,
   },
 ];

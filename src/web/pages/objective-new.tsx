@@ -1,6 +1,7 @@
 import { Button, Group, Select } from '@mantine/core';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { type FormEvent, type ReactNode, useState } from 'react';
+import { takesGoals } from '#domain/time/cycle.ts';
 import { EmptyState } from '../parts/EmptyState.tsx';
 import { GuideLink } from '../parts/GuideLink.tsx';
 import { Loading } from '../parts/Loading.tsx';
@@ -17,7 +18,7 @@ import { newDraft, type ObjectiveDraft, written } from './okr/objective/objectiv
 export function Page(): ReactNode {
   const me = useOperation('people.me', {});
   const cycles = useOperation('cycles.list', {});
-  const open = cycles.data?.filter(({ state }) => state === 'planning' || state === 'active');
+  const open = cycles.data?.filter(takesGoals);
   return (
     <>
       <PageHead title="New objective" above={<Link to="/cycles">OKRs</Link>}>

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { Link, useLocation, useParams } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useState } from 'react';
+import { takesGoals } from '#domain/time/cycle.ts';
 import { EmptyState } from '../parts/EmptyState.tsx';
 import { Fault } from '../parts/Fault.tsx';
 import { GuideLink } from '../parts/GuideLink.tsx';
@@ -10,6 +11,7 @@ import { PageHead } from '../parts/PageHead.tsx';
 import { useNames } from '../parts/useNames.ts';
 import { useOperation } from '../query.ts';
 import { GoalNote } from './coach/GoalNote.tsx';
+import { CycleTrail } from './okr/CycleTrail.tsx';
 import { SustainWatches } from './okr/grade/SustainWatches.tsx';
 import { KeyResultDialog } from './okr/key-result/KeyResultDialog.tsx';
 import { KeyResultSection, type ObjectiveDetail } from './okr/key-result/KeyResultSection.tsx';
@@ -44,15 +46,7 @@ function ObjectivePage({ detail, today }: { detail: ObjectiveDetail; today: stri
     <>
       <PageHead
         title={title}
-        above={
-          <>
-            <Link to="/cycles">OKRs</Link>
-            {' / '}
-            <Link to="/cycles/$cycle" params={{ cycle: cycle.id }}>
-              {cycle.name}
-            </Link>
-          </>
-        }
+        above={<CycleTrail cycle={cycle} />}
         actions={<ObjectiveActions detail={detail} />}
       >
         <ObjectiveFacts detail={detail} names={names} />
@@ -126,7 +120,7 @@ function useWantedKeyResult(): void {
 function NoKeyResult({ detail }: { detail: ObjectiveDetail }): ReactNode {
   const [isOpen, setOpen] = useState(false);
   const { cycle, mayChange, state } = detail;
-  const mayAdd = mayChange && state !== 'dropped' && (cycle.state === 'planning' || cycle.state === 'active');
+  const mayAdd = mayChange && state !== 'dropped' && takesGoals(cycle);
   return (
     <EmptyState
       title="No key result yet"

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { Link, useParams } from '@tanstack/react-router';
 import { type ReactNode, useMemo } from 'react';
 import type { CyclePlan } from '#contract/planning.ts';
+import { takesGoals } from '#domain/time/cycle.ts';
 import { spanName } from '../parts/dates.ts';
 import { EmptyState } from '../parts/EmptyState.tsx';
 import { Fault } from '../parts/Fault.tsx';
@@ -11,6 +12,7 @@ import { TeamSelect } from '../parts/TeamSelect.tsx';
 import { useNames } from '../parts/useNames.ts';
 import { useOperation } from '../query.ts';
 import { useView } from '../view.ts';
+import { CycleTrail } from './okr/CycleTrail.tsx';
 import { CycleStateMark } from './okr/cycle/CycleStateMark.tsx';
 import { SustainWatches } from './okr/grade/SustainWatches.tsx';
 import { useReaches } from './okr/useMay.ts';
@@ -43,21 +45,13 @@ type Props = { plan: CyclePlan; team: string; onTeam: (team: string) => void };
 function PlanPage({ plan, team, onTeam }: Props): ReactNode {
   const { cycle, last } = plan;
   const names = useNames(useMemo(() => peopleIn(plan), [plan]));
-  const isOpen = cycle.state === 'planning' || cycle.state === 'active';
+  const isOpen = takesGoals(cycle);
   const mayWrite = useReaches('member') && isOpen;
   return (
     <>
       <PageHead
         title={`Plan ${cycle.name}`}
-        above={
-          <>
-            <Link to="/cycles">OKRs</Link>
-            {' / '}
-            <Link to="/cycles/$cycle" params={{ cycle: cycle.id }}>
-              {cycle.name}
-            </Link>
-          </>
-        }
+        above={<CycleTrail cycle={cycle} />}
         actions={
           mayWrite && (
             <>

@@ -10,6 +10,7 @@ import { PageHead } from '../parts/PageHead.tsx';
 import { useNames } from '../parts/useNames.ts';
 import { usePaperColours } from '../parts/usePaperColours.ts';
 import { useOperation } from '../query.ts';
+import { CycleTrail } from './okr/CycleTrail.tsx';
 import { Calibration, Dropped, Gains } from './report/After.tsx';
 import { MovedGoalposts } from './report/MovedGoalposts.tsx';
 import { Objectives } from './report/Objectives.tsx';
@@ -41,15 +42,7 @@ function Report({ report }: { report: CycleReport }): ReactNode {
     <article className={classes.report}>
       <PageHead
         title={`${cycle.name}: ${isInterim ? 'interim report' : 'report'}`}
-        above={
-          <>
-            <Link to="/cycles">OKRs</Link>
-            {' / '}
-            <Link to="/cycles/$cycle" params={{ cycle: cycle.id }}>
-              {cycle.name}
-            </Link>
-          </>
-        }
+        above={<CycleTrail cycle={cycle} />}
         actions={
           <>
             <Button variant="default" renderRoot={(props) => <Link to="/calibration" {...props} />}>

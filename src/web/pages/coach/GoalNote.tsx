@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import type { CoachedFinding } from '#contract/coach.ts';
+import { takesGoals } from '#domain/time/cycle.ts';
 import { useNames } from '../../parts/useNames.ts';
 import { useOperation } from '../../query.ts';
 import { useView } from '../../view.ts';
@@ -20,7 +21,7 @@ export function GoalNote({ detail }: { detail: ObjectiveDetail }): ReactNode {
   const asides = useSetAsides(undefined);
   const [isOpen, setOpen] = useState(view.mend !== '');
   const { cycle, state, mayChange, keyResults } = detail;
-  const isChanging = state !== 'dropped' && (cycle.state === 'planning' || cycle.state === 'active');
+  const isChanging = state !== 'dropped' && takesGoals(cycle);
   const words = report.data && countWords(report.data);
   // What is being graded is written no more; what was set aside explains it still.
   if (!report.data || !words || (!isChanging && report.data.setAside === 0)) return null;

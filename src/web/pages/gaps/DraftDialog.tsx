@@ -3,6 +3,7 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import type { Gap } from '#contract/gaps.ts';
 import { formatValue } from '#domain/kpi/format.ts';
+import { takesGoals } from '#domain/time/cycle.ts';
 import { PersonSelect } from '../../parts/PersonSelect.tsx';
 import { fieldText, typedValue } from '../../parts/typed-value.ts';
 import { ValueInput } from '../../parts/ValueInput.tsx';
@@ -16,7 +17,7 @@ import { firstTitle } from './gap-words.ts';
 export function DraftDialog({ gap, onClose }: { gap: Gap; onClose: () => void }): ReactNode {
   const navigate = useNavigate();
   const cycles = useOperation('cycles.list', {});
-  const open = (cycles.data ?? []).filter(({ state }) => state === 'planning' || state === 'active');
+  const open = (cycles.data ?? []).filter(takesGoals);
   const [chosen, setCycle] = useState<string | undefined>(undefined);
   const [title, setTitle] = useState(firstTitle(gap));
   const [target, setTarget] = useState(fieldText(gap.wanted));

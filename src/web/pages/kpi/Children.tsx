@@ -12,6 +12,7 @@ import { StatusMark } from '../../parts/StatusMark.tsx';
 import { useOperation } from '../../query.ts';
 import { FanOutDialog } from './FanOutDialog.tsx';
 import classes from './Kpi.module.css';
+import { KpiLinks } from './KpiLinks.tsx';
 import { Section } from './Section.tsx';
 import { onSameDay } from './same-day.ts';
 
@@ -111,16 +112,7 @@ export function Children({ judgement, mayWrite }: Props): ReactNode {
     >
       {missingChildren.length > 0 && latest && (
         <p className={classes.note}>
-          {periodName(latest.period)} is incomplete. Not reported:{' '}
-          {missingChildren.map(({ id, key, name }, at) => (
-            <span key={id}>
-              {at > 0 && ', '}
-              <Link to="/kpis/$kpi" params={{ kpi: key }} search={onSameDay}>
-                {name}
-              </Link>
-            </span>
-          ))}
-          .
+          {periodName(latest.period)} is incomplete. Not reported: <KpiLinks of={missingChildren} />.
         </p>
       )}
       {children.data && (

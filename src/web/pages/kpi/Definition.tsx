@@ -9,8 +9,8 @@ import { useNames } from '../../parts/useNames.ts';
 import { useOperation } from '../../query.ts';
 import { addsUpWords, cadenceWords, directionWords, roleWords, unitName } from './definition-words.ts';
 import classes from './Kpi.module.css';
+import { KpiLinks } from './KpiLinks.tsx';
 import { Section } from './Section.tsx';
-import { onSameDay } from './same-day.ts';
 
 /** How a KPI is defined, and which KPIs would suffer if it were gamed. */
 export function Definition({ judgement, mayWrite }: { judgement: Judgement; mayWrite: boolean }): ReactNode {
@@ -115,12 +115,5 @@ function CounterMetrics({ ids }: { ids: readonly string[] }): ReactNode {
   if (ids.length === 0) {
     return <span className={classes.quiet}>None: nothing would show if this one were gamed</span>;
   }
-  return found.map(({ id, key, name }, at) => (
-    <span key={id}>
-      {at > 0 && ', '}
-      <Link to="/kpis/$kpi" params={{ kpi: key }} search={onSameDay}>
-        {name}
-      </Link>
-    </span>
-  ));
+  return <KpiLinks of={found} />;
 }

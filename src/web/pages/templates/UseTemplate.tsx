@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import type { ObjectiveTemplate } from '#contract/templates.ts';
+import { takesGoals } from '#domain/time/cycle.ts';
 import { EmptyState } from '../../parts/EmptyState.tsx';
 import { Fault } from '../../parts/Fault.tsx';
 import { Loading } from '../../parts/Loading.tsx';
@@ -21,7 +22,7 @@ export function UseTemplate({ template: key, cycle, mayWrite }: Props): ReactNod
   const template = useOperation('templates.find', { template: key });
   const me = useOperation('people.me', {});
   const cycles = useOperation('cycles.list', {});
-  const open = cycles.data?.filter(({ state }) => state === 'planning' || state === 'active');
+  const open = cycles.data?.filter(takesGoals);
   const above = (
     <Link to="/templates" search={((old: object) => ({ ...old, open: undefined })) as never}>
       Templates

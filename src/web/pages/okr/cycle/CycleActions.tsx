@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
+import { takesGoals } from '#domain/time/cycle.ts';
 import { ConfirmDialog } from '../ConfirmDialog.tsx';
 import classes from '../Dialog.module.css';
 import { useReaches } from '../useMay.ts';
@@ -16,7 +17,7 @@ export function CycleActions({ tree: { cycle, objectives } }: { tree: CycleTree 
   const [asked, ask] = useState<Asked>();
   const close = () => ask(undefined);
   const empty = objectives.filter(({ keyResults }) => keyResults.length === 0);
-  const isGraded = cycle.state === 'grading' || cycle.state === 'closed';
+  const isGraded = !takesGoals(cycle);
   return (
     <>
       {mayManage && cycle.state !== 'closed' && (

@@ -1,15 +1,12 @@
 import { Link } from '@tanstack/react-router';
 import { type ReactNode, useMemo } from 'react';
 import type { TreeObjective } from '#contract/objectives.ts';
-import { healths } from '#domain/okr/pace.ts';
 import { Confidence } from '../../../parts/Confidence.tsx';
 import { type Column, DataTable } from '../../../parts/DataTable.tsx';
 import { HealthMark } from '../../../parts/HealthMark.tsx';
-import { ProgressBar } from '../../../parts/ProgressBar.tsx';
 import type { Names } from '../../../parts/useNames.ts';
-import { ScoreMark } from '../grade/ScoreMark.tsx';
 import { nowWords, promiseWords } from '../key-result/measure-words.ts';
-import { Owner } from '../Owner.tsx';
+import { ownerColumn, progressColumn, verdictColumn } from './columns.tsx';
 import { type CycleTree, type Filters, filtered, healthName, type TreeKeyResult } from './tree-rows.ts';
 
 type Row = TreeKeyResult & { objective: TreeObjective };
@@ -49,8 +46,7 @@ function rowsOf(objectives: readonly TreeObjective[], { owner, health, ...rest }
     );
 }
 
-function columnsOf({ cycle, expected }: CycleTree, names: Names): Column<Row>[] {
-  const isGraded = cycle.state === 'grading' || cycle.state === 'closed';
+function columnsOf(tree: CycleTree, names: Names): Column<Row>[] {
   return [
     {
       key: 'title',
@@ -63,13 +59,7 @@ function columnsOf({ cycle, expected }: CycleTree, names: Names): Column<Row>[] 
       ),
       sort: ({ title }) => title,
     },
-    {
-      key: 'owner',
-      label: 'Owner',
-      cell: ({ owner }) => <Owner id={owner} names={names} />,
-      sort: ({ owner }) => names.person(owner) ?? null,
-      rank: 2,
-    },
+    ownerColumn(names, 2),
     { key: 'promise', label: 'Measure', isPlain: true, cell: promiseWords, align: 'end', rank: 2 },
     {
       key: 'current',
@@ -77,31 +67,8 @@ function columnsOf({ cycle, expected }: CycleTree, names: Names): Column<Row>[] 
       align: 'end',
       cell: nowWords,
     },
-    {
-      key: 'progress',
-      label: 'Progress',
-      isPlain: true,
-      width: '190px',
-      cell: ({ progress }) => (
-        <ProgressBar progress={progress} expected={cycle.state === 'active' ? expected : null} width={110} />
-      ),
-      sort: ({ progress }) => progress,
-    },
-    isGraded
-      ? {
-          key: 'score',
-          label: 'Score',
-          isPlain: true,
-          cell: ({ score }) => <ScoreMark score={score} />,
-          sort: ({ score }) => score,
-        }
-      : {
-          key: 'health',
-          label: 'Health',
-          isPlain: true,
-          cell: ({ health }) => <HealthMark health={health} />,
-          sort: ({ health }) => (health ? healths.indexOf(health) : null),
-        },
+    progressColumn(tree),
+    verdictColumn(tree, { label: 'Health', cell: ({ health }) => <HealthMark health={health} /> }),
     {
       key: 'confidence',
       label: 'Confidence',

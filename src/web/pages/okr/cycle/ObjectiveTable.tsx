@@ -1,15 +1,13 @@
 import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useMemo } from 'react';
 import type { TreeObjective } from '#contract/objectives.ts';
-import { healths } from '#domain/okr/pace.ts';
 import { Confidence } from '../../../parts/Confidence.tsx';
 import { type Column, DataTable } from '../../../parts/DataTable.tsx';
-import { ProgressBar } from '../../../parts/ProgressBar.tsx';
 import type { Names } from '../../../parts/useNames.ts';
-import { ScoreMark } from '../grade/ScoreMark.tsx';
 import { WeakestHealth } from '../HealthCounts.tsx';
 import { Owner } from '../Owner.tsx';
 import { ObjectiveTitle } from '../objective/ObjectiveTitle.tsx';
+import { ownerColumn, progressColumn, verdictColumn } from './columns.tsx';
 import { type CycleTree, lowestConfidence } from './tree-rows.ts';
 
 type Props = {
@@ -39,9 +37,8 @@ export function ObjectiveTable({ tree, objectives, names, sort, onSort, empty }:
   );
 }
 
-function columnsOf({ cycle, expected }: CycleTree, names: Names): Column<TreeObjective>[] {
-  const isGraded = cycle.state === 'grading' || cycle.state === 'closed';
-  const isRunning = cycle.state === 'active';
+function columnsOf(tree: CycleTree, names: Names): Column<TreeObjective>[] {
+  const isRunning = tree.cycle.state === 'active';
   return [
     {
       key: 'title',
@@ -57,13 +54,7 @@ function columnsOf({ cycle, expected }: CycleTree, names: Names): Column<TreeObj
       ),
       sort: ({ title }) => title,
     },
-    {
-      key: 'owner',
-      label: 'Owner',
-      cell: ({ owner }) => <Owner id={owner} names={names} />,
-      sort: ({ owner }) => names.person(owner) ?? null,
-      rank: 3,
-    },
+    ownerColumn(names, 3),
     {
       key: 'team',
       label: 'Team',
@@ -79,32 +70,12 @@ function columnsOf({ cycle, expected }: CycleTree, names: Names): Column<TreeObj
       rank: 3,
       isPlain: true,
     },
-    {
-      key: 'progress',
-      label: 'Progress',
-      isPlain: true,
+    progressColumn(tree),
+    verdictColumn(tree, {
+      label: 'Weakest health',
       width: '190px',
-      cell: ({ progress }) => (
-        <ProgressBar progress={progress} expected={isRunning ? expected : null} width={110} />
-      ),
-      sort: ({ progress }) => progress,
-    },
-    isGraded
-      ? {
-          key: 'score',
-          label: 'Score',
-          isPlain: true,
-          cell: ({ score }) => <ScoreMark score={score} />,
-          sort: ({ score }) => score,
-        }
-      : {
-          key: 'health',
-          label: 'Weakest health',
-          isPlain: true,
-          width: '190px',
-          cell: ({ health, counts }) => <WeakestHealth health={health} counts={counts} />,
-          sort: ({ health }) => (health ? healths.indexOf(health) : null),
-        },
+      cell: ({ health, counts }) => <WeakestHealth health={health} counts={counts} />,
+    }),
     {
       key: 'confidence',
       label: 'Lowest confidence',

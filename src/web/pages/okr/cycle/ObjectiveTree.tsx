@@ -1,5 +1,6 @@
 import { type ReactNode, useMemo, useState } from 'react';
 import type { TreeObjective } from '#contract/objectives.ts';
+import { takesGoals } from '#domain/time/cycle.ts';
 import { TreeLines } from '../../../charts/TreeLines.tsx';
 import { type TreeLine, treeLines } from '../../../charts/tree-lines.ts';
 import { Confidence } from '../../../parts/Confidence.tsx';
@@ -35,7 +36,7 @@ export function ObjectiveTree({ tree, objectives, names, withKeyResults }: Props
   const fold = (id: string): void => setFolded((old) => old.symmetricDifference(new Set([id])));
   const { cycle, expected } = tree;
   const pace = cycle.state === 'active' ? expected : null;
-  const isGraded = cycle.state === 'grading' || cycle.state === 'closed';
+  const isGraded = !takesGoals(cycle);
   return (
     <table className={classes.tree}>
       <caption className="unseen">

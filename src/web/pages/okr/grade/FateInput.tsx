@@ -2,6 +2,7 @@ import { Checkbox, Radio, Select, Stack, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { Cycle } from '#contract/cycles.ts';
 import type { GradeSheet } from '#contract/grades.ts';
+import { takesGoals } from '#domain/time/cycle.ts';
 import { useOperation } from '../../../query.ts';
 import { Choice } from '../Choice.tsx';
 import classes from './GradeForm.module.css';
@@ -27,9 +28,7 @@ const raises = [
 export function FateInput({ draft, onChange, sheet, cycle, fault, faultAt }: Props): ReactNode {
   const organisation = useOperation('organisations.find', {});
   const cycles = useOperation('cycles.list', {});
-  const open = (cycles.data ?? []).filter(
-    ({ id, state }) => id !== cycle.id && (state === 'planning' || state === 'active'),
-  );
+  const open = (cycles.data ?? []).filter((each) => each.id !== cycle.id && takesGoals(each));
   return (
     <Radio.Group
       label="What becomes of it?"

@@ -2,6 +2,7 @@ import { Button, Menu } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import type { Output } from '#contract/index.ts';
+import { takesGoals } from '#domain/time/cycle.ts';
 import { Fault } from '../../../parts/Fault.tsx';
 import { Loading } from '../../../parts/Loading.tsx';
 import type { Names } from '../../../parts/useNames.ts';
@@ -91,7 +92,7 @@ function Actions({ detail, objective, today }: Omit<ShownProps, 'names'>): React
   const close = () => ask(undefined);
   const { cycle } = objective;
   if (!detail.mayChange || detail.dropped || objective.state === 'dropped') return null;
-  const mayWrite = cycle.state === 'planning' || cycle.state === 'active';
+  const mayWrite = takesGoals(cycle);
   const mayCheckIn = objective.state !== 'draft' && cycle.state !== 'planning';
   return (
     <div className={classes.actions}>

@@ -1,6 +1,7 @@
 import { Button, Menu } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
+import { takesGoals } from '#domain/time/cycle.ts';
 import { ConfirmDialog } from '../ConfirmDialog.tsx';
 import dialog from '../Dialog.module.css';
 import { KeyResultDialog } from '../key-result/KeyResultDialog.tsx';
@@ -17,7 +18,7 @@ export function ObjectiveActions({ detail }: { detail: ObjectiveDetail }): React
   const [asked, ask] = useState<Asked>();
   const close = () => ask(undefined);
   const { id, title, cycle, state, mayChange, keyResults } = detail;
-  const isOpen = cycle.state === 'planning' || cycle.state === 'active';
+  const isOpen = takesGoals(cycle);
   const mayAdd = mayChange && isOpen && state !== 'dropped';
   if (!mayAdd) return <SaidKeyResult detail={detail} mayAdd={false} />;
   const mayActivate = cycle.state === 'active' && state === 'draft';

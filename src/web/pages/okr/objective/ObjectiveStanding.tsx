@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { takesGoals } from '#domain/time/cycle.ts';
 import { Confidence } from '../../../parts/Confidence.tsx';
 import { percent } from '../../../parts/dates.ts';
 import { ProgressBar } from '../../../parts/ProgressBar.tsx';
@@ -13,7 +14,7 @@ import classes from './ObjectiveStanding.module.css';
 export function ObjectiveStanding({ detail }: { detail: ObjectiveDetail }): ReactNode {
   const { progress, expected, health, counts, keyResults, breakdown, cycle, score } = detail;
   const isRunning = cycle.state === 'active';
-  const isGraded = cycle.state === 'grading' || cycle.state === 'closed';
+  const isGraded = !takesGoals(cycle);
   return (
     <dl className={classes.standing}>
       <div>

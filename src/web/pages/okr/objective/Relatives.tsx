@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { takesGoals } from '#domain/time/cycle.ts';
 import { HealthMark } from '../../../parts/HealthMark.tsx';
 import { ProgressBar } from '../../../parts/ProgressBar.tsx';
 import type { Names } from '../../../parts/useNames.ts';
@@ -16,7 +17,7 @@ type Relative = ObjectiveDetail['relatives']['parents'][number] & {
 /** What an objective hangs below, and what hangs below it. */
 export function Relatives({ detail, names }: Props): ReactNode {
   const { relatives, hiddenParents, cycle, mayChange, id } = detail;
-  const mayAdd = mayChange && (cycle.state === 'planning' || cycle.state === 'active');
+  const mayAdd = mayChange && takesGoals(cycle);
   const { parents, children, hiddenChildren } = relatives;
   return (
     <section className={classes.relatives}>
