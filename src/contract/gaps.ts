@@ -62,6 +62,7 @@ export const Gap = z
           'the odds that it gets there by itself; null where there is too little history to forecast',
       }),
     weight: z.number(),
+    verdict: z.string().meta({ description: 'what is wrong, without the distance' }),
     why: Why,
     sparkline: z.array(Value.nullable()),
     decision: GapDecision.nullable().meta({ description: 'the newest that still stands' }),

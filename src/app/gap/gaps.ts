@@ -164,6 +164,7 @@ function shown(
     trend: judged.trend,
     unaided: unaidedOf(act, line, gap, cycleEnd),
     weight: gap.weight,
+    verdict: gap.verdict,
     why: {
       sentence: gap.sentence,
       rule: 'Ranked by kind (non-negotiable and not capable, hit and miss, desired), then by gap in sigmas × weight.',

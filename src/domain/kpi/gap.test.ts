@@ -133,9 +133,14 @@ describe('a gap', () => {
       gap(about(50), { floor: 90, desired: 95 })!.sentence,
       /^Non-negotiable and not capable: .* wrong side of the floor of 90\. It needs an OKR\. The level is 50, desired is 95: 45 to go \(\d+\.\d sigma\)\.$/,
     );
+    assert.match(gap(about(50), { floor: 90, desired: 95 })!.verdict, /It needs an OKR\.$/);
     assert.equal(
       gap(about(50), { floor: 30, desired: 45 })!.sentence,
       'No gap. The level is 50, desired is 45.',
+    );
+    assert.equal(
+      gap(about(50), { floor: 30, ceiling: 70 }, 'within')!.sentence,
+      'No gap. The level is 50, which keeps to the band from 30 to 70.',
     );
   });
 });
@@ -171,6 +176,7 @@ describe('the order of gaps', () => {
       level: 0,
       since: null,
       wanted: null,
+      verdict: '',
       sentence: '',
     });
     fc.assert(

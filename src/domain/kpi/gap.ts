@@ -21,6 +21,8 @@ export type Gap = {
   units: number;
   sigma: number | null;
   weight: number;
+  /** What is wrong, without the distance, which a table shows in figures. */
+  verdict: string;
   sentence: string;
 };
 
@@ -54,7 +56,8 @@ export function gapOf(judgement: Judgement, facts: KpiFacts, weight: number): Ga
     sigma,
     weight,
   };
-  return { ...gap, sentence: reason(gap, judgement, facts) };
+  const verdict = verdictOf(kind, judgement, facts);
+  return { ...gap, verdict, sentence: [verdict, ...distanceWords(gap, threshold, facts)].join(' ') };
 }
 
 /** The order of the gap board: by kind, then by gap in sigmas × weight (units differ, sigmas compare); certain gaps before all. */
@@ -71,7 +74,8 @@ function withoutLevel({ newest }: Judgement, weight: number): Gap {
   const sentence = newest
     ? 'Too few points to know the level: there is no gap to speak of yet.'
     : 'No value yet: there is no level to hold against the threshold.';
-  return { kind: 'none', level: null, since: null, wanted: null, units: 0, sigma: null, weight, sentence };
+  const unknown = { level: null, since: null, wanted: null, units: 0, sigma: null };
+  return { kind: 'none', ...unknown, weight, verdict: sentence, sentence };
 }
 
 function wantedOf(level: number, threshold: Threshold, { direction }: KpiFacts): number | undefined {
@@ -104,32 +108,38 @@ function isBadPoint({ newest, speaking, threshold }: Judgement, { direction }: K
   return sideOf(value, desired) === (direction === 'higher' ? -1 : 1);
 }
 
-function reason(
-  { kind, level, wanted, units, sigma }: Omit<Gap, 'sentence'>,
-  judgement: Judgement,
-  facts: KpiFacts,
-): string {
+function verdictOf(kind: GapKind, { threshold, newest, process }: Judgement, facts: KpiFacts): string {
   const show = (value: number) => formatValue(value, facts.unit, facts.decimals);
-  const { threshold, newest, process } = judgement;
   const line = threshold ? thresholdWords(threshold, show) : '';
-  const sigmas = sigma === null ? '' : ` (${sigma.toFixed(1)} sigma)`;
-  const toGo = formatDifference(units, facts.unit, facts.decimals).replace(/^\+/, '');
-  const asked = wanted !== null && wanted === threshold?.desired ? 'desired' : 'asked';
-  const levels = `The level is ${show(level!)}${wanted === null ? `, which keeps to ${line}` : `, ${asked} is ${show(wanted)}`}`;
-  const further = units > 0 ? ` ${levels}: ${toGo} to go${sigmas}.` : '';
   const limits = process ? `${show(process.limits.lower)} to ${show(process.limits.upper)}` : '';
   switch (kind) {
     case 'not capable':
-      return `Non-negotiable and not capable: the process runs from ${limits}, all of it on the wrong side of ${line}. It needs an OKR.${further}`;
+      return `Non-negotiable and not capable: the process runs from ${limits}, all of it on the wrong side of ${line}. It needs an OKR.`;
     case 'hit and miss':
-      return `Hit and miss: ${line} lies inside what the process normally does, ${limits}, so chance decides.${further}`;
+      return `Hit and miss: ${line} lies inside what the process normally does, ${limits}, so chance decides.`;
     case 'desired':
-      return `${threshold?.floor === undefined && threshold?.ceiling === undefined ? 'No threshold is at stake' : `The process holds ${line}`}, but it is not where you want it.${further}`;
+      return `${threshold?.floor === undefined && threshold?.ceiling === undefined ? 'No threshold is at stake' : `The process holds ${line}`}, but it is not where you want it.`;
     case 'noise':
       return `Noise, leave it alone: ${show(newest!.value)} lies inside what the process normally does, ${limits}.`;
     case 'none':
-      return `No gap. ${levels}.`;
+      return 'No gap.';
   }
+}
+
+function distanceWords(
+  { kind, level, wanted, units, sigma }: Pick<Gap, 'kind' | 'level' | 'wanted' | 'units' | 'sigma'>,
+  threshold: Threshold,
+  { unit, decimals }: KpiFacts,
+): string[] {
+  if (kind === 'noise' || (kind !== 'none' && units === 0)) return [];
+  const show = (value: number) => formatValue(value, unit, decimals);
+  const asked = wanted === threshold.desired ? 'desired' : 'asked';
+  const against =
+    wanted === null ? `which keeps to ${thresholdWords(threshold, show)}` : `${asked} is ${show(wanted)}`;
+  const levels = `The level is ${show(level!)}, ${against}`;
+  if (units === 0) return [`${levels}.`];
+  const toGo = formatDifference(units, unit, decimals).replace(/^\+/, '');
+  return [`${levels}: ${toGo} to go${sigma === null ? '' : ` (${sigma.toFixed(1)} sigma)`}.`];
 }
 
 /** The non-negotiables in words: 'the floor of 95%', 'the band from 3 to 5'. */

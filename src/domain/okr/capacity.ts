@@ -21,15 +21,11 @@ export type PersonLoad = { objectives: number; keyResults: number; teams: number
 
 /** What a leader should think about before a cycle begins, in words with numbers: advice, never a wall. */
 export function teamAdvice(load: TeamLoad): string[] {
-  const { objectives, thin, crowded, last } = load;
+  const { objectives, thin, crowded } = load;
   const { fewest, most } = usual.objectives;
   const advice: string[] = [];
   if (objectives > most)
     advice.push(`${objectives} objectives, where ${fewest} to ${most} are usual. Which ${most} decide it?`);
-  if (objectives === 0 && last.objectives > 0)
-    advice.push(
-      `Nothing is drafted yet; last time there ${verb(last.objectives)} ${count(last.objectives, 'objective')}.`,
-    );
   if (thin > 0)
     advice.push(
       `${count(thin, 'objective')} with fewer than ${usual.keyResults.fewest} key results: one alone can be reached by neglecting the rest.`,
@@ -69,8 +65,4 @@ function lastTime({ keyResults, last }: { keyResults: number; last: LastTime }):
 
 function count(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? '' : 's'}`;
-}
-
-function verb(number: number): string {
-  return number === 1 ? 'was' : 'were';
 }

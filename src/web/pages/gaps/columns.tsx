@@ -96,7 +96,7 @@ export function gapColumns(isNoise: boolean): readonly Column<Gap>[] {
 
 type Props = { gap: Gap };
 
-function GapName({ gap: { rank, key, name, why, decision, objectives } }: Props): ReactNode {
+function GapName({ gap: { rank, key, name, verdict, decision, objectives } }: Props): ReactNode {
   const standing = decision && decision.kind !== 'write an OKR' ? decision : null;
   return (
     <div className={classes.name}>
@@ -107,7 +107,7 @@ function GapName({ gap: { rank, key, name, why, decision, objectives } }: Props)
         <Link to="/kpis/$kpi" params={{ kpi: key }}>
           {name}
         </Link>
-        <p>{inWords(why.sentence)}</p>
+        <p>{inWords(verdict)}</p>
         {objectives.map(({ id, title }) => (
           <p key={id} className={classes.standing}>
             OKR:{' '}

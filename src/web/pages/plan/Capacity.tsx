@@ -25,10 +25,7 @@ export function Capacity({ plan, names, team }: Props): ReactNode {
         {teams.map((load) => (
           <li key={load.team ?? ''}>
             <h3>{load.team ? (names.team(load.team) ?? '…') : 'The organisation'}</h3>
-            <p className={classes.numbers}>
-              {count(load.objectives, 'objective')}, {count(load.keyResults, 'key result')}
-              {load.last.graded > 0 && ` · last time ${load.last.reached} of ${load.last.graded} reached`}
-            </p>
+            <p className={classes.numbers}>{loadWords(load)}</p>
             <ul className={classes.drafts}>
               {plan.drafted
                 .filter((each) => each.team === load.team)
@@ -85,6 +82,13 @@ function originWords({ keyResults, carriedFrom, gapKpi }: CyclePlan['drafted'][n
     ...(carriedFrom ? [`carried over from ${carriedFrom}`] : []),
     ...(gapKpi ? [`from the gap of ${gapKpi.name}`] : []),
   ].join(' · ');
+}
+
+function loadWords({ objectives, keyResults, last }: CyclePlan['teams'][number]): string {
+  const drafted = `${count(objectives, 'objective')}, ${count(keyResults, 'key result')}`;
+  const before = last.objectives === 0 ? 'none' : count(last.objectives, 'objective');
+  const reached = last.graded > 0 ? `, ${last.reached} of ${count(last.graded, 'key result')} reached` : '';
+  return `${objectives === 0 ? 'Nothing yet' : drafted} · last time ${before}${reached}`;
 }
 
 function count(number: number, noun: string): string {
