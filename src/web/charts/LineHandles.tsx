@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type PointerEvent, type ReactNode, useState } from 'react';
+import { type KeyboardEvent, type PointerEvent, type ReactNode, useRef, useState } from 'react';
 import { formatValue } from '#domain/kpi/format.ts';
 import classes from './LineHandles.module.css';
 import { type Handle, handleHeight, handlesOf, movedBy, valueAt } from './line-handles.ts';
@@ -15,27 +15,36 @@ type Props = {
   onMoving?: (field: Handle['field'], value: number | undefined) => void;
 };
 
+type Moving = { field: Handle['field']; value: number };
+
 /** The lines that people set, to be moved: dragged, or walked with the arrow keys and set with Enter. Escape puts a line back. */
 export function LineHandles({ series, marks, size, onMoved, onMoving }: Props): ReactNode {
-  const [moving, setMoving] = useState<{ field: Handle['field']; value: number } | undefined>(undefined);
+  const [moving, setMoving] = useState<Moving | undefined>(undefined);
+  // What is let go may not have been drawn yet on a slow machine: it counts where the pointer was, not what was seen.
+  const held = useRef<Moving>(undefined);
   const { axis, plot } = marks;
   const show = (value: number) => formatValue(value, series.unit, series.decimals);
+  const hold = (next: Moving | undefined): void => {
+    held.current = next;
+    setMoving(next);
+  };
   const put = (field: Handle['field'], value: number): void => {
-    setMoving({ field, value });
+    hold({ field, value });
     onMoving?.(field, value);
   };
   const putBack = (): void => {
-    if (moving) onMoving?.(moving.field, undefined);
-    setMoving(undefined);
+    if (held.current) onMoving?.(held.current.field, undefined);
+    hold(undefined);
   };
   const drop = (handle: Handle): void => {
-    if (!moving) return;
-    if (moving.value === handle.value) {
+    const at = held.current;
+    if (!at) return;
+    if (at.value === handle.value) {
       putBack();
       return;
     }
-    setMoving(undefined);
-    onMoved(handle.field, moving.value);
+    hold(undefined);
+    onMoved(handle.field, at.value);
   };
   const drag = (event: PointerEvent<HTMLElement>, handle: Handle): void => {
     if (!event.currentTarget.hasPointerCapture(event.pointerId)) return;
@@ -43,11 +52,11 @@ export function LineHandles({ series, marks, size, onMoved, onMoving }: Props): 
     if (box) put(handle.field, valueAt(event.clientY - box.top, marks, series));
   };
   const press = (event: KeyboardEvent, handle: Handle): void => {
-    const from = moving?.field === handle.field ? moving.value : handle.value;
+    const from = held.current?.field === handle.field ? held.current.value : handle.value;
     const to = movedBy(event.key, from, axis, series);
     if (event.key === 'Enter') {
       event.preventDefault();
-      setMoving(undefined);
+      hold(undefined);
       onMoved(handle.field, from);
     } else if (event.key === 'Escape') putBack();
     else if (to !== undefined) {

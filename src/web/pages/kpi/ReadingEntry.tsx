@@ -21,29 +21,40 @@ const plain: Unit = { kind: 'number' };
 
 /** Records the reading that is due: one line, Enter records it and the next period comes up. */
 export function ReadingEntry({ kpi, present, today, calendar }: Props): ReactNode {
-  const { due, free } = duePeriods(kpi.cadence, present, today, calendar, kpi.countedSince);
+  // Recorded, and not yet in the list, which is being read again.
+  const [ahead, setAhead] = useState<readonly Period[]>([]);
+  const [isSending, setSending] = useState(false);
   const [chosen, setChosen] = useState<Period | undefined>(undefined);
   const [amounts, setAmounts] = useState({ value: '', numerator: '', denominator: '' });
   const [note, setNote] = useState('');
   const [isAlone, setAlone] = useState(kpi.addsUp !== 'ratio');
   const form = useRef<HTMLFormElement>(null);
-  const period = chosen && free.includes(chosen) ? chosen : due;
   const record = useCall('readings.record', {
     stale: ['judgements', 'panel', 'gaps'],
-    onDone: () => {
+    onRefused: () => setSending(false),
+    onDone: (_, input) => {
+      setSending(false);
+      setAhead((old) => [...old, input.period]);
       setChosen(undefined);
       setAmounts({ value: '', numerator: '', denominator: '' });
       setNote('');
       form.current?.querySelector<HTMLInputElement>('input')?.focus();
     },
   });
+  // It is pending until the list is there; whoever types on need not wait for that.
+  const known = record.isPending ? [...present, ...ahead] : present;
+  const { due, free } = duePeriods(kpi.cadence, known, today, calendar, kpi.countedSince);
+  const period = chosen && free.includes(chosen) ? chosen : due;
   const numerator = typedValue(amounts.numerator, plain);
   const denominator = typedValue(amounts.denominator, plain);
   const value = typedValue(amounts.value, kpi.unit);
   const given = isAlone ? numbers({ value }) : numbers({ numerator, denominator });
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    if (given) record.mutate({ kpi: kpi.key, period, ...given, ...(note.trim() && { note: note.trim() }) });
+    if (!given) return;
+    if (!record.isPending) setAhead([]);
+    setSending(true);
+    record.mutate({ kpi: kpi.key, period, ...given, ...(note.trim() && { note: note.trim() }) });
   };
   const ratio =
     given && 'numerator' in given ? ratioValue(given.numerator!, given.denominator!, kpi.unit) : undefined;
@@ -90,7 +101,7 @@ export function ReadingEntry({ kpi, present, today, calendar }: Props): ReactNod
         onChange={(event) => setNote(event.currentTarget.value)}
         error={faultAt(record.error, 'note')}
       />
-      <Button type="submit" loading={record.isPending} disabled={!given}>
+      <Button type="submit" loading={isSending} disabled={!given}>
         Record
       </Button>
       {kpi.addsUp === 'ratio' && (

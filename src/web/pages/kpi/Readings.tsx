@@ -55,7 +55,7 @@ export function Readings({ kpi, asOf, mayWrite, today, calendar }: Props): React
       note={sourceNote(kpi)}
     >
       {!kpi.computed && kpi.formula === null && <SourceLine kpi={kpi} asOf={asOf} mayWrite={mayWrite} />}
-      {maySet && (
+      {maySet && readings.data && (
         <ReadingEntry
           kpi={kpi}
           present={rows.filter(({ value }) => value !== null).map(({ period }) => period)}
