@@ -21,9 +21,12 @@ async function makeKpi(key: string, values: readonly number[], more: object = {}
   });
 }
 
-async function walk(page: Page, back: number): Promise<void> {
-  await page.getByRole('slider', { name: /^Walk along/ }).focus();
-  for (let step = 0; step < back; step += 1) await page.keyboard.press('ArrowLeft');
+/** Chooses the point that lies so many before the newest, or with Shift all up to it. */
+async function choose(page: Page, back: number, key: 'Enter' | 'Shift+Enter'): Promise<void> {
+  // Where nothing is chosen any more, or what was chosen has the focus, the reader stands at the newest point again.
+  const slider = page.getByRole('slider', { name: /^Walk along/ });
+  for (let step = 0; step < back; step += 1) await slider.press('ArrowLeft');
+  await slider.press(key);
 }
 
 test('the proposal on the chart is accepted by one click and a reason, and the old limits stay', async (t) => {
@@ -32,7 +35,7 @@ test('the proposal on the chart is accepted by one click and a reason, and the o
   const dialog = page.getByRole('dialog');
   const began = (await call('judgements.find', { kpi: 'calls' })).proposal!.from;
   await page.getByRole('button', { name: 'Accept the new phase' }).click();
-  assert.equal(await dialog.getByLabel('From', { exact: true }).inputValue(), began);
+  await until(() => dialog.getByLabel('From', { exact: true }).inputValue(), began);
   await dialog.getByLabel('Reason').fill('A dialler for everyone');
   await dialog.getByRole('button', { name: 'Begin the phase' }).click();
   await dialog.waitFor({ state: 'detached' });
@@ -53,22 +56,18 @@ test('a threshold line is moved with the arrow keys, and set from a day on', asy
   const page = await open(t, '/kpis/moved');
   const dialog = page.getByRole('dialog');
   const floor = page.getByRole('slider', { name: 'Floor line' });
-  await floor.focus();
-  await page.keyboard.press('ArrowUp');
-  await page.keyboard.press('ArrowUp');
-  assert.equal(await floor.getAttribute('aria-valuenow'), '96');
-  await page.keyboard.press('Escape');
-  assert.equal(await floor.getAttribute('aria-valuenow'), '94');
-  await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('Enter');
-  assert.deepEqual(
-    [
-      await dialog.getByLabel('Floor').inputValue(),
-      await dialog.getByLabel('Desired level').inputValue(),
-      await dialog.getByLabel(/^From/).inputValue(),
-    ],
-    ['93', '105', '2026-03-04'],
-  );
+  const value = () => floor.getAttribute('aria-valuenow');
+  await floor.press('ArrowUp');
+  await floor.press('ArrowUp');
+  await until(value, '96');
+  await floor.press('Escape');
+  await until(value, '94');
+  await floor.press('ArrowDown');
+  await until(value, '93');
+  await floor.press('Enter');
+  await until(() => dialog.getByLabel('Floor').inputValue(), '93');
+  await until(() => dialog.getByLabel('Desired level').inputValue(), '105');
+  await until(() => dialog.getByLabel(/^From/).inputValue(), '2026-03-04');
   await dialog.getByLabel('Reason').fill('Agreed with the team');
   await dialog.getByRole('button', { name: 'Set them' }).click();
   await dialog.waitFor({ state: 'detached' });
@@ -113,11 +112,9 @@ test('points are chosen with the keyboard, for a note on a span and for a correc
   await makeKpi('noted', steady);
   const page = await open(t, '/kpis/noted');
   const dialog = page.getByRole('dialog');
-  await walk(page, 3);
-  await page.keyboard.press('Enter');
-  await page.getByRole('region', { name: 'Chosen: Week 6, 2026' }).waitFor();
-  await walk(page, 1);
-  await page.keyboard.press('Shift+Enter');
+  await choose(page, 3, 'Enter');
+  await page.getByRole('region', { name: 'Chosen: Week 6, 2026' }).and(page.locator(':focus')).waitFor();
+  await choose(page, 1, 'Shift+Enter');
   const chosen = page.getByRole('region', { name: 'Chosen: Week 6, 2026 to Week 8, 2026' });
   await chosen.getByRole('button', { name: 'Add a note' }).click();
   await dialog.getByLabel('What happened').fill('A fair');
@@ -129,8 +126,7 @@ test('points are chosen with the keyboard, for a note on a span and for a correc
     [['2026-W06', '2026-W08', 'A fair']],
   );
 
-  await walk(page, 0);
-  await page.keyboard.press('Enter');
+  await choose(page, 0, 'Enter');
   await page.getByRole('button', { name: 'Correct', exact: true }).first().click();
   await dialog.getByLabel('Value').fill('120');
   await dialog.getByLabel('Reason').fill('A slip');
@@ -143,10 +139,9 @@ test('a phase is begun on a span that was chosen, with limits of just those poin
   await makeKpi('locked', [...steady, ...steady]);
   const page = await open(t, '/kpis/locked');
   const dialog = page.getByRole('dialog');
-  await walk(page, 11);
-  await page.keyboard.press('Enter');
-  await walk(page, 4);
-  await page.keyboard.press('Shift+Enter');
+  await choose(page, 11, 'Enter');
+  await page.getByRole('region', { name: 'Chosen: Week 50, 2025' }).and(page.locator(':focus')).waitFor();
+  await choose(page, 4, 'Shift+Enter');
   await page.getByRole('button', { name: 'Begin a phase, limits from these' }).click();
   await dialog.getByLabel('Reason').fill('The new line');
   await dialog.getByRole('button', { name: 'Begin the phase' }).click();
@@ -181,8 +176,9 @@ test('a unit changes from a day on: what converts goes on, and what does not beg
   await page.getByRole('button', { name: 'Save' }).click();
   await page.waitForURL('**/kpis/waiting');
   await page.getByText('No data').first().waitFor();
-  await page.getByRole('textbox', { name: 'Value' }).fill('7');
-  await page.keyboard.press('Enter');
+  const value = page.getByRole('textbox', { name: 'Value' });
+  await value.fill('7');
+  await value.press('Enter');
   await page.getByRole('rowheader', { name: 'Week 10, 2026' }).waitFor();
   await page.getByText('As a table').click();
   await page.getByRole('row', { name: /Week 9, 2026 .*4h 01m.* counted differently/ }).waitFor();
@@ -232,7 +228,7 @@ test('a season is seen taken out, as measured between limits that swing with it,
   await page.getByText('As measured', { exact: true }).first().click();
   await page.waitForURL('**/kpis/daily?chart=measured');
   const season = page.getByRole('region', { name: 'Season' });
-  assert.equal(await season.getByRole('listitem').count(), 7);
+  await until(() => season.getByRole('listitem').count(), 7);
   await season.getByText(/^Highest in \w+day: .* above the level\. Lowest in Sunday: /).waitFor();
   await page.getByText('Median', { exact: true }).click();
   await page.waitForURL('**/kpis/daily?chart=measured&centre=median');

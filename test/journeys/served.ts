@@ -1,6 +1,7 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { after, type TestContext } from 'node:test';
+import { setTimeout as pause } from 'node:timers/promises';
 import { createAdaptorServer } from '@hono/node-server';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { type TestApp, testApp } from '../app.ts';
@@ -19,6 +20,10 @@ export type Served = {
   open(t: TestContext, path: string, more?: Opening): Promise<Page>;
 };
 
+// TANDEM_SLOW=6 brings races to light: each page has a processor that is six times slower and draws 60 ms late, and each
+// request to /api takes up to 600 ms longer; TANDEM_SLOW=6,3000 up to 3000 ms.
+const [rate = 1, delay = rate > 1 ? rate * 100 : 0] = (process.env.TANDEM_SLOW ?? '1').split(',').map(Number);
+
 type Opening = { as?: MadePerson } & Pick<BrowserContextOptions, 'viewport' | 'colorScheme'>;
 
 const password = 'correct horse battery staple';
@@ -28,7 +33,7 @@ export async function served(role: MadePerson['role'] = 'member'): Promise<Serve
   const app = await testApp();
   const organisation = await makeOrganisation(app);
   const person = await makePerson(app, organisation, { role, name: 'Paula Present', password });
-  const http = createAdaptorServer({ fetch: app.server.fetch }) as Server;
+  const http = createAdaptorServer({ fetch: slowed(app.server.fetch) }) as Server;
   await new Promise<void>((listening) => http.listen(0, '127.0.0.1', listening));
   const address = `http://127.0.0.1:${(http.address() as AddressInfo).port}`;
   // Of what runs beside the requests only the live stream matters to a page; it is what can be drained.
@@ -54,6 +59,7 @@ export async function served(role: MadePerson['role'] = 'member'): Promise<Serve
       context.setDefaultTimeout(patience);
       await context.addCookies(await cookies(address, as));
       const page = await context.newPage();
+      if (rate > 1) await slow(page);
       const broken: Error[] = [];
       page.on('pageerror', (error) => broken.push(error));
       t.after(() => {
@@ -62,6 +68,31 @@ export async function served(role: MadePerson['role'] = 'member'): Promise<Serve
       await page.goto(address + path);
       return page;
     },
+  };
+}
+
+async function slow(page: Page): Promise<void> {
+  await (await page.context().newCDPSession(page)).send('Emulation.setCPUThrottlingRate', { rate });
+  // React draws when a message to itself arrives, unless somebody clicked or pressed a key.
+  await page.addInitScript((late) => {
+    const post = MessagePort.prototype.postMessage;
+    MessagePort.prototype.postMessage = function (...message: unknown[]) {
+      setTimeout(() => Reflect.apply(post, this, message), late);
+    };
+  }, rate * 10);
+}
+
+type Answering = TestApp['server']['fetch'];
+
+// By chance, so that requests and answers come in another order than they were made.
+function slowed(answer: Answering): Answering {
+  const wait = () => pause((Math.random() * delay) / 2);
+  return async (request, ...rest) => {
+    if (!delay || !new URL(request.url).pathname.startsWith('/api/')) return answer(request, ...rest);
+    await wait();
+    const given = await answer(request, ...rest);
+    await wait();
+    return given;
   };
 }
 
