@@ -54,6 +54,19 @@ test('any other measure is drawn by its progress in percent', () => {
   assert.deepEqual([series.values, series.target], [[{ day: '2026-02-02', value: 50 }], 100]);
 });
 
+test('a measure that reads a KPI is drawn up to where it stands today, past its newest check-in', () => {
+  const kpi = { id: 'k', key: 'csat', name: 'CSAT' };
+  const held = { measure: { kind: 'hold' } as KeyResultDetail['measure'], kpi, progress: 0.875 };
+  const { values } = seriesOf(detail({ ...held, checkIns: [checkIn('2026-02-02', 5)] }), span);
+  assert.deepEqual(values, [
+    { day: '2026-02-02', value: 50 },
+    { day: '2026-02-10', value: 87.5 },
+  ]);
+  assert.deepEqual(seriesOf(detail(held), { ...span, today: '2025-12-20' }).values, []);
+  const over = seriesOf(detail(held), { ...span, today: '2026-05-01' });
+  assert.deepEqual(over.values, [{ day: '2026-03-15', value: 87.5 }]);
+});
+
 test('a phased plan is a staircase from the baseline on', () => {
   const plan = [
     { day: '2026-02-01', expected: 0.2 },

@@ -26,13 +26,20 @@ export function seriesOf(detail: KeyResultDetail, span: Span): ProgressSeries {
     decimals: 0,
     baseline: 0,
     target: 100,
-    values: inOrder(
-      detail.checkIns.flatMap(({ day, progress, late }) =>
+    values: inOrder([
+      ...standing(detail, span),
+      ...detail.checkIns.flatMap(({ day, progress, late }) =>
         progress === null || late ? [] : [{ day, value: progress * 100 }],
       ),
-    ),
+    ]),
     ...planned(detail, span, 0, 100),
   };
+}
+
+// A check-in keeps the progress of its day; what the KPI has told since would be missing from the line.
+function standing({ kpi, progress, deadline }: KeyResultDetail, { starts, today }: Span): Spot[] {
+  if (!kpi || progress === null || today < starts) return [];
+  return [{ day: today < deadline ? today : deadline, value: progress * 100 }];
 }
 
 function movedValues({ kpi, values, checkIns }: KeyResultDetail, today: string): Spot[] {
