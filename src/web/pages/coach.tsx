@@ -43,7 +43,9 @@ export function Page(): ReactNode {
   return (
     <>
       <PageHead title="The coach">
-        {report.data?.cycle && <Summary report={report.data} view={view} onChange={change} />}
+        {report.data?.cycle && report.data.goals > 0 && (
+          <Summary report={report.data} view={view} onChange={change} />
+        )}
       </PageHead>
       <Fault of={report.error} onRetry={report.refetch} />
       {report.isPending && <Loading lines={10} what="Loading what the coach finds" />}
