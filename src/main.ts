@@ -27,6 +27,11 @@ const commands: Record<string, () => Promise<number>> = {
   openapi: async () => (await import('#server/openapi.ts')).printOpenApi(),
 };
 
+// `tandem kpis list | head` closes the pipe early, and that is no fault.
+process.stdout.on('error', (fault: NodeJS.ErrnoException) => {
+  if (fault.code !== 'EPIPE') throw fault;
+});
+
 const operation = async () => (await import('#cli/terminal.ts')).runInTerminal([command, ...words]);
 
 const asked = command === 'coach' && (await import('#cli/asked-coach.ts')).isAskedOfServer(words);

@@ -4,11 +4,7 @@ import { run } from './run.ts';
 import type { World } from './world.ts';
 
 /** The command line of this process. */
-export async function runInTerminal(words: readonly string[]): Promise<number> {
-  // `tandem kpis list | head` closes the pipe early, and that is no fault.
-  process.stdout.on('error', (fault: NodeJS.ErrnoException) => {
-    if (fault.code !== 'EPIPE') throw fault;
-  });
+export function runInTerminal(words: readonly string[]): Promise<number> {
   return run(words, terminal);
 }
 

@@ -9,9 +9,8 @@ export function analyseInTerminal(
   readTable: AnalyseWorld['readTable'],
 ): Promise<number> {
   process.stdout.on('error', (fault: NodeJS.ErrnoException) => {
-    if (fault.code !== 'EPIPE') throw fault;
     // `tandem analyse FILE | head` has read enough: nobody waits for the rest.
-    process.exit(0);
+    if (fault.code === 'EPIPE') process.exit(0);
   });
   return analyse(words, {
     out: (text) => (process.stdout.write(text) ? undefined : once(process.stdout, 'drain')),
