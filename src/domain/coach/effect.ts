@@ -124,7 +124,7 @@ export function hasEffectAfterOpening(reading: Reading): boolean {
 }
 
 const seasons =
-  /\bby (?:the )?(?:end of|close of|mid-?|early |late |next |this |spring|summer|autumn|fall|winter|christmas|easter|year-?end|month-?end)/i;
+  /\bby (?:the )?(?:end of|close of|mid-?|early |late |next |this |spring|summer|autumn|fall|winter|christmas|easter|year-?end|month-?end)|\b(?:by|in|before|until|this) (?:january|february|march|april|may|june|july|august|september|october|november|december)\b/i;
 
 const proof =
   /\b(?:confirmed|proven|shown|evidenced|backed|demonstrated|certified) by (?:an? |the |at least )?(?:[\w-]+ ){0,2}?(?:orders?|deposits?|contracts?|payments?|certificates?|auditors?|exams?|measurements?|regulators?|invoices?|pledges?)\b/i;

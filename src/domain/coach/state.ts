@@ -8,6 +8,12 @@ const meant =
   /\b(?:so that|so|that|which|who|whose|where|as|until|without|because|in order to|for everyone|like|enough)\b/i;
 const spoken =
   /\b(?:everyone|everybody|they|we|you|nobody|no one|no-one) (?:never |always |ever |can |could |will |would )?[a-z]{3,}\b/i;
+const given = /^ (?:an?|the|with|to|every|each) \w/i;
+const subject =
+  /^\s+(?:the|our|we|i|they|you|he|she|people|everyone|everybody|nobody|anyone|others|no|every|each|neighbours|children|parents|customers|visitors|nurses|users|families) (?!(?:day|week|month|quarter|year|season|shift|evening|morning|night|time|spring|summer|autumn|winter)\b)[\w-]+/i;
+/** What is won or finished against others, or oneself: there the finish is the result. */
+export const contests =
+  /^(?:finish|come|end) (?:first|second|third|ahead|strong|unbeaten|on the podium|in the)\b|\b(?:marathon|triathlon|ironman|race|regatta|rally|title|cup|championship|league|trail|climb|pilgrimage|tournament|medal)s?\b/i;
 const founding =
   /^(?:rebuild|restore|repair|start|begin|design|plan|write|rewrite|host|renew|rekindle|run|recruit|clean|plant|carry)$/;
 const wrought =
@@ -35,18 +41,24 @@ function isState(goal: Goal): boolean {
   const object = objectOf(goal);
   const isThing = object !== undefined && (artefacts.has(object.head) || ownWork.has(object.head));
   if (opening.base === 'make') return isCausative(goal, object);
-  if (object === undefined && /^\s+(?:with|without|like|as)\b/i.test(goal.text.slice(opening.at.to)))
-    return true;
-  const next = goal.words[object?.end ?? -1]?.lower;
-  // "A season our drivers look back on": a second subject right behind the thing begins a clause about it.
+  if (opening.base === 'put')
+    return !/\bput (?:on|up|together|out) \b|\b(?:in place|in(?:to)? (?:operation|service|production|use)|online|live)\b/i.test(
+      goal.text,
+    );
+  // "Offer asylum seekers a first honest conversation", "provide every newborn with a doctor".
   if (
+    /^(?:offer|provide|give|show|teach|equip)$/.test(opening.base) &&
     object &&
-    object.words.length > 1 &&
-    /^(?:our|we|they|people|you|everyone|everybody|nobody|no|anyone|others|neighbours|children|parents|customers|visitors|nurses|users|families)$/.test(
-      next ?? '',
-    )
+    given.test(goal.text.slice(object.words.at(-1)!.at.to))
   )
     return true;
+  if (object === undefined && /^\s+(?:with|without|like|as|up for)\b/i.test(goal.text.slice(opening.at.to)))
+    return true;
+  const next = goal.words[object?.end ?? -1]?.lower;
+  if (/^(?:finish|complete|win|run)$/.test(opening.base) && contests.test(goal.text)) return true;
+  // "A season our drivers look back on": a second subject right behind the thing begins a clause about it.
+  const after = object && goal.text.slice(object.words.at(-1)!.at.to);
+  if (after && subject.test(after) && !/^\s+(?:the|our|each|every) [\w-]+[.!]?$/i.test(after)) return true;
   // "Open our labs to curious minds".
   if (opening.base === 'open' && next === 'to') return true;
   if (!isThing && next === 'with' && /^(?:start|begin|open|end|go|run)$/.test(opening.base)) return true;

@@ -1,12 +1,14 @@
 import { hasDate } from './effect.ts';
 import type { Goal } from './finding.ts';
+import { objectOf } from './phrase.ts';
 import { aspiration, measures } from './words/nouns.ts';
 import type { VerbKind } from './words/verbs.ts';
-import { determiners, singular, stops, walls } from './words/work.ts';
+import { fitsAnywhere, isOpenVerb, walls } from './words/walls.ts';
+import { determiners, singular, stops } from './words/work.ts';
 
 const changing: readonly VerbKind[] = ['raise', 'lower', 'better', 'attain'];
 const qualified =
-  /\b(?:for|to|so|that|which|who|where|until|in|of|by|with|without|from|among|across|as|than|on|at|through|into|even|when|while|before|after)\b|[:;–—]/i;
+  /\b(?:for|to|so|that|which|who|where|until|in|of|by|with|without|from|among|across|as|than|on|at|through|into|even|when|while|before|after|all (?:day|night|year|spring|summer|autumn|winter|season))\b|[:;–—]/i;
 
 // For everybody is for nobody in particular.
 const anyone =
@@ -22,29 +24,44 @@ function contentOf({ opening }: Goal, told: string): number {
   ).length;
 }
 
-const generic =
-  /^(?:sustainable|great(?:er)?|excellent|lasting|good|better|best|more|strong(?:er)?|high(?:er)?|positive|profitable|profitability|efficient|innovative|effective|productive|successful|competitive|attractive|professional|modern|strategic|financial|economic|continuous|constant|steady|long-term|future|happy|happier|satisfied|satisfying|company|organi[sz]ation|business|team|teams|customers?|clients?|staff|employees?|people|users?|stakeholders?|further|even|much|very|new|optimal|ideal|significant(?:ly)?|real|overall|existence|results?|work|working|job|year|quarter|season|environment|atmosphere|climate|conditions?)$/;
+const changes: readonly VerbKind[] = [...changing, 'win', 'keep'];
 
-// Whether every word that is left could stand in any goal: "achieve sustainable profitable growth".
+// "Be better as a co-operative", "as a team": who we are, again.
+const asWhatWeAre = /\bas (?:an? |one )?(?:[\w-]+ )?[\w-]+(?=[.!]?$)/i;
+// Whether every word that is left could stand in any goal: "achieve sustainable profitable growth", "drive innovation across all units".
 function isGeneric({ opening, verbs, quantities }: Goal, told: string): boolean {
-  if (quantities.length > 0 || (!opening && verbs.length > 0)) return false;
-  if (opening && !['raise', 'lower', 'better', 'attain', 'win', 'make'].includes(opening.kind)) return false;
-  const left = told
-    .slice(opening?.at.to ?? 0)
-    .toLowerCase()
-    .match(/[\p{L}][\p{L}'’-]*/gu);
-  const said = (left ?? []).filter((word) => !stops.has(word) && !determiners.has(word) && !empty.test(word));
-  return (
-    (said.length > 0 || opening !== undefined) &&
-    said.every((word) => generic.test(word) || walls.has(singular(word)))
+  if (quantities.length > 0) return false;
+  const [first = '', ...rest] =
+    told
+      .replace(asWhatWeAre, '')
+      .toLowerCase()
+      .match(/[\p{L}][\p{L}'’-]*/gu) ?? [];
+  const isVerb = isOpenVerb(first) || (opening !== undefined && changes.includes(opening.kind));
+  if (!isVerb && (opening || verbs.length > 0 || !isEmpty(first))) return false;
+  return rest.every(
+    (word, index) => isEmpty(word) || (isOpenVerb(word) && leadsIn.test(rest[index - 1] ?? first)),
   );
 }
 
-const better =
-  /^(?:be|become|get|grow|keep getting|do|perform) (?:much |even |a bit |a lot )?(?:better|good|great|stronger|more [\w-]+) (?:at|in|with|on) (?:our |the |all )?([\w-]+)(?: and [\w-]+)?$/i;
-const quality =
-  /^(?:be|become|get|do|stay) (?:better|more|good|great|best|well|\w+(?:ful|ive|ent|able|al|ic|ile|[a-z]+-(?:driven|centric|oriented|focused|first|minded|ready|led)))(?: and \w+)?$/i;
-const wished = /^(?:better|more|less|higher|lower|good|great|excellent)$/;
+const leadsIn = /^(?:and|or|to|we|they|can|could|by)$|,$|ing$/;
+
+function isEmpty(word: string): boolean {
+  return stops.has(word) || determiners.has(word) || fitsAnywhere(word);
+}
+
+// "Achieve operational excellence in the warehouse": wherever it is, it is nothing that could be seen there.
+const hollow =
+  /^(?:excellence|synergy|innovation|alignment|success|professionalism|teamwork|collaboration|effectiveness|efficiency|agility|sustainability|transformation)$/;
+
+function isHollow(goal: Goal): boolean {
+  const { opening, text, verbs, words } = goal;
+  const object = objectOf(goal);
+  if (!opening) return verbs.length === 0 && hollow.test(words[0]?.lower ?? '') && !seen.test(text);
+  if (!object || !hollow.test(object.head) || seen.test(text)) return false;
+  return changes.includes(opening.kind) || isOpenVerb(opening.base);
+}
+
+const seen = /\b(?:so|that|which|who|where|until|without|than|instead|by|from|to|into|for)\b/i;
 
 /** A goal without the words that narrow nothing: "for our customers", "across the company", "than last year". */
 export function narrowed(text: string): string {
@@ -56,21 +73,28 @@ export function isQualified({ opening, words, text }: Goal): boolean {
   return qualified.test(narrowed(text).slice(opening?.at.to ?? 0)) || words.length > 4;
 }
 
+// "The quality of teaching" is "teaching quality".
+const quality =
+  /\b(?:the )?(quality|level|efficiency|performance|value|standards?|effectiveness|productivity|state|number) of (?:the |our |all )?([\w-]+)(?=[.!]?$)/i;
+
 /** Whether an objective only names a good thing: "Increase efficiency", "Be better at communication", "Customer focus". */
 export function isOnWalls(goal: Goal): boolean {
   const { opening, words, amounts, text } = goal;
-  const told = narrowed(text);
+  const told = narrowed(text).replace(quality, (_, one, of) => `${of} ${one}`);
   const bare = told.trim().replace(/[.!]+$/, '');
-  if (quality.test(text.trim().replace(/[.!]$/, '')) || isGeneric(goal, told)) return true;
-  const [, at] = better.exec(bare) ?? [];
-  if (at !== undefined && walls.has(singular(at.toLowerCase()))) return true;
+  if (isGeneric(goal, told) || isHollow(goal)) return true;
+  // "Bring the swifts back" says what was lost.
+  if (/\bback\b/i.test(told)) return false;
+  // "Drive out the knotweed" is another verb, "get children outdoors" says where to.
+  if (opening && /^ (?:out|off|away|through|over)\b/i.test(told.slice(opening.at.to))) return false;
   if (qualified.test(told) || aspiration.test(text) || amounts.length > 0 || hasDate(goal)) return false;
   const last = bare.toLowerCase().match(/[\p{L}-]+$/u)?.[0] ?? '';
   const isWall = walls.has(singular(last)) || measures.test(last) || abstract.test(last);
-  if (!opening) return words.length <= 3 && (isWall || wished.test(words[0]?.lower ?? ''));
+  if (!opening) return words.length <= 3 && isWall;
   if (contentOf(goal, told) > 3) return false;
   // "Stop wasting food" says what is done no more.
   if (opening.kind === 'lower' && /^\s+[a-z]{3,}ing\s+\w/i.test(told.slice(opening.at.to))) return false;
+  if (opening.base === 'get') return isWall;
   // "Become fitter and more relaxed" says how.
   if (/^(?:be|become|get)$/.test(opening.base) && /\band\b/i.test(bare)) return isWall;
   // "Reach the summit" is somewhere, "reach excellence" is nowhere.

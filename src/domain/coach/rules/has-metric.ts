@@ -1,4 +1,5 @@
 import type { Goal, Rule } from '../finding.ts';
+import { measures } from '../words/nouns.ts';
 
 /** An objective that carries its own number. */
 export const hasMetric: Rule = {
@@ -23,11 +24,20 @@ const multiplied = /^(?:double|triple|quadruple|halve)$/i;
 const changing = new Set(['raise', 'lower', 'better', 'attain', 'win']);
 
 // "Increase ticket income by 15%" and "Get 50 new clients" have nothing else to say; "... in our four villages, so that nobody eats alone" has.
-function isOnlyNumber({ opening, amounts, words, verbs, quantities, text }: Goal): boolean {
+function isOnlyNumber(goal: Goal): boolean {
+  // "No accidents" is a measure with its value; "no more cold classrooms" is not.
+  return /^(?:no|zero)(?: [\w-]+)? [\w-]+[.!]?$/i.test(goal.text)
+    ? measures.test(goal.words.at(-1)!.lower)
+    : isOnlyAmount(goal);
+}
+
+function isOnlyAmount({ opening, amounts, words, verbs, quantities, text }: Goal): boolean {
   const told = amounts.filter(({ text: each }) => /\d/.test(each));
   const [amount] = told.length > 0 ? told : amounts;
   if (told.length > 1 || !(told.length === 1 || multiplied.test(amount!.text))) return false;
   if (opening ? !changing.has(opening.kind) : verbs.length > 0) return false;
+  // "Double the joy, halve the paperwork" sets one against the other.
+  if (told.length === 0 && amounts.length > 1) return false;
   const isBeside = ({ at }: { at: { from: number; to: number } }) =>
     at.from >= amount!.at.from && at.to <= amount!.at.to;
   const dated = quantities.filter(({ role }) => role === 'date');
@@ -42,7 +52,7 @@ function isOnlyNumber({ opening, amounts, words, verbs, quantities, text }: Goal
     text
       .slice(opening?.at.to ?? 0)
       .replace(
-        /\b(?:in|at) (?=\d|(?:q|h)\d|(?:new |extra |additional |annual |total )*(?:funding|sales|revenue|income|donations|grants|savings|orders|profit|pledges|investment|capital)\b)/gi,
+        /\b(?:in|at) (?=\d|(?:q|h)\d)|(?<=(?:[€$£]\s?[\d.,]+\s?(?:[km]|bn|million|thousand)?|\d\s?(?:[km]|bn|million|thousand)) )(?:worth |or more )?(?:in|of)\b/gi,
         '',
       ),
   );

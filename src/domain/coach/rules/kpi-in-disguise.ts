@@ -1,4 +1,5 @@
 import { type Goal, type Rule, whole } from '../finding.ts';
+import { objectOf } from '../phrase.ts';
 import { isRange } from '../range.ts';
 import { measures, plans } from '../words/nouns.ts';
 
@@ -46,12 +47,14 @@ function messageOf(goal: Goal): string | undefined {
   const same = unchanged.exec(text);
   if (same && !isChange(goal))
     return `"${same[0]}" asks that nothing changes. Make it a KPI with a threshold; write an OKR when it has to become different.`;
-  // "Keep growing without losing our soul" is about what growth does.
+  // "Keep growing without losing our soul", "stay independent while we double" are about what growth does.
   if (
     goal.kind === 'objective' &&
     opening &&
-    amounts.length === 0 &&
-    /\bwithout \w+ing\b|\w: \w|\bby (?:making|turning|giving|becoming|building|being|letting) /i.test(text)
+    !/\d/.test(text) &&
+    /\bwithout \w+ing\b|\w: \w|\b(?:while|as) (?:we|it|our \w+) \w+|\bagain\b|\bby (?:making|turning|giving|becoming|building|being|letting) /i.test(
+      text,
+    )
   )
     return undefined;
   if (opening?.kind === 'keep' && !isChange(goal))
@@ -61,7 +64,7 @@ function messageOf(goal: Goal): string | undefined {
     /^(?:hit|meet|fulfil|fulfill|achieve|make|reach|deliver on|deliver|attain|exceed|beat)$/.test(
       opening.base,
     ) &&
-    plans.test(text) &&
+    plans.test(objectOf(goal)?.text ?? '') &&
     amounts.length === 0
   )
     return 'To meet the plan is what running the operation means. Make it a KPI with the plan as its floor.';

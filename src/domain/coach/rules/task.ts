@@ -1,4 +1,5 @@
 import { type Finding, type Goal, type Rule, whole } from '../finding.ts';
+import { isOnce } from '../once.ts';
 import { objectOf } from '../phrase.ts';
 import { isMade, isMeant, namesState } from '../state.ts';
 import { artefacts, papers, singular } from '../words/work.ts';
@@ -33,11 +34,21 @@ function workIn(goal: Goal): Pick<Finding, 'at' | 'message'> | undefined {
       at: version.at,
       message: 'A version is there or not, and says nothing of what is better for whom.',
     };
+  if (isOnce(goal) && !isMeant(goal))
+    return {
+      at: opening?.at ?? whole(goal),
+      message: 'It happens once. What will be true for whom from then on?',
+    };
   const paper = paperOf(goal);
   if (paper)
     return {
       at: opening!.at,
       message: `The ${paper} is there or not. What will be true for whom when it is?`,
+    };
+  if (certified.test(text) && !purpose.test(text))
+    return {
+      at: whole(goal),
+      message: 'The certificate is there or not. What will be true for whom when it is?',
     };
   if (isBareThing(goal))
     return {
@@ -63,10 +74,12 @@ function paperOf(goal: Goal): string | undefined {
   if (!opening || !/^(?:renew|sign|extend|close|file|buy|get|obtain|secure)$/.test(opening.base))
     return undefined;
   const object = objectOf(goal);
-  const isPaper = object && papers.test(object.head) && object.words.length <= 4;
+  const isPaper = object && (papers.test(object.head) || norms.test(object.text)) && object.words.length <= 4;
   return isPaper && !purpose.test(text) ? object.head : undefined;
 }
 
+const norms = /^(?:ISO|IEC|EN|DIN|SOC|WCAG|PCI)\b/;
+const certified = /^(?:become|be|get) (?:[\w-]+ )*?(?:certified|accredited|licensed|registered)\b/i;
 const purpose = /\b(?:so that|so|that|which|until|because|in order to)\b/i;
 const works =
   /(?:^|[\s-])(?:roll-?out|launch|relaunch|migration|introduction|implementation|certification|relocation|redesign|branding|refurbishment|renovation|installation|integration|deployment|upgrade|update|training|recruitment|audit|rebranding|restructuring|digiti[sz]ation|automation|replacement|expansion|move|purchase|set-?up|go-live|release|preparation|completion|review|analysis|survey|conference|workshop|campaign)$/i;
@@ -81,10 +94,18 @@ function isBareThing(goal: Goal): boolean {
     '',
   );
   if (bare !== text && works.test(bare)) return true;
-  if (opening || words.length > 5 || amounts.length > 0 || isMeant(goal)) return false;
+  if (
+    opening ||
+    /^be(?:come)?$/.test(words[0]?.lower ?? '') ||
+    words.length > 5 ||
+    amounts.length > 0 ||
+    isMeant(goal)
+  )
+    return false;
   if (verbs.some(({ kind, word }) => word > 0 && word < words.length - 1 && !['do', 'make'].includes(kind)))
     return false;
-  if (/\b(?:for|to|in which|where|with|of)\b/i.test(text) && !works.test(text)) return false;
+  if (/\b(?:for|to|in|on|at|from|under|against|where|with|without|of)\b/i.test(text) && !works.test(text))
+    return false;
   const last = words.findLast(({ lower }) => !/^\d/.test(lower))?.lower ?? '';
   const isName = quantities.some(({ role }) => role === 'name' || role === 'version') && words.length <= 3;
   return isName || artefacts.has(singular(last)) || works.test(text.replace(/[.!]$/, ''));

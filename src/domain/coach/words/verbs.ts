@@ -20,7 +20,7 @@ const verbs: Record<VerbKind, string> = {
     activate, onboard, capture, renew, upsell, draw, collect pledges, save up, win back, reactivate, adopt, rehome, rehouse,
     resettle, reunite, cure, heal, rescue, collect, lure, persuade, convince, outsell, fill`,
   keep: `maintain, keep, stay, remain, sustain, preserve, hold, continue, uphold, safeguard the status quo, carry on, persist, protect the level,
-    keep up`,
+    keep up, comply, adhere, conform, abide, administer`,
   make: `produce, build, create, establish, make, develop, deliver, form, found, foster, nurture, cultivate, shape, craft, forge, offer, provide, open, complete, finish`,
   watch: `track, monitor, measure, observe, watch, follow, report on, log, record, review, count, oversee, look at, keep track, keep an eye on`,
   do: `launch, ship, release, roll out, deploy, implement, introduce, install, integrate, migrate, refactor, rewrite, redesign, rebrand, rebuild,
@@ -32,7 +32,7 @@ const verbs: Record<VerbKind, string> = {
     audit, check, identify, define, specify, scope, map, list, catalogue, catalog, inventory, collect, gather, compile, update, replace, repair,
     fix, patch, clean, clean up, tidy, refresh, renovate, paint, purchase, buy, order, procure, add, help, support, assist, work, work on, work
     with, focus, focus on, look into, deal with, handle, manage, coordinate, collaborate, align, communicate, announce, promote, advertise,
-    campaign, share, translate, film, shoot, edit, file, apply, register, digitalise, negotiate, outsource, appoint, assign, read, go, do, give,
+    campaign, share, translate, film, shoot, edit, file, apply, register, digitalise, negotiate, renegotiate, merge, outsource, appoint, assign, read, go, do, give,
     put, use, treat, practise, practice, rehearse, configure, provision, onboard vendor, consolidate, centralise, centralize, restructure,
     reorganise, reorganize, relocate, move office, validate, verify, benchmark, brainstorm, double down, switch, transition, swap, agree, approve, endorse, ratify, authorise, authorize, sign off, ideate, facilitate, lead, chair, drive the project,
     create a plan, develop a plan, establish a process, propose, recommend, lay, pave, issue, moderate, plant, sew, knit, crochet, bake, cook, weld, retrofit, fit, mount, wire, plaster, scan, photograph,

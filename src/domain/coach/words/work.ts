@@ -43,17 +43,6 @@ export const takers =
   family, household, farmer, grower, winery, farm, dealer, reseller, retailer, logo, account, season ticket, ticket, seat, commission, retainer,
   engagement, opportunity, home, job, placement, offer, follow-on, fan, foster parent, carer, adopter, blood donor, fellow, alumna, alumnus, trader`);
 
-/** Words that any wall could carry: without for whom or where they say nothing. */
-export const walls =
-  set(`growth, innovation, excellence, efficiency, effectiveness, synergy, collaboration, communication, teamwork, quality,
-  performance, productivity, engagement, culture, alignment, wellbeing, well-being, morale, success, value, visibility, awareness,
-  sustainability, digitalisation, digitalization, digitization, agility, transparency, diversity, inclusion, satisfaction, loyalty, service, process,
-  operation, result, thing, matter, revenue, cost, sale, margin, profit, profitability, experience, outcome, impact, output, motivation, security,
-  safety, reliability, stability, scalability, usability, relationship, partnership, brand, reputation, marketing, leadership, competence,
-  skill, knowledge, capability, synergies, health, fitness, time management, balance, mindset, approach, practice, standard, capacity, workflow, focus, orientation, cooperation, mentality, spirit, existence, survival, competitiveness, attractiveness, professionalism,
-  presence, network, synergy, funding, finance, resource, investment, potential, opportunity, challenge,
-  fundraising, membership, attendance, punctuality, stakeholder, customer, staff, team, employee, business, market share, presence, level`);
-
 /** Words that end a phrase around a noun. */
 export const stops =
   set(`for, to, so, that, which, who, where, until, in, of, by, with, without, from, among, across, as, than, on, at,

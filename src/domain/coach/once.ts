@@ -1,0 +1,33 @@
+import { hasDate } from './effect.ts';
+import type { Goal } from './finding.ts';
+import { objectOf } from './phrase.ts';
+import { contests } from './state.ts';
+import { artefacts, singular } from './words/work.ts';
+
+const dated = /\s+(?:by|in|before|until|this|next)\b.*$|[.!]$/i;
+const there =
+  /\b(?:online|live|running|off the ground|done|finished|signed|approved|certified|ready|over the line)$/i;
+const firsts = /^(?:(?:the|our|my|its) )?(?:very )?first [\w-]+(?: [\w-]+)?$/i;
+const staffing =
+  /^(?:vacancy|post|role|position|opening|hire|trainee|apprentice|intern|starter|joiner|recruit|rota)$/;
+const examined = /^(?:audit|inspection|review|check|test|certification|assessment)$/;
+
+/** Whether an objective is ticked off on the day that it happens: "Treat first patient", "Fill all vacancies", "Get the website online", "First flight by October". */
+export function isOnce(goal: Goal): boolean {
+  const { opening, text, words } = goal;
+  if (!opening) return words[0]?.lower === 'first' && words.length <= 7 && hasDate(goal);
+  const object = objectOf(goal);
+  if (!object) return false;
+  switch (opening.base) {
+    case 'fill':
+    case 'onboard':
+    case 'staff':
+      return staffing.test(object.head);
+    case 'pass':
+      return examined.test(object.head);
+    case 'get':
+      return there.test(text.replace(dated, '')) && words.some(({ lower }) => artefacts.has(singular(lower)));
+  }
+  const isLast = text.slice(object.words.at(-1)!.at.to).replace(dated, '').trim() === '';
+  return opening.kind !== 'attain' && isLast && firsts.test(object.text) && !contests.test(text);
+}
