@@ -40,8 +40,8 @@ async function started(
 
 type Page = { next(within?: number): Promise<string[] | undefined>; close(): Promise<void> };
 
-async function page(server: Hono<Carried>, person: MadePerson): Promise<Page> {
-  const answer = await server.request('/api/live', {
+async function page(server: Hono<Carried>, person: MadePerson, query = ''): Promise<Page> {
+  const answer = await server.request(`/api/live${query}`, {
     headers: { authorization: `Bearer ${person.tokens.read}` },
   });
   assert.equal(answer.status, 200);
@@ -91,6 +91,22 @@ test('what happens at once is told at once, and a refused write is not told', as
   assert.ok((await ours.next())?.includes('teams'));
   await assert.rejects(app.as(acme.viewer)('teams.create', team));
   assert.equal(await ours.next(300), undefined);
+});
+
+test('a page that was slow to listen hears first what became stale since it began to load', async (t) => {
+  const app = await testApp(t);
+  await started(t, app);
+  const [acme, other] = [await makeOrganisation(app), await makeOrganisation(app, 'other')];
+  const early = await page(app.server, acme.viewer);
+  await app.as(acme.admin)('teams.create', team);
+  assert.ok((await early.next())?.includes('teams'));
+  assert.ok((await (await page(app.server, acme.viewer, '?ago=60000')).next())?.includes('teams'));
+  for (const late of [
+    await page(app.server, acme.viewer),
+    await page(app.server, acme.viewer, '?ago=rubbish'),
+    await page(app.server, other.viewer, '?ago=60000'),
+  ])
+    assert.equal(await late.next(300), undefined);
 });
 
 test('when the connection to the database is lost it comes back, and pages are told that everything may be stale', async (t) => {

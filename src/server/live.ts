@@ -15,7 +15,10 @@ export type Live = Pick<Channel, 'start' | 'stop'> & {
   changed(organisation: string, events: readonly Event[]): void;
   /** Ends every stream, so that the server can close; pages come back by themselves. */
   drain(): void;
-  /** Adds `GET /api/live`: server-sent events such as `{"stale":["readings","panel"]}` for whoever is signed in. */
+  /**
+   * Adds `GET /api/live`: server-sent events such as `{"stale":["readings","panel"]}` for whoever is signed in; with `?ago=` it begins
+   * with what became stale in so many milliseconds before.
+   */
   mount(app: Hono<Carried>, tandem: Tandem): void;
 };
 
@@ -29,23 +32,30 @@ const mostPerPerson = 50;
 /** Live updates of one process over a database. */
 export function live(database: Pick<OpenDatabase, 'connection'>, log: (text: string) => void): Live {
   const pages = new Map<string, Set<Page>>();
+  const recent = lately();
   const tell = (open: Iterable<Page>, nouns: readonly Noun[]) => {
     const text = `data: ${JSON.stringify({ stale: nouns })}\n\n`;
     for (const page of [...open]) page.send(text);
   };
   const line = channel(database, {
-    heard: (organisation, nouns) => tell(pages.get(organisation) ?? [], nouns),
+    heard: (organisation, nouns) => {
+      recent.note(organisation, nouns);
+      tell(pages.get(organisation) ?? [], nouns);
+    },
     missed: () => {
+      recent.miss();
       for (const open of pages.values()) tell(open, allNouns);
     },
     log,
   });
-  const join = (organisation: string, page: Page) => {
+  const join = (organisation: string, page: Page, ago: number) => {
     const open = pages.get(organisation) ?? new Set();
     const own = [...open].filter(({ person }) => person === page.person);
     if (own.length >= mostPerPerson)
       throw new Refused('too_many_requests', `You have ${own.length} pages open: close some of them.`);
     pages.set(organisation, open.add(page));
+    const missed = recent.within(organisation, ago);
+    if (missed.length > 0) tell([page], missed);
     return () => {
       open.delete(page);
       if (open.size === 0 && pages.get(organisation) === open) pages.delete(organisation);
@@ -65,15 +75,37 @@ export function live(database: Pick<OpenDatabase, 'connection'>, log: (text: str
   };
 }
 
+/** When each noun of an organisation last became stale: a page that is still opening its stream has asked for its data already. */
+function lately() {
+  const heard = new Map<string, Map<Noun, number>>();
+  let missed = Number.NEGATIVE_INFINITY;
+  return {
+    note(organisation: string, nouns: readonly Noun[]): void {
+      const last = heard.get(organisation) ?? new Map();
+      for (const noun of nouns) last.set(noun, performance.now());
+      heard.set(organisation, last);
+    },
+    miss(): void {
+      missed = performance.now();
+    },
+    within(organisation: string, ago: number): readonly Noun[] {
+      const since = performance.now() - ago;
+      if (missed >= since) return allNouns;
+      return [...(heard.get(organisation) ?? [])].flatMap(([noun, at]) => (at >= since ? [noun] : []));
+    },
+  };
+}
+
 async function answer(
   context: Context<Carried>,
   tandem: Tandem,
-  join: (organisation: string, page: Page) => () => void,
+  join: (organisation: string, page: Page, ago: number) => () => void,
 ): Promise<Response> {
   const caller = await context.get('caller')();
   const me = await perform(tandem, caller, 'people.me', {}, context.get('request'));
+  const ago = Number(context.req.query('ago') ?? 0) || 0;
   const stream = streamOf(
-    (page) => join(me.organisation.id, { ...page, person: me.id }),
+    (page) => join(me.organisation.id, { ...page, person: me.id }, ago),
     // Asked anew from its cookie or token: the session may have ended.
     async () => isStill(tandem, await context.get('caller')()),
   );

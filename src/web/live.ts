@@ -9,6 +9,8 @@ let retry: ReturnType<typeof setTimeout> | undefined;
 let waited = 0;
 let lostAt: number | undefined;
 let hasMissed = false;
+// When the page began, or last listened: what it has asked for since may have become stale before the stream is open.
+let heardUntil = 0;
 const listeners = new Set<() => void>();
 
 function become(next: Connection): void {
@@ -20,7 +22,7 @@ function become(next: Connection): void {
 }
 
 function open(): void {
-  stream = new EventSource('/api/live');
+  stream = new EventSource(`/api/live?ago=${Math.round(performance.now() - heardUntil)}`);
   stream.onopen = () => {
     // Whatever happened while nobody listened is unknown, so everything is stale.
     if (hasMissed) dropAll().catch(() => {});
@@ -46,6 +48,7 @@ function close(): void {
   clearTimeout(retry);
   stream?.close();
   stream = undefined;
+  heardUntil = performance.now();
   connection = 'opening';
   lostAt = undefined;
 }
