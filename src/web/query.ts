@@ -8,6 +8,7 @@ import {
   useMutation,
   useQuery,
 } from '@tanstack/react-query';
+import { useState } from 'react';
 import { client } from '#client/client.ts';
 import type { Input, Name, Output } from '#contract/index.ts';
 import { type Fault, faultOf } from './refusal.ts';
@@ -69,23 +70,33 @@ type Writing<N extends Name> = {
   onRefused?: (fault: Fault) => void;
 };
 
+type Call<N extends Name> = UseMutationResult<Output<N>, Error, Input<N>> & {
+  /** Until the server has answered; `isPending` lasts until what became stale is read again. */
+  isSending: boolean;
+};
+
 /** Writes an operation: `const record = useCall('readings.record', {stale: ['panel']}); record.mutate({…})`. */
 export function useCall<N extends Name>(
   name: N,
   { stale = [], onDone, onRefused }: Writing<N> = {},
-): UseMutationResult<Output<N>, Error, Input<N>> {
-  return useMutation<Output<N>, Error, Input<N>>({
+): Call<N> {
+  const [isSending, setSending] = useState(false);
+  const mutation = useMutation<Output<N>, Error, Input<N>>({
     mutationFn: (input) => call(name, input),
+    onMutate: () => setSending(true),
     onSuccess: async (output, input) => {
+      setSending(false);
       onDone?.(output, input);
       await drop([name.split('.')[0] as string, ...stale]);
     },
     onError: (error) => {
+      setSending(false);
       const fault = faultOf(error);
       if (fault.code === 'not_signed_in') depart();
       onRefused?.(fault);
     },
   });
+  return { ...mutation, isSending };
 }
 
 /** Marks the answers of these operations or nouns as stale, and reads again those that are on the screen. */

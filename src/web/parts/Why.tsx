@@ -44,6 +44,9 @@ export function Why({ children, ...reasons }: Props): ReactNode {
           event.stopPropagation();
           setOpen(!isOpen);
         }}
+        // The card takes the focus only once it is fetched and drawn, and a dialog around it must not close in its stead.
+        data-mantine-stop-propagation={isOpen}
+        onKeyDown={(event) => event.key === 'Escape' && isOpen && close()}
       >
         {children ?? 'why?'}
         <span className="unseen">{children ? ', why?' : ` ${reasons.title}`}</span>

@@ -1,9 +1,9 @@
 import { notifications } from '@mantine/notifications';
-import { useEffect } from 'react';
+import { useLayoutEffect } from 'react';
 
 /** Tells those who open the browser's own search on a long table what it cannot find: the rows that are out of sight are not drawn. */
 export function useFindHint(isOn: boolean, rows: number): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!isOn) return;
     const onKey = (event: KeyboardEvent): void => {
       if (event.key.toLowerCase() !== 'f' || !(event.ctrlKey || event.metaKey)) return;

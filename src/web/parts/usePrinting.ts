@@ -1,10 +1,10 @@
-import { useEffect, useState } from 'react';
+import { useLayoutEffect, useState } from 'react';
 import { flushSync } from 'react-dom';
 
 /** Whether the page is being printed: what is only drawn in sight has to be drawn whole then. */
 export function usePrinting(): boolean {
   const [isPrinting, setPrinting] = useState(false);
-  useEffect(() => {
+  useLayoutEffect(() => {
     // The browser takes the page as it stands when these handlers are done.
     const begin = (): void => flushSync(() => setPrinting(true));
     const end = (): void => setPrinting(false);

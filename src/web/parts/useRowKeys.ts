@@ -2,7 +2,7 @@ import {
   type KeyboardEvent as ReactKeyboardEvent,
   type RefObject,
   useCallback,
-  useEffect,
+  useLayoutEffect,
   useRef,
 } from 'react';
 
@@ -38,8 +38,6 @@ export function stepOf(key: string, at: number | undefined, count: number): numb
   return key === 'End' ? count - 1 : undefined;
 }
 
-const framesToDraw = 12;
-
 /** Walks the rows of a table by j and k from wherever one is on the page, and by arrows, Home and End from a row; Enter on a row opens it. */
 export function useRowKeys(
   table: Table,
@@ -51,32 +49,36 @@ export function useRowKeys(
   const awaited = useRef<number | undefined>(undefined);
   // A row that is scrolled out of sight is no longer drawn, and takes the focus with it.
   const last = useRef<number | undefined>(undefined);
+  const focus = useCallback(
+    (at: number): boolean => {
+      const row = rowAt(table, at);
+      if (!row) return false;
+      awaited.current = undefined;
+      last.current = at;
+      row.focus({ preventScroll: true });
+      row.scrollIntoView({ block: 'nearest' });
+      return true;
+    },
+    [table],
+  );
   const go = useCallback(
     (at: number): void => {
-      const focus = (): boolean => {
-        const row = rowAt(table, at);
-        if (!row) return false;
-        awaited.current = undefined;
-        last.current = at;
-        row.focus({ preventScroll: true });
-        row.scrollIntoView({ block: 'nearest' });
-        return true;
-      };
-      if (focus()) return;
+      if (focus(at)) return;
       awaited.current = at;
       reveal(at);
-      // The row is drawn only after the scroll.
-      const wait = (frames: number): void => {
-        if (awaited.current !== at || focus()) return;
-        if (frames > 0) requestAnimationFrame(() => wait(frames - 1));
-        else awaited.current = undefined;
-      };
-      requestAnimationFrame(() => wait(framesToDraw));
     },
-    [table, reveal],
+    [focus, reveal],
   );
 
-  useEffect(() => {
+  // A row out of sight is drawn only after the scroll, at whatever pace the machine has.
+  useLayoutEffect(() => {
+    const at = awaited.current;
+    if (at === undefined) return;
+    if (at >= count || isBusy(document.activeElement)) awaited.current = undefined;
+    else focus(at);
+  });
+
+  useLayoutEffect(() => {
     if (!isOn || count === 0) return;
     const onKey = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.metaKey || event.ctrlKey || event.altKey || isBusy(event.target))

@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useLayoutEffect } from 'react';
 
 /** What a key press means here: the key, or `g` and a key for a sequence. */
 export type Shortcuts = Record<string, () => void>;
@@ -14,7 +14,8 @@ function isTyping(target: EventTarget | null): boolean {
 
 /** Runs single keys (`?`) and sequences (`g p`) while nobody types and no dialog is open. */
 export function useShortcuts(shortcuts: Shortcuts): void {
-  useEffect(() => {
+  // With the drawing, not after it: whoever sees the page can press its keys.
+  useLayoutEffect(() => {
     let first = '';
     let since = 0;
     const onKey = (event: KeyboardEvent): void => {

@@ -23,7 +23,6 @@ const plain: Unit = { kind: 'number' };
 export function ReadingEntry({ kpi, present, today, calendar }: Props): ReactNode {
   // Recorded, and not yet in the list, which is being read again.
   const [ahead, setAhead] = useState<readonly Period[]>([]);
-  const [isSending, setSending] = useState(false);
   const [chosen, setChosen] = useState<Period | undefined>(undefined);
   const [amounts, setAmounts] = useState({ value: '', numerator: '', denominator: '' });
   const [note, setNote] = useState('');
@@ -31,9 +30,7 @@ export function ReadingEntry({ kpi, present, today, calendar }: Props): ReactNod
   const form = useRef<HTMLFormElement>(null);
   const record = useCall('readings.record', {
     stale: ['judgements', 'panel', 'gaps'],
-    onRefused: () => setSending(false),
     onDone: (_, input) => {
-      setSending(false);
       setAhead((old) => [...old, input.period]);
       setChosen(undefined);
       setAmounts({ value: '', numerator: '', denominator: '' });
@@ -53,7 +50,6 @@ export function ReadingEntry({ kpi, present, today, calendar }: Props): ReactNod
     event.preventDefault();
     if (!given) return;
     if (!record.isPending) setAhead([]);
-    setSending(true);
     record.mutate({ kpi: kpi.key, period, ...given, ...(note.trim() && { note: note.trim() }) });
   };
   const ratio =
@@ -101,7 +97,7 @@ export function ReadingEntry({ kpi, present, today, calendar }: Props): ReactNod
         onChange={(event) => setNote(event.currentTarget.value)}
         error={faultAt(record.error, 'note')}
       />
-      <Button type="submit" loading={isSending} disabled={!given}>
+      <Button type="submit" loading={record.isSending} disabled={!given}>
         Record
       </Button>
       {kpi.addsUp === 'ratio' && (

@@ -1,7 +1,8 @@
-import { Button, NativeSelect, Switch, TextInput } from '@mantine/core';
+import { Button, Switch, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { statuses } from '#domain/kpi/status.ts';
+import { type Choice, Pick } from '../../parts/Pick.tsx';
 import classes from './Panel.module.css';
 import type { PanelLine, Wishes } from './panel-view.ts';
 
@@ -13,7 +14,7 @@ type Props = {
   lines: readonly PanelLine[];
 };
 
-type Choice = { value: string; label: string };
+type Picked = 'status' | 'signal' | 'label' | 'team' | 'owner' | 'group';
 
 const signalChoices: Choice[] = [
   { value: 'any', label: 'All that speak' },
@@ -31,6 +32,16 @@ const groupChoices: Choice[] = [
 export function PanelFilters({ view, onChange, lines }: Props): ReactNode {
   const [isOpen, setOpen] = useState(false);
   const set = (field: keyof PanelView) => (value: string) => onChange({ [field]: value });
+  const pick = (field: Picked, label: string, all: string, data: Choice[]) =>
+    (data.length > 0 || view[field]) && (
+      <Pick
+        className={classes.choice}
+        label={label}
+        data={[{ value: '', label: all }, ...data]}
+        value={view[field]}
+        onPick={set(field)}
+      />
+    );
   return (
     <search className={classes.filters}>
       <TextFilter text={view.q} onText={set('q')} />
@@ -44,41 +55,21 @@ export function PanelFilters({ view, onChange, lines }: Props): ReactNode {
         Filters
       </Button>
       <div className={classes.more} data-open={isOpen || undefined}>
-        <Pick
-          label="Status"
-          all="Any status"
-          value={view.status}
-          onPick={set('status')}
-          data={statuses.map((status) => ({ value: status, label: capital(status) }))}
-        />
-        <Pick
-          label="Signal"
-          all="Any signal"
-          value={view.signal}
-          onPick={set('signal')}
-          data={signalChoices}
-        />
-        <Pick
-          label="Label"
-          all="All labels"
-          value={view.label}
-          onPick={set('label')}
-          data={distinct(lines.flatMap(({ row }) => row.labels.map((label) => [label, label])))}
-        />
-        <Pick
-          label="Team"
-          all="All teams"
-          value={view.team}
-          onPick={set('team')}
-          data={distinct(lines.map(({ row, team }) => [row.team, team]))}
-        />
-        <Pick
-          label="Owner"
-          all="All owners"
-          value={view.owner}
-          onPick={set('owner')}
-          data={distinct(lines.map(({ row, owner }) => [row.owner, owner]))}
-        />
+        {pick(
+          'status',
+          'Status',
+          'Any status',
+          statuses.map((status) => ({ value: status, label: capital(status) })),
+        )}
+        {pick('signal', 'Signal', 'Any signal', signalChoices)}
+        {pick(
+          'label',
+          'Label',
+          'All labels',
+          distinct(lines.flatMap(({ row }) => row.labels.map((label) => [label, label]))),
+        )}
+        {pick('team', 'Team', 'All teams', distinct(lines.map(({ row, team }) => [row.team, team])))}
+        {pick('owner', 'Owner', 'All owners', distinct(lines.map(({ row, owner }) => [row.owner, owner])))}
         <span className={classes.spacer} />
         <Switch
           size="xs"
@@ -86,7 +77,7 @@ export function PanelFilters({ view, onChange, lines }: Props): ReactNode {
           checked={view.children}
           onChange={(event) => onChange({ children: event.currentTarget.checked })}
         />
-        <Pick label="Group" all="Not grouped" value={view.group} onPick={set('group')} data={groupChoices} />
+        {pick('group', 'Group', 'Not grouped', groupChoices)}
       </div>
     </search>
   );
@@ -100,7 +91,7 @@ function TextFilter({ text, onText }: { text: string; onText: (text: string) => 
   useEffect(() => {
     if (document.activeElement !== input.current) setTyped(text);
   }, [text]);
-  useEffect(() => {
+  useLayoutEffect(() => {
     // Before the shell, for which / opens the search over everything.
     const onKey = (event: KeyboardEvent): void => {
       const target = event.target as HTMLElement;
@@ -129,30 +120,6 @@ function TextFilter({ text, onText }: { text: string; onText: (text: string) => 
         tell(event.currentTarget.value);
       }}
       onKeyDown={(event) => event.key === 'Escape' && event.currentTarget.blur()}
-    />
-  );
-}
-
-type PickProps = {
-  label: string;
-  all: string;
-  value: string;
-  onPick: (value: string) => void;
-  data: Choice[];
-};
-
-// The browser's own select: the panel is the first page that most people load, and this needs no popover.
-function Pick({ label, all, value, onPick, data }: PickProps): ReactNode {
-  if (data.length === 0 && !value) return null;
-  return (
-    <NativeSelect
-      className={classes.choice}
-      size="xs"
-      aria-label={label}
-      data={[{ value: '', label: all }, ...data]}
-      value={value}
-      data-chosen={value !== '' || undefined}
-      onChange={(event) => onPick(event.currentTarget.value)}
     />
   );
 }

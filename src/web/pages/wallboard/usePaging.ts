@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useLayoutEffect, useState } from 'react';
 
 /** Which screen is shown, and the ways to another one. */
 export type Paging = {
@@ -24,7 +24,7 @@ export function usePaging(count: number, pace: number): Paging {
   }, [isTurning, pace, turned]);
   const step = (by: number): void => setTurned((now) => now + by + (now + by < 0 ? count : 0));
   const pause = (): void => setPaused((now) => !now);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       // Space on a button is a press of that button.
       const isBusy = (event.target as HTMLElement).closest('button, a, input, select') !== null;

@@ -16,7 +16,7 @@ export function AddInitiative({ keyResult, title }: Props): ReactNode {
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     const typed = typedInitiative(text);
-    if (typed.title !== '' && !create.isPending) create.mutate({ keyResult, ...typed });
+    if (typed.title !== '' && !create.isSending) create.mutate({ keyResult, ...typed });
   };
   return (
     <form className={classes.add} onSubmit={submit}>
