@@ -1,4 +1,5 @@
 import { memo, type ReactNode, useMemo } from 'react';
+import base from './Chart.module.css';
 import classes from './ProgressChart.module.css';
 import { type ProgressSeries, progressLayout, progressSummary } from './progress-chart.ts';
 import { useWidth } from './useWidth.ts';
@@ -22,15 +23,15 @@ export const ProgressChart = memo(function ProgressChart({ name, series, height 
       >
         {marks.valueTicks.map(({ y, text }) => (
           <g key={y}>
-            <path className={classes.grid} d={`M${plot.left},${y}H${plot.right}`} />
-            <text className={classes.end} x={plot.left - 8} y={y + 3.5}>
+            <path className={base.grid} d={`M${plot.left},${y}H${plot.right}`} />
+            <text textAnchor="end" x={plot.left - 8} y={y + 3.5}>
               {text}
             </text>
           </g>
         ))}
-        <path className={classes.axis} d={`M${plot.left},${plot.bottom}H${plot.right}`} />
+        <path className={base.axis} d={`M${plot.left},${plot.bottom}H${plot.right}`} />
         {marks.dayTicks.map(({ x, text, anchor }) => (
-          <text key={text} className={classes[anchor]} x={x} y={plot.bottom + 17}>
+          <text key={text} textAnchor={anchor} x={x} y={plot.bottom + 17}>
             {text}
           </text>
         ))}
@@ -48,7 +49,8 @@ export const ProgressChart = memo(function ProgressChart({ name, series, height 
         {marks.pointLabels.map(({ kind, text, x, y, anchor }) => (
           <text
             key={kind}
-            className={`${classes.beside} ${classes[`${kind}Text`]} ${classes[anchor]}`}
+            className={`${classes.beside} ${classes[`${kind}Text`]}`}
+            textAnchor={anchor}
             x={x}
             y={y}
           >

@@ -1,4 +1,5 @@
 import { memo, type ReactNode, useMemo } from 'react';
+import base from './Chart.module.css';
 import classes from './Reliability.module.css';
 import { type ReliabilityBin, reliabilityLayout, reliabilitySummary } from './reliability.ts';
 import { useWidth } from './useWidth.ts';
@@ -41,12 +42,12 @@ export const Reliability = memo(function Reliability({
       >
         {ticks.map(({ x, y, text }) => (
           <g key={text}>
-            <path className={classes.grid} d={`M${plot.left},${y}H${plot.right}`} />
-            <path className={classes.grid} d={`M${x},${plot.top}V${plot.bottom}`} />
-            <text className={classes.end} x={plot.left - 7} y={y + 3.5}>
+            <path className={base.grid} d={`M${plot.left},${y}H${plot.right}`} />
+            <path className={base.grid} d={`M${x},${plot.top}V${plot.bottom}`} />
+            <text textAnchor="end" x={plot.left - 7} y={y + 3.5}>
               {text}
             </text>
-            <text className={classes.middle} x={x} y={plot.bottom + 16}>
+            <text textAnchor="middle" x={x} y={plot.bottom + 16}>
               {text}
             </text>
           </g>
@@ -58,13 +59,10 @@ export const Reliability = memo(function Reliability({
         >
           perfectly calibrated
         </text>
-        <text className={classes.middle} x={(plot.left + plot.right) / 2} y={plot.bottom + 33}>
+        <text textAnchor="middle" x={(plot.left + plot.right) / 2} y={plot.bottom + 33}>
           {across}
         </text>
-        <text
-          className={classes.middle}
-          transform={`translate(11 ${(plot.top + plot.bottom) / 2}) rotate(-90)`}
-        >
+        <text textAnchor="middle" transform={`translate(11 ${(plot.top + plot.bottom) / 2}) rotate(-90)`}>
           came true
         </text>
         {marks.map(({ x, low, high, bin, isOff }) => (
@@ -87,7 +85,7 @@ export const Reliability = memo(function Reliability({
             ) : (
               <circle className={classes.dot} cx={x} cy={y} r={radius} />
             )}
-            <text className={`${classes.count} ${classes[label.anchor]}`} x={label.x} y={label.y}>
+            <text className={classes.count} textAnchor={label.anchor} x={label.x} y={label.y}>
               {bin.count}
             </text>
           </g>

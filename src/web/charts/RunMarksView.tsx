@@ -1,4 +1,5 @@
 import { memo, type ReactNode } from 'react';
+import base from './Chart.module.css';
 import { Fan } from './Fan.tsx';
 import classes from './RunMarks.module.css';
 import type { Dot, RunMarks } from './run-chart.ts';
@@ -84,7 +85,7 @@ function Grounds({
       ))}
       {valueTicks.map(({ y, text }) => (
         <g key={y}>
-          <path className={classes.grid} d={`M${plot.left},${y}H${plot.right}`} />
+          <path className={base.grid} d={`M${plot.left},${y}H${plot.right}`} />
           {!areTicksInside && (
             <text className={classes.valueText} x={plot.left - 8} y={y + 3.5}>
               {text}
@@ -92,10 +93,10 @@ function Grounds({
           )}
         </g>
       ))}
-      <path className={classes.axis} d={`M${plot.left},${plot.bottom}H${plot.right}`} />
+      <path className={base.axis} d={`M${plot.left},${plot.bottom}H${plot.right}`} />
       {periodTicks.map(({ x, text, year }) => (
         <g key={x} className={classes.period}>
-          <path className={classes.axis} d={`M${x},${plot.bottom}v4`} />
+          <path className={base.axis} d={`M${x},${plot.bottom}v4`} />
           <text x={x} y={plot.bottom + 16}>
             {text || year}
           </text>

@@ -5,6 +5,7 @@ import type { CoachReport, CoachReportLine } from '#contract/coach.ts';
 import { DataTable } from '../parts/DataTable.tsx';
 import { EmptyState } from '../parts/EmptyState.tsx';
 import { Fault } from '../parts/Fault.tsx';
+import filters from '../parts/Filters.module.css';
 import { Loading } from '../parts/Loading.tsx';
 import { PageHead } from '../parts/PageHead.tsx';
 import { type Names, useNames } from '../parts/useNames.ts';
@@ -68,7 +69,7 @@ export function Page(): ReactNode {
             empty={<Nothing report={report.data} isNarrowed={isNarrowed} onClear={() => change(plain)} />}
           />
           {report.data.total > lines.length && (
-            <p className={classes.more}>
+            <p className={filters.more}>
               The first {lines.length} of {report.data.total}, the objectives with the most problems first.
               <Button size="compact-sm" variant="default" onClick={() => change({ all: true })}>
                 Show all
@@ -151,7 +152,7 @@ function Summary({ report, view, onChange }: SummaryProps): ReactNode {
     </button>
   );
   return (
-    <p className={classes.summary}>
+    <p className={filters.summary}>
       <span>
         {clean} of {goals} {goals === 1 ? 'goal is' : 'goals are'} without a problem
       </span>

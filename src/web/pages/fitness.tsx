@@ -6,6 +6,7 @@ import type { Cause } from '#domain/fitness/cause.ts';
 import { DataTable } from '../parts/DataTable.tsx';
 import { EmptyState } from '../parts/EmptyState.tsx';
 import { Fault } from '../parts/Fault.tsx';
+import filters from '../parts/Filters.module.css';
 import { Loading } from '../parts/Loading.tsx';
 import { PageHead } from '../parts/PageHead.tsx';
 import { useNames } from '../parts/useNames.ts';
@@ -13,7 +14,6 @@ import { useOperation } from '../query.ts';
 import { ViewMenu } from '../saved-views/ViewMenu.tsx';
 import { useView } from '../view.ts';
 import { columns, type NamedLine } from './fitness/columns.tsx';
-import classes from './fitness/Fitness.module.css';
 import { FitnessFilters } from './fitness/FitnessFilters.tsx';
 import { causeWords } from './fitness/fitness-words.ts';
 import { OwnersAndUndecided } from './fitness/OwnersAndUndecided.tsx';
@@ -93,7 +93,7 @@ export function Page(): ReactNode {
             }
           />
           {list.data.total > lines.length && (
-            <p className={classes.more}>
+            <p className={filters.more}>
               The {lines.length} most urgent of {list.data.total}.
               {!view.all && (
                 <Button size="compact-sm" variant="default" onClick={() => change({ all: true })}>
@@ -117,7 +117,7 @@ type SummaryProps = { list: FitnessList; cause: string; onCause: (cause: string)
 
 function Summary({ list, cause, onCause }: SummaryProps): ReactNode {
   return (
-    <p className={classes.summary}>
+    <p className={filters.summary}>
       <span>
         {list.fit} of {list.kpis} {list.kpis === 1 ? 'KPI is' : 'KPIs are'} fit
       </span>

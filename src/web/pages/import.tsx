@@ -1,16 +1,17 @@
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { counted } from '../parts/Counts.tsx';
 import { Fault } from '../parts/Fault.tsx';
 import { Loading } from '../parts/Loading.tsx';
 import { PageHead } from '../parts/PageHead.tsx';
 import { ApplyBar } from './import/ApplyBar.tsx';
-import { Counts, counted } from './import/Counts.tsx';
 import { Done } from './import/Done.tsx';
 import { Effects } from './import/Effects.tsx';
 import { FileDrop } from './import/FileDrop.tsx';
 import { Findings } from './import/Findings.tsx';
 import { Guesses } from './import/Guesses.tsx';
 import classes from './import/Import.module.css';
+import { ImportCounts } from './import/ImportCounts.tsx';
 import { Kinds } from './import/Kinds.tsx';
 import { Proposals } from './import/Proposals.tsx';
 import { SheetByName, Sheets } from './import/Sheets.tsx';
@@ -84,7 +85,7 @@ function Preview(importing: Importing): ReactNode {
   return (
     <div className={classes.preview} aria-busy={isPlaceholderData}>
       <Sheets of={data.file} onChosen={importing.chooseSheet} isReading={isPlaceholderData} />
-      <Counts preview={data} />
+      <ImportCounts preview={data} />
       {data.file.notes.length > 0 && (
         <ul className={classes.notes}>
           {data.file.notes.map((note) => (

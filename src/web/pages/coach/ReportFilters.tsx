@@ -1,9 +1,9 @@
-import { NativeSelect } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { CoachReport } from '#contract/coach.ts';
+import filters from '../../parts/Filters.module.css';
+import { type Choice, Pick, people } from '../../parts/Pick.tsx';
 import type { Names } from '../../parts/useNames.ts';
 import { useOperation } from '../../query.ts';
-import classes from './Report.module.css';
 import { ruleName } from './report-words.ts';
 
 export type ReportView = {
@@ -24,26 +24,22 @@ type Props = {
   names: Names;
 };
 
-type Choice = { value: string; label: string };
-
 /** Of which cycle the report is, which findings are shown, and how they are grouped; all of it is kept in the address. */
 export function ReportFilters({ view, onChange, report, owners, names }: Props): ReactNode {
   const teams = useOperation('teams.list', {}).data ?? [];
   const cycles = useOperation('cycles.list', {}).data ?? [];
   const pick = (field: keyof ReportView, label: string, data: Choice[], value = view[field]) => (
-    <NativeSelect
-      className={classes.choice}
-      size="xs"
-      aria-label={label}
+    <Pick
+      label={label}
       data={data}
       value={value}
-      data-chosen={view[field] !== '' || undefined}
-      onChange={(event) => onChange({ [field]: event.currentTarget.value })}
+      isChosen={view[field] !== ''}
+      onPick={(next) => onChange({ [field]: next })}
     />
   );
   const all = (label: string): Choice => ({ value: '', label });
   return (
-    <search className={classes.filters}>
+    <search className={filters.filters}>
       {pick(
         'cycle',
         'Cycle',
@@ -64,12 +60,7 @@ export function ReportFilters({ view, onChange, report, owners, names }: Props):
           all('All teams'),
           ...teams.map(({ id, name }) => ({ value: id, label: name })),
         ])}
-      {pick('owner', 'Owner', [
-        all('All owners'),
-        ...owners
-          .map((id) => ({ value: id, label: `${names.person(id) ?? '…'}${names.isMe(id) ? ' (you)' : ''}` }))
-          .sort((one, other) => one.label.localeCompare(other.label)),
-      ])}
+      {pick('owner', 'Owner', [all('All owners'), ...people(owners, names)])}
       {pick('group', 'Group', [
         all('By objective'),
         { value: 'rule', label: 'By rule' },

@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useMemo, useRef } from 'react';
 import type { DriverTree } from '#contract/drivers.ts';
 import { formatValue } from '#domain/kpi/format.ts';
 import { type Look, signalLook, statusLook } from '../../parts/looks.ts';
+import tones from '../../parts/Mark.module.css';
 import { glyphs } from '../../parts/Mark.tsx';
 import { SaveChart } from '../../save/SaveChart.tsx';
 import { shortPeriod } from '../kpi/period-words.ts';
@@ -110,7 +111,7 @@ function KpiCard({
 
 function Glyph({ x, y, look: { glyph, tone, word } }: { x: number; y: number; look: Look }): ReactNode {
   return (
-    <g transform={`translate(${x},${y})`} className={tone === 'plain' ? classes.quiet : classes[tone]}>
+    <g transform={`translate(${x},${y})`} className={tones[tone === 'plain' ? 'quiet' : tone]}>
       <g transform="scale(0.86)">{glyphs[glyph]}</g>
       <text className={classes.word} x={17} y={10}>
         {word}

@@ -1,10 +1,10 @@
-import { NativeSelect } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { FitnessList } from '#contract/fitness.ts';
 import { causes } from '#domain/fitness/cause.ts';
+import filters from '../../parts/Filters.module.css';
+import { type Choice, Pick, people } from '../../parts/Pick.tsx';
 import type { Names } from '../../parts/useNames.ts';
 import { useOperation } from '../../query.ts';
-import classes from './Fitness.module.css';
 import { causeWords } from './fitness-words.ts';
 
 export type FitnessView = { cause: string; owner: string; team: string; group: string };
@@ -16,37 +16,34 @@ type Props = {
   names: Names;
 };
 
-type Choice = { value: string; label: string };
-
 /** Which lines of what to mend are shown, and how they are grouped; all of it is kept in the address. */
 export function FitnessFilters({ view, onChange, owners, names }: Props): ReactNode {
   const teams = useOperation('teams.list', {}).data ?? [];
-  const people = owners
-    .map(({ owner }) => ({
-      value: owner,
-      label: `${names.person(owner) ?? '…'}${names.isMe(owner) ? ' (you)' : ''}`,
-    }))
-    .sort((a, b) => a.label.localeCompare(b.label));
   const pick = (field: keyof FitnessView, label: string, all: string, data: Choice[]) => (
-    <NativeSelect
-      className={classes.choice}
-      size="xs"
-      aria-label={label}
+    <Pick
+      label={label}
       data={[{ value: '', label: all }, ...data]}
       value={view[field]}
-      data-chosen={view[field] !== '' || undefined}
-      onChange={(event) => onChange({ [field]: event.currentTarget.value })}
+      onPick={(value) => onChange({ [field]: value })}
     />
   );
   return (
-    <search className={classes.filters}>
+    <search className={filters.filters}>
       {pick(
         'cause',
         'Cause',
         'Any cause',
         causes.map((cause) => ({ value: cause, label: causeWords[cause].name })),
       )}
-      {pick('owner', 'Owner', 'All owners', people)}
+      {pick(
+        'owner',
+        'Owner',
+        'All owners',
+        people(
+          owners.map(({ owner }) => owner),
+          names,
+        ),
+      )}
       {teams.length > 0 &&
         pick(
           'team',

@@ -1,8 +1,8 @@
 import { Button, Progress, TextInput } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import type { ImportPreview } from '#contract/imports.ts';
+import { counted } from '../../parts/Counts.tsx';
 import { Fault } from '../../parts/Fault.tsx';
-import { counted } from './Counts.tsx';
 import classes from './Import.module.css';
 import type { Importing } from './useImport.ts';
 

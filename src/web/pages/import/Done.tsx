@@ -2,8 +2,8 @@ import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { ImportResult } from '#contract/imports.ts';
+import { counted } from '../../parts/Counts.tsx';
 import { EmptyState } from '../../parts/EmptyState.tsx';
-import { counted } from './Counts.tsx';
 
 /** What was imported, and where to go from here. */
 export function Done({ result, onAgain }: { result: ImportResult; onAgain: () => void }): ReactNode {

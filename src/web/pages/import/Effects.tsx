@@ -3,9 +3,9 @@ import type { ImportedDefinition, ImportedKpi, ImportPreview, ReadingCorrection 
 import type { Unit } from '#contract/kpis.ts';
 import { unitInWords } from '#domain/import/unit-text.ts';
 import { formatValue } from '#domain/kpi/format.ts';
+import { counted } from '../../parts/Counts.tsx';
 import { type Column, DataTable } from '../../parts/DataTable.tsx';
 import { periodName } from '../../parts/dates.ts';
-import { counted } from './Counts.tsx';
 import classes from './Import.module.css';
 
 const corrections: Column<ReadingCorrection>[] = [

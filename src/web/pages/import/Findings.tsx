@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { ImportPreview, UnreadableCell } from '#contract/imports.ts';
+import { counted } from '../../parts/Counts.tsx';
 import { type Column, DataTable } from '../../parts/DataTable.tsx';
-import { counted } from './Counts.tsx';
 import classes from './Import.module.css';
 
 const unreadable: Column<UnreadableCell>[] = [

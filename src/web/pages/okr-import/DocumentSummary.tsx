@@ -1,14 +1,12 @@
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { OkrDocumentPreview } from '#contract/okr-documents.ts';
+import { type Count, Counts } from '../../parts/Counts.tsx';
 import { Fault } from '../../parts/Fault.tsx';
-import { glyphs, Mark, type Tone } from '../../parts/Mark.tsx';
 import classes from './OkrImport.module.css';
 import type { OkrImporting } from './useOkrImport.ts';
 
 type Props = Pick<OkrImporting, 'apply'> & { preview: OkrDocumentPreview; isStale: boolean };
-
-type Line = { count: number; words: string; glyph: keyof typeof glyphs; tone: Tone };
 
 /** What the document would write, in numbers, and the button that writes it. */
 export function DocumentSummary({ preview, apply, isStale }: Props): ReactNode {
@@ -17,7 +15,7 @@ export function DocumentSummary({ preview, apply, isStale }: Props): ReactNode {
     keyResults.filter((each) => each.fault !== null),
   );
   const todo = counts.objectives + counts.keyResults;
-  const lines: Line[] = [
+  const lines: Count[] = [
     { count: counts.objectives, words: 'objectives to write', glyph: 'check', tone: 'good' },
     { count: counts.keyResults, words: 'key results to write', glyph: 'check', tone: 'good' },
     { count: counts.initiatives, words: 'initiatives to write', glyph: 'check', tone: 'good' },
@@ -28,16 +26,7 @@ export function DocumentSummary({ preview, apply, isStale }: Props): ReactNode {
   ];
   return (
     <div className={classes.summary}>
-      <ul className={classes.counts}>
-        {lines.map(({ count, words, glyph, tone }) => (
-          <li key={words} data-none={count === 0 || undefined}>
-            <strong className="numbers">{count}</strong>
-            <Mark glyph={glyphs[glyph]} tone={count === 0 ? 'quiet' : tone}>
-              {words}
-            </Mark>
-          </li>
-        ))}
-      </ul>
+      <Counts of={lines} />
       <div className={classes.row}>
         <Button
           onClick={() => apply.mutate()}

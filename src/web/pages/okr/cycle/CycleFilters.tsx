@@ -1,6 +1,7 @@
 import { SegmentedControl, Select, Switch } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { TreeObjective } from '#contract/objectives.ts';
+import { type Choice, people } from '../../../parts/Pick.tsx';
 import type { Names } from '../../../parts/useNames.ts';
 import classes from './CycleFilters.module.css';
 import { type Filters, peopleIn } from './tree-rows.ts';
@@ -37,10 +38,7 @@ const alignmentWords = { orphan: 'Orphans', unsupported: 'Unsupported' } as cons
 
 /** How a cycle is looked at: as what, and whose. */
 export function CycleFilters({ view, onChange, objectives, names }: Props): ReactNode {
-  const owners = peopleIn(objectives).map((id) => ({
-    value: id,
-    label: names.isMe(id) ? `${names.person(id) ?? ''} (you)` : (names.person(id) ?? '…'),
-  }));
+  const owners = people(peopleIn(objectives), names);
   const teams = [...new Set(objectives.flatMap(({ team }) => team ?? []))].map((id) => ({
     value: id,
     label: names.team(id) ?? '…',
@@ -51,7 +49,7 @@ export function CycleFilters({ view, onChange, objectives, names }: Props): Reac
       ? [{ value: kind, label: `${alignmentWords[kind]} (${count})` }]
       : [];
   });
-  const choice = (field: keyof Filters, label: string, all: string, data: typeof owners) => (
+  const choice = (field: keyof Filters, label: string, all: string, data: Choice[]) => (
     <Select
       size="xs"
       aria-label={label}
