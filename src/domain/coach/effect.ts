@@ -41,7 +41,7 @@ function isEnabled(reading: Reading, after: string): boolean {
 const people =
   /^(?:adult|senior|child|children|woman|women|man|men|people|person|parent|family|citizen|resident|patient|pupil|student|learner|member|beginner|newcomer|refugee|pensioner|tenant|farmer|guest|user|customer|girl|boy|household)$/;
 const purpose =
-  /\bwith (?:an? |the )?(?:[\w-]+ ){0,4}?(?:of|at|above|over|under|below) (?:at least |at most )?[\d.]+|\b(?:that|which|whom|whose|so|until|such that|with which|where|to|worth)\b|\bwith (?:at least |a |an )*[\d.]+\s?(?:%|percent|points?|stars?)/i;
+  /\bwith (?:fewer|less|at most|no more|not more) (?:than )?\d|\bwith (?:an? |the )?(?:[\w-]+ ){0,4}?(?:of|at|above|over|under|below) (?:at least |at most )?[\d.]+|\b(?:that|which|whom|whose|so|until|such that|with which|where|to|worth)\b|\bwith (?:at least |a |an )*[\d.]+\s?(?:%|percent|points?|stars?)/i;
 // A whole sentence of what will be so: "so that patients wait 5 days".
 const finite =
   /\b(?:that (?!is |are |has |have )\w+s|which (?!is |are |has |have )\w+s|so that|so|such that|until|whereby|of whom|of which)\s+\w+/i;
@@ -112,6 +112,9 @@ export function hasEffectAfterOpening(reading: Reading): boolean {
     /\bwithout (?:\w+ing|an?|any|help|losing|loss|errors?|downtime|complaints?|incidents?)\b/i.test(after) &&
     !ownWork.has(countedOf(reading) ?? '')
   )
+    return true;
+  // "Type 70 words per minute": a pace is how well it goes.
+  if (amounts.length > 0 && /\b(?:per|an?) (?:minute|second)\b|\b(?:bpm|wpm|km\/h)\b/i.test(after))
     return true;
   if (inTime.test(after) && amounts.some(({ bound }) => bound)) return true;
   return verbs.some(

@@ -3,7 +3,7 @@ import { phraseAt } from './phrase.ts';
 import type { FoundVerb, Reading } from './read.ts';
 import { measures } from './words/nouns.ts';
 import { eventful } from './words/verbs.ts';
-import { artefacts, determiners, ownWork, singular } from './words/work.ts';
+import { artefacts, determiners, ownWork, singular, takers } from './words/work.ts';
 
 // "We will", "to", "successfully" say nothing of what kind the verb after them is.
 const runUp = new Set(
@@ -43,6 +43,14 @@ function asWork(verb: FoundVerb, reading: Omit<Reading, 'opening'>): FoundVerb {
   if (!eventful.has(verb.base)) return verb;
   const start = verb.word + verb.base.split(' ').length;
   const { head, words } = phraseAt({ ...reading, opening: verb }, start);
+  if (verb.base === 'meet' || verb.base === 'close')
+    return (
+      verb.base === 'meet'
+        ? takers.has(head) && /^\W*\d/.test(reading.text.slice(verb.at.to))
+        : caseWork.test(head)
+    )
+      ? { ...verb, kind: 'do' }
+      : verb;
   if (verb.base === 'keep' && /^(?:promise|word|faith)$/.test(head)) return { ...verb, kind: 'attain' };
   if (verb.base === 'keep' && !/^(?:diary|log|journal|list|record)$/.test(head)) return verb;
   const isThing =
@@ -53,6 +61,7 @@ function asWork(verb: FoundVerb, reading: Omit<Reading, 'opening'>): FoundVerb {
   return isThing && !measures.test(words.at(-1)?.lower ?? '') ? { ...verb, kind: 'do' } : verb;
 }
 
+const caseWork = /^(?:ticket|issue|bug|task|action|finding|audit finding)$/;
 const upkeep = /^(?:retain|secure|defend|protect|safeguard|guard|have|get|ensure|reach|achieve)$/;
 const standing =
   /^\s+(?:(?:the|our|all|its|my)\s+)*(?:current|existing|present|today's|usual|existing|same|status quo|last year's)\b/i;

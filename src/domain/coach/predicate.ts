@@ -18,7 +18,7 @@ export function doneOf(reading: Reading): FoundVerb | undefined {
   if (!found) return undefined;
   // "4 of 6 modules programmed" counts work; other bounds and shares are measured on what happens.
   const counted = countedOf(reading) ?? '';
-  const isOwn = ownWork.has(counted) || artefacts.has(counted);
+  const isOwn = ownWork.has(counted) || artefacts.has(counted) || counted === 'chapter';
   const isShare = amounts.some(({ text: amount }) => /%|percent/.test(amount));
   if (
     !(isOwn && !isShare && amounts.every(({ text: amount }) => /\b(?:of|in)\b|^\d+$/.test(amount))) &&
@@ -31,7 +31,7 @@ export function doneOf(reading: Reading): FoundVerb | undefined {
     .slice(opening ? 1 : 0, found.word)
     .filter(({ lower }) => !/^(?:is|are|be|been|has|have|was|were|being|to|will|fully)$/.test(lower));
   const head = singular(subject.at(-1)?.lower ?? '');
-  if (takers.has(head) || takers.has(countedOf(reading) ?? '')) return undefined;
+  if (!isOwn && (takers.has(head) || takers.has(counted))) return undefined;
   if (/\band (?:\w+ing|in|on|at|under)\b/i.test(text.slice(found.at.to))) return undefined;
   if (
     !ownWork.has(head) &&
@@ -44,16 +44,29 @@ export function doneOf(reading: Reading): FoundVerb | undefined {
     )
   )
     return undefined;
+  // "Hired by a member company": others decide it.
+  const agent = /\bby (?:(?:an?|the|their|at least|other) )?(?:[\w-]+ )*?([\w-]+)/i.exec(
+    text.slice(found.at.to),
+  );
   if (
-    /^(?:use|adopt|choose|read|watch|buy|visit|order|recommend)$/.test(found.base) &&
-    /\bby\b/i.test(text.slice(found.at.to)) &&
-    amounts.length > 0
+    agent &&
+    amounts.length > 0 &&
+    (othersDo.test(found.base) || takers.has(singular(agent[1]!.toLowerCase())))
   )
     return undefined;
   if (/^(?:by|in|per|which|who|that)$/.test(subject.at(-1)?.lower ?? '')) return undefined;
   return found;
 }
 
+function undated({ text, quantities }: Reading, from: number): string {
+  const first = quantities.find(({ role, at }) => role === 'date' && at.from >= from);
+  return text.slice(from, first?.at.from).replace(inSeason, '');
+}
+
+const inSeason =
+  /\bby (?:the )?(?:end|mid|early|late|next|spring|summer|autumn|winter|easter|christmas|year|month|january|february|march|april|may|june|july|august|september|october|november|december)\b.*$/i;
+const othersDo =
+  /^(?:use|adopt|choose|read|watch|buy|visit|order|recommend|hire|recruit|appoint|invite|share|cite|copy|publish)$/;
 const takesPlace =
   /\b(starts?|begins?|kicks? off|takes? place|happens?|goes? live) (?:on|in|by|at|before|from|with)\b/i;
 const there =

@@ -1,7 +1,7 @@
 import type { Reading } from './read.ts';
 
 const spoken =
-  /\bfrom\b.+\bto\b|\bto\b.+\bfrom\s+\D?\d|→|->|–>|\b(?:up|down) from\b|\bversus\b|\bvs\.?\b|\binstead of\b|\brather than\b|\bcompared (?:to|with)\b|\bagainst\b/i;
+  /\bfrom\b.+\bto\b|\bto\b.+\bfrom\s+\D?\d|→|->|–>|\b(?:up|down) from\b|\bversus\b|\bvs\.?\b|\binstead of\b|\brather than\b|\bcompared (?:to|with)\b|\bagainst\b|\d[^,]*, not (?:in |after |within |by )?(?:an? |\d|half|two|three|four|five|six|ten)/i;
 const between =
   /^\s*(?:[\p{L}%/-]+\s+){0,3}?(?:(?:down |up )?to|becomes?|(?:→|->|=>|–|—))\s*(?:at (?:least|most)|under|over|below|above|less than|more than|only|about|around|[<>≤≥~])?\s*$/iu;
 const before =

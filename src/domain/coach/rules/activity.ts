@@ -1,11 +1,12 @@
 import { hasDay, hasEffect, hasEffectAfterOpening } from '../effect.ts';
-import type { Finding, Goal, Rule } from '../finding.ts';
+import { type Finding, type Goal, type Rule, whole } from '../finding.ts';
+import { isOwnWork, ownDoing } from '../ours.ts';
 import { countedOf, objectOf, phraseAt } from '../phrase.ts';
 import { doneOf, thereOf } from '../predicate.ts';
 import { isRange } from '../range.ts';
 import type { FoundVerb } from '../read.ts';
 import { measures, ownProcedure, ownRounds } from '../words/nouns.ts';
-import { ownWork, papers, singular, takers, workNouns } from '../words/work.ts';
+import { artefacts, ownWork, papers, singular, takers, workNouns } from '../words/work.ts';
 
 /** A key result that is work to be done rather than what comes of it. */
 export const activity: Rule = {
@@ -26,6 +27,8 @@ export const activity: Rule = {
       );
     const done = doneOf(goal);
     if (done && !hasEffect(goal)) return workAt(goal, done.at);
+    const ours = ownDoing(goal);
+    if (ours) return workAt(goal, ours.at);
     const there = thereOf(goal) ?? movedOf(goal) ?? nominalOf(goal);
     if (there) return workAt(goal, there);
     const { opening } = goal;
@@ -50,11 +53,12 @@ function workAt({ text }: Goal, at: Finding['at']): Omit<Finding, 'rule'> {
 function movedOf(goal: Goal): Finding['at'] | undefined {
   const { opening, amounts, quantities, text } = goal;
   if (!opening || opening.kind === 'keep') return undefined;
+  const share = /%\s+of (?:all |our |the )*([\w-]+)/i.exec(text)?.[1] ?? '';
   const isCarried =
     carrying.test(opening.base) &&
     /\b(?:in|on)?to\s+(?:the |our |a |an )?\p{L}/u.test(text) &&
-    assets.test(countedOf(goal) ?? '');
-  if (isCarried && !/\bwithout\b|%/.test(text)) return opening.at;
+    (assets.test(singular(share)) || (!/%/.test(text) && assets.test(countedOf(goal) ?? '')));
+  if (isCarried && !/\bwithout\b/.test(text)) return opening.at;
   if (amounts.length > 0) return undefined;
   const isVersion = quantities.some(({ role }) => role === 'version');
   const isThere = carrying.test(opening.base) && moved.test(text);
@@ -117,7 +121,7 @@ function isTaken(goal: Goal): boolean {
   )
     return true;
   const counted = countedOf(goal);
-  if (counted === undefined || ownWork.has(counted)) return false;
+  if (counted === undefined || ownWork.has(counted) || into(goal)) return false;
   if (opening!.kind === 'make')
     return (
       takers.has(counted) ||
@@ -131,6 +135,20 @@ function isTaken(goal: Goal): boolean {
         opening!.base,
       )) &&
     takers.has(counted)
+  );
+}
+
+// "Enter all 900 members in the new database": nobody came, they were typed in.
+function into({ opening, text, words }: Goal): boolean {
+  const found =
+    /\b(?:in|into|to|onto|on) (?:the |our |a |an )?(?:[\w-]+ )*?([\w-]+)(?: (?:by|before|until)\b.*)?[.!]?$/i.exec(
+      text,
+    );
+  return (
+    opening?.isGuessed === true &&
+    words.length > 4 &&
+    found !== null &&
+    artefacts.has(singular(found[1]!.toLowerCase()))
   );
 }
 
@@ -150,7 +168,9 @@ function moreWork(goal: Goal): { index: number; 0: string } | undefined {
     .slice(-2)
     .map(({ lower }) => lower)
     .join(' ');
-  const isOwn = ownWork.has(object.head) && (!given.test(object.head) || ownCalls.test(last));
+  if (opening.kind === 'raise' && inputs.test(object.text))
+    return { index: object.words[0]!.at.from, 0: object.text };
+  const isOwn = isOwnWork(object) && (!given.test(object.head) || ownCalls.test(last));
   return isOwn ? { index: object.words[0]!.at.from, 0: object.text } : undefined;
 }
 
@@ -158,6 +178,8 @@ const opinions =
   /^(?:idea|suggestion|impression|feedback|opinion|requirement|input|insight|quote|datum|data|question|comment|option|proposal|draft)$/;
 
 // Others decide on these as often as we do: a visit, a call and a ticket can be theirs.
+const inputs =
+  /(?:^|\s)(?:headcount|staffing|(?:advertising|marketing|training|ad|media|travel|promotion) (?:budget|spend))$/i;
 const given =
   /^(?:test|visit|call|event|session|show|review|class|course|page|story|study|walk|plan|bid|proposal)$/;
 const ownCalls =
@@ -170,12 +192,16 @@ function bareWork(goal: Goal): Omit<Finding, 'rule'> | undefined {
   const { opening, amounts, words, text } = goal;
   const [first] = amounts;
   if (/\b(?:consecutive|in a row|without|running)\b/i.test(text)) return undefined;
+  const rhythm = opening || !recurring.test(words[0]?.lower ?? '') ? undefined : phraseAt(goal, 0);
+  if (rhythm && isOwnWork(rhythm) && !hasEffect(goal)) return workAt(goal, whole(goal));
   if (opening || !first || words.length > 8 || !barely.test(text.slice(0, first.at.from))) return undefined;
   return amounts.every((amount) => isOwnOutput(goal, amount.at.to))
     ? workAt(goal, { from: 0, to: text.length })
     : undefined;
 }
 
+// "Monthly newsletter to 3,000 members".
+const recurring = /^(?:daily|weekly|fortnightly|monthly|quarterly|yearly|annual|regular)$/;
 const barely = /^\W*(?:(?:more than|at least|over|up to|another|about|a further) )?$/i;
 
 // Whether nothing but our own work is counted behind an amount: "sales calls per week", "job ads online".
@@ -187,12 +213,8 @@ function isOwnOutput(goal: Goal, from: number): boolean {
   const phrase = out.test(whole.head)
     ? phraseAt({ ...goal, words: words.slice(0, whole.end - 1) }, next)
     : whole;
-  const isTaught =
-    phrase.words.some(({ lower }) => /^(?:training|coaching|workshop|teaching)s?$/.test(lower)) &&
-    /^(?:day|hour|session|unit)$/.test(phrase.head);
   const isOwn =
-    isTaught ||
-    ownWork.has(phrase.head) ||
+    isOwnWork(phrase) ||
     /^(?:release|conference|project|programme|survey|concept|brochure)$/.test(phrase.head);
   // "Calls", "hires" and "campaigns" are verbs as well; one behind what is counted says what happens.
   if (!isOwn || verbs.some(({ word }) => word >= phrase.end && !isOwnForm(words[word]!.lower))) return false;

@@ -20,7 +20,7 @@ export const noTarget: Rule = {
       /\bfrom\s+(?:(?:the|our|its|a|an|current|currently|today's|present|last|year's|quarter's|month's|about|around|roughly|some|level|of|baseline)\s+)*\D?\d/i.test(
         text,
       ) &&
-      !/\b(?:to|by|down|below|under|above|over)\b|→/i.test(text)
+      !/\b(?:to|by|up|down|below|under|above|over)\b|→/i.test(text)
     )
       return {
         severity: 'problem',

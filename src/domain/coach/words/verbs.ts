@@ -67,7 +67,7 @@ export const benevolent = set(
 
 /** Verbs that hold or better a measure, and do work to a thing: "hold CSAT" and "hold a fair", "upgrade the rating" and "upgrade laptops". */
 export const eventful = set(
-  'hold, upgrade, move, extend, expand, modernise, modernize, keep, take, complete, finish, top, polish, perfect, simplify, cap, close',
+  'hold, upgrade, move, extend, expand, modernise, modernize, keep, take, complete, finish, top, polish, perfect, simplify, cap, close, meet',
 );
 
 /** A verb as it stands in a text: its base form and what it says. */
