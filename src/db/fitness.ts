@@ -23,13 +23,14 @@ export function keepFitness(
   judged: readonly JudgedFitness[],
 ): void {
   if (judged.length === 0) return;
+  const id = judged.length === 1 ? sql`${judged[0]!.kpi}::uuid` : sql`j.kpi`;
   const kept = sql`
     insert into kpi_fitness (organisation, kpi, newest, arrivals, same_run, same_repeats, same_pairs, has_threshold, asks, asks_since)
     select k.organisation, k.id, n.newest, coalesce(ltrim(a.codes, '-'), ''), j.run, j.repeats, j.pairs, j.has_threshold, j.asks,
       case when j.asks is not null then ${today}::date end
     from json_to_recordset(${JSON.stringify(judged.map(flat))}::json) as j (kpi uuid, run int, repeats int, pairs int, has_threshold boolean, asks text)
-    join kpi k on k.organisation = ${organisation} and k.id = j.kpi
-    ${arrivals(organisation, timeZone)}
+    join kpi k on k.organisation = ${organisation} and k.id = j.kpi and k.id = ${id}
+    ${arrivals(organisation, id, timeZone)}
     on conflict (organisation, kpi) do update set newest = excluded.newest, arrivals = excluded.arrivals, same_run = excluded.same_run,
       same_repeats = excluded.same_repeats, same_pairs = excluded.same_pairs, has_threshold = excluded.has_threshold, asks = excluded.asks,
       asks_since = case when excluded.asks is not null then coalesce(kpi_fitness.asks_since, excluded.asks_since) end`;
@@ -38,15 +39,21 @@ export function keepFitness(
 
 /**
  * Beside KPIs `k`: the first day of the newest period with a reading as `n.newest`, and how the last 40 periods came in as `a.codes`; of a past
- * instant by what had been recorded then.
+ * instant by what had been recorded then. `id` is that of each; as a parameter it tells the one partition with its readings before the
+ * statement begins, and fifteen others are not even opened, which halves the cost.
  */
-function arrivals(organisation: string, timeZone: string, asOf?: string): RawBuilder<unknown> {
+function arrivals(
+  organisation: string,
+  id: RawBuilder<unknown>,
+  timeZone: string,
+  asOf?: string,
+): RawBuilder<unknown> {
   const known = asOf ? sql`and recorded_at <= ${asOf}` : sql``;
   return sql`join (values ('daily', interval '1 day', 34), ('weekly', '7 days', 16), ('monthly', '1 month', 15), ('quarterly', '3 months', 11),
       ('yearly', '1 year', 8)) as c (cadence, step, back) on c.cadence = k.cadence
     left join lateral (
       select r.starts as newest, (r.starts - c.back * c.step)::date as oldest from reading r
-      where r.organisation = ${organisation} and r.kpi = k.id ${known} order by r.starts desc limit 1
+      where r.organisation = ${organisation} and r.kpi = ${id} ${known} order by r.starts desc limit 1
     ) n on true
     left join lateral (
       select string_agg(repeat('-', place - before - 1) || code, '' order by place) as codes from (
@@ -65,7 +72,7 @@ function arrivals(organisation: string, timeZone: string, asOf?: string): RawBui
             max(value * unit_scale) filter (where missing is null) <> min(value * unit_scale) filter (where missing is null) or bool_or(value is null) as changed,
             max(revision) = max(revision) filter (where value is null) as withdrawn
           from reading
-          where organisation = ${organisation} and kpi = k.id and starts between n.oldest and n.newest ${known}
+          where organisation = ${organisation} and kpi = ${id} and starts between n.oldest and n.newest ${known}
           group by starts
         ) r
       ) r
@@ -81,7 +88,7 @@ export async function arrivalsThen(
   const { rows } = await sql<{ newest: string | null; codes: string }>`
     select n.newest, coalesce(ltrim(a.codes, '-'), '') as codes
     from (select id, cadence, created_at, ${graceDays}::int as grace_days from kpi where organisation = ${organisation} and id = ${kpi}) k
-    ${arrivals(organisation, timeZone, asOf)}`.execute(tx);
+    ${arrivals(organisation, sql`${kpi}::uuid`, timeZone, asOf)}`.execute(tx);
   const [row] = rows;
   return row?.newest ? { newest: row.newest, codes: row.codes } : null;
 }

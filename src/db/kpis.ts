@@ -31,6 +31,9 @@ export async function listKpisByRef(
 
 /** Whether a row of `kpi` has one of these keys or ids. */
 export function isOneOf(refs: readonly string[]): RawBuilder<SqlBool> {
+  // PostgreSQL takes a list that it does not know for ten, and would plan a prepared statement with one of one anew each time it runs.
+  if (refs.length === 1)
+    return isId.test(refs[0]!) ? sql<SqlBool>`kpi.id = ${refs[0]}` : sql<SqlBool>`kpi.key = ${refs[0]}`;
   const ids = refs.filter((ref) => isId.test(ref));
   const keys = refs.filter((ref) => !isId.test(ref));
   return sql<SqlBool>`(kpi.id = ${anyOf('uuid', ids)} or kpi.key = ${anyOf('text', keys)})`;
