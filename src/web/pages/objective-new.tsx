@@ -65,7 +65,8 @@ function NewObjective({ cycles, me }: Props): ReactNode {
   });
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    create.mutate({ ...written(draft), cycle });
+    // Enter in a text of many lines submits without asking the button.
+    if (!create.isPending) create.mutate({ ...written(draft), cycle });
   };
   return (
     <form onSubmit={submit} className={classes.form}>

@@ -31,7 +31,8 @@ export function FormDialog(props: Props): ReactNode {
     event.preventDefault();
     // A dialog lies in its page's tree, so the page's own form would hear it too.
     event.stopPropagation();
-    onSubmit();
+    // Enter in a text of many lines submits without asking the button.
+    if (isReady && !saving.isPending) onSubmit();
   };
   return (
     <Modal opened onClose={onClose} title={title} size={size} closeButtonProps={{ 'aria-label': 'Close' }}>

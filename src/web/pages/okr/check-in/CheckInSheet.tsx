@@ -37,9 +37,15 @@ export function CheckInSheet({ due, today, yearStartsIn }: Props): ReactNode {
     return { due: each, asked, periods, draft, isSent: isTouched(draft, asked) };
   });
   const sent = cards.filter(({ isSent }) => isSent);
-  const record = useCall('checkIns.recordMany', { stale, onDone: () => setDrafts(new Map()) });
+  // What is typed while the server answers is not among what it has.
+  const saving = useRef(drafts);
+  const record = useCall('checkIns.recordMany', {
+    stale,
+    onDone: () =>
+      setDrafts((old) => new Map([...old].filter(([id, draft]) => draft !== saving.current.get(id)))),
+  });
   const put = ({ asked, draft }: Card, part: Partial<CheckInDraft>): void => {
-    setDrafts(new Map(drafts).set(asked.keyResult, { ...draft, ...part }));
+    setDrafts((old) => new Map(old).set(asked.keyResult, { ...draft, ...part }));
     setFaults(new Map());
     record.reset();
   };
@@ -50,13 +56,17 @@ export function CheckInSheet({ due, today, yearStartsIn }: Props): ReactNode {
     );
     setFaults(new Map(wrong));
     if (wrong[0]) document.getElementById(`card-${wrong[0][0]}`)?.scrollIntoView({ block: 'center' });
-    else record.mutate({ checkIns: read.flatMap(({ answer }) => ('faults' in answer ? [] : [answer])) });
+    else {
+      saving.current = drafts;
+      record.mutate({ checkIns: read.flatMap(({ answer }) => ('faults' in answer ? [] : [answer])) });
+    }
   };
   useHotkeys([['mod+Enter', () => form.current?.requestSubmit()]], []);
 
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    if (sent.length > 0) save();
+    // A submit by keys does not ask the button.
+    if (sent.length > 0 && !record.isSending) save();
   };
   const refused = refusedCard(record.error, sent);
   const list = (title: string, shown: readonly Card[]) =>
@@ -109,7 +119,7 @@ export function CheckInSheet({ due, today, yearStartsIn }: Props): ReactNode {
       )}
       <footer className={classes.foot}>
         <FormFault of={refused ? null : record.error} beside={[]} />
-        <Button type="submit" disabled={sent.length === 0} loading={record.isPending}>
+        <Button type="submit" disabled={sent.length === 0} loading={record.isSending}>
           {sent.length === 0
             ? 'Save'
             : sent.length === 1

@@ -33,6 +33,8 @@ export function GradeForm({ sheet, commitment, cycle, onDone }: Props): ReactNod
   useHotkeys([['mod+Enter', () => form.current?.requestSubmit()]], []);
   const submit = (event: FormEvent): void => {
     event.preventDefault();
+    // Keys do not ask the button.
+    if (record.isPending) return;
     const sent = gradeOf(draft, sheet);
     if ('faults' in sent) setFaults(sent.faults);
     else record.mutate(sent);
