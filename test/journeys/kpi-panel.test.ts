@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from 'playwright-core';
 import { shift } from '#domain/time/period.ts';
 import { served } from './served.ts';
+import { until } from './until.ts';
+import { violations } from './violations.ts';
 
 const { app, person, open } = await served();
 const call = app.as(person);
@@ -30,23 +30,29 @@ test('the panel says what asks for attention, and its view is kept in the addres
   const names = () => page.getByRole('rowheader').allTextContents();
   await page.getByRole('button', { name: '1 in breach' }).click();
   await page.waitForURL('**/?status=breach');
-  assert.deepEqual(await names(), ['Beta']);
+  await until(names, ['Beta']);
   await page.getByRole('button', { name: '1 in breach' }).click();
   await page.waitForURL((url) => url.search === '');
 
+  const filter = page.getByRole('searchbox', { name: 'Filter the KPIs' });
   await page.keyboard.press('/');
+  await filter.and(page.locator(':focus')).waitFor();
   await page.keyboard.type('south');
   await page.waitForURL('**/?q=south');
-  assert.deepEqual(await names(), ['Gamma']);
-  await page.getByRole('searchbox', { name: 'Filter the KPIs' }).fill('');
+  await until(names, ['Gamma']);
+  await filter.fill('');
   await page.waitForURL((url) => url.search === '');
-  await page.keyboard.press('Escape');
+  await filter.press('Escape');
 
   await page.getByRole('button', { name: 'Status' }).click();
   await page.waitForURL('**/?sort=status');
-  assert.deepEqual(await names(), ['Beta', 'Gamma', 'Alpha']);
+  await until(names, ['Beta', 'Gamma', 'Alpha']);
   await page.keyboard.press('j');
   await page.keyboard.press('j');
+  await page
+    .getByRole('row', { name: /^Gamma/ })
+    .and(page.locator(':focus'))
+    .waitFor();
   await page.keyboard.press('Enter');
   await page.waitForURL('**/kpis/gamma');
   await page.goBack();
@@ -89,17 +95,12 @@ const onPhone = [
   ['/gaps', 'Beta'],
 ] as const;
 
-async function violations(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.map(({ id, nodes }) => `${page.url()} ${id} ${nodes[0]?.html}`);
-}
-
 // Every address at its full width, in both themes, is held to the same by accessibility.test.ts.
 test('panel, KPI page, gap board and forms have no accessibility violations on a phone', async (t) => {
   const page = await open(t, '/', { viewport: { width: 390, height: 844 } });
   for (const [path, ready] of onPhone) {
     await page.goto(new URL(path, page.url()).href);
-    await page.getByText(ready).first().waitFor();
+    await page.getByRole('main').getByText(ready).first().waitFor();
     assert.deepEqual(await violations(page), []);
   }
 });

@@ -4,6 +4,7 @@ import { collect } from '#app/connector/collect.ts';
 import { waitingRuns } from '#app/connector/due-runs.ts';
 import { feedPlace } from '../examples/feed.ts';
 import { served } from './served.ts';
+import { until } from './until.ts';
 
 const { app, organisation, person, open } = await served();
 const call = app.as(person);
@@ -23,7 +24,8 @@ test('a person connects a KPI to a source, tries it first, runs it, and takes it
   const page = await open(t, '/kpis/handling');
   await page.getByRole('link', { name: 'Connect it to a source' }).click();
   await page.waitForURL('**/kpis/handling/source');
-  assert.ok(await page.getByRole('radio', { name: /SQL/ }).isDisabled(), 'databases are for admins');
+  // Databases are for admins.
+  await until(() => page.getByRole('radio', { name: /SQL/ }).isDisabled(), true);
 
   await page.getByRole('textbox', { name: 'Address' }).fill(`http://${feedPlace}/handling`);
   await page.getByRole('textbox', { name: 'Period', exact: true }).fill('month');
@@ -36,7 +38,7 @@ test('a person connects a KPI to a source, tries it first, runs it, and takes it
   await page.getByRole('textbox', { name: 'Value', exact: true }).fill('minutes');
   await page.getByRole('button', { name: 'Try it' }).click();
   await preview.getByText('stays: a person recorded it').waitFor();
-  assert.equal(await preview.getByRole('rowheader').count(), 3);
+  await until(() => preview.getByRole('rowheader').count(), 3);
   assert.equal((await call('readings.list', { kpi: 'handling' })).length, 1, 'a try stores nothing');
 
   await page.getByRole('button', { name: 'Connect', exact: true }).click();
@@ -66,8 +68,8 @@ test('a person connects a KPI to a source, tries it first, runs it, and takes it
   );
 
   await page.getByRole('button', { name: 'Edit' }).click();
-  assert.equal(
-    await page.getByRole('textbox', { name: 'Header 1: value' }).getAttribute('placeholder'),
+  await until(
+    () => page.getByRole('textbox', { name: 'Header 1: value' }).getAttribute('placeholder'),
     'Kept; type to replace it',
   );
   assert.ok(!(await page.content()).includes('hunter2'));

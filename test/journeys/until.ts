@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { setTimeout as pause } from 'node:timers/promises';
+import type { Page } from 'playwright-core';
 
 /** How long a journey waits for one thing, in ms. */
 export const patience = 30_000;
@@ -42,4 +43,13 @@ function isSame(value: unknown, expected: unknown): boolean {
   } catch {
     return false;
   }
+}
+
+/** Waits until a page has an answer of this path, and has drawn what it says: for what is looked for and must not be there. */
+export async function answered(page: Page, path: string): Promise<void> {
+  await page.waitForFunction((wanted) => {
+    const asked = performance.getEntriesByType('resource') as PerformanceResourceTiming[];
+    return asked.some(({ name, responseEnd }) => new URL(name).pathname === wanted && responseEnd > 0);
+  }, path);
+  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn))));
 }
