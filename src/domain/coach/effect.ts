@@ -114,7 +114,10 @@ export function hasEffectAfterOpening(reading: Reading): boolean {
   )
     return true;
   // "Type 70 words per minute": a pace is how well it goes.
-  if (amounts.length > 0 && /\b(?:per|an?) (?:minute|second)\b|\b(?:bpm|wpm|km\/h)\b/i.test(after))
+  if (
+    amounts.length > 0 &&
+    /\b(?:per|an?) (?:minute|second)\b|\b(?:from memory|by heart)\b|\b(?:bpm|wpm|km\/h)\b/i.test(after)
+  )
     return true;
   if (inTime.test(after) && amounts.some(({ bound }) => bound)) return true;
   return verbs.some(

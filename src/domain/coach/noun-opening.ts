@@ -7,7 +7,7 @@ import { determiners, isParticiple } from './words/work.ts';
 const afterNoun =
   /^(?:of|per|are|is|was|rate|rates|ratio|share|score|scores|index|level|levels|count|volume|availability)$/;
 const takesMeasures = new Set(
-  'increase reduce improve raise cut lower decrease maintain keep track monitor measure optimise optimize double triple halve shorten boost grow achieve reach hold sustain report assess hit meet exceed attain deliver get bring push move'.split(
+  'increase reduce improve raise cut lower decrease maintain keep track monitor measure optimise optimize double triple halve shorten boost grow achieve reach hold sustain report assess ensure guarantee secure provide protect defend hit meet exceed attain deliver get bring push move'.split(
     ' ',
   ),
 );

@@ -6,7 +6,7 @@ import { artefacts, singular } from './words/work.ts';
 
 const dated = /\s+(?:by|in|before|until|this|next)\b.*$|[.!]$/i;
 const there =
-  /\b(?:online|live|running|off the ground|done|finished|signed|approved|certified|ready|over the line)$/i;
+  /\b(?:online|live|running|off the ground|done|finished|signed|approved|certified|ready|over the line|[a-z]{2,}ed)$/i;
 const firsts = /^(?:(?:the|our|my|its) )?(?:very )?first [\w-]+(?: [\w-]+)?$/i;
 const staffing =
   /^(?:vacancy|post|role|position|opening|hire|trainee|apprentice|intern|starter|joiner|recruit|rota)$/;
@@ -16,6 +16,9 @@ const examined = /^(?:audit|inspection|review|check|test|certification|assessmen
 export function isOnce(goal: Goal): boolean {
   const { opening, text, words } = goal;
   if (!opening) return words[0]?.lower === 'first' && words.length <= 7 && hasDate(goal);
+  if (/^(?:finish|complete)$/.test(opening.base) && /^ [a-z]{3,}ing \w/i.test(text.slice(opening.at.to)))
+    return !contests.test(text);
+  if (/\binto (?:operation|service|production|use)$/i.test(text.replace(dated, ''))) return true;
   const object = objectOf(goal);
   if (!object) return false;
   switch (opening.base) {
@@ -25,7 +28,12 @@ export function isOnce(goal: Goal): boolean {
       return staffing.test(object.head);
     case 'pass':
       return examined.test(object.head);
+    case 'find':
+      return /^(?:an?|another) (?:new|second|suitable|better|other) [\w-]+(?: [\w-]+)?$/i.test(
+        text.slice(opening.at.to).replace(dated, '').trim(),
+      );
     case 'get':
+    case 'bring':
       return there.test(text.replace(dated, '')) && words.some(({ lower }) => artefacts.has(singular(lower)));
   }
   const isLast = text.slice(object.words.at(-1)!.at.to).replace(dated, '').trim() === '';

@@ -38,8 +38,11 @@ function begun(verb: FoundVerb, { verbs, words }: Omit<Reading, 'opening'>): Fou
 
 // "Hold" keeps a level and holds an event; "upgrade" betters a score and replaces a laptop.
 function asWork(verb: FoundVerb, reading: Omit<Reading, 'opening'>): FoundVerb {
-  if (upkeep.test(verb.base) && standing.test(reading.text.slice(verb.at.to)))
-    return { ...verb, kind: 'keep' };
+  const after = reading.text.slice(verb.at.to);
+  if (upkeep.test(verb.base) && standing.test(after)) return { ...verb, kind: 'keep' };
+  if (/^(?:protect|safeguard|defend)$/.test(verb.base) && level.test(after)) return { ...verb, kind: 'keep' };
+  // "Keep the village school from closing".
+  if (verb.base === 'keep' && /\bfrom [a-z]+ing\b/i.test(after)) return { ...verb, kind: 'win' };
   if (!eventful.has(verb.base)) return verb;
   const start = verb.word + verb.base.split(' ').length;
   const { head, words } = phraseAt({ ...reading, opening: verb }, start);
@@ -63,6 +66,8 @@ function asWork(verb: FoundVerb, reading: Omit<Reading, 'opening'>): FoundVerb {
 
 const caseWork = /^(?:ticket|issue|bug|task|action|finding|audit finding)$/;
 const upkeep = /^(?:retain|secure|defend|protect|safeguard|guard|have|get|ensure|reach|achieve)$/;
+const level =
+  /^ (?:the |our |its )?(?:\d+\s?% )?(?:market |sales |financial |competitive |strong )*(?:share|position|margin|profit|revenue|turnover|sales|liquidity|level|status|reputation|rating|brand)s?(?: (?:in|on) .*)?[.!]?$/i;
 const standing =
   /^\s+(?:(?:the|our|all|its|my)\s+)*(?:current|existing|present|today's|usual|existing|same|status quo|last year's)\b/i;
 const eventWords =

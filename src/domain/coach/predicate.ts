@@ -46,7 +46,7 @@ export function doneOf(reading: Reading): FoundVerb | undefined {
     return undefined;
   // "Hired by a member company": others decide it.
   const agent = /\bby (?:(?:an?|the|their|at least|other) )?(?:[\w-]+ )*?([\w-]+)/i.exec(
-    text.slice(found.at.to),
+    undated(reading, found.at.to),
   );
   if (
     agent &&

@@ -41,6 +41,7 @@ function isState(goal: Goal): boolean {
   const object = objectOf(goal);
   const isThing = object !== undefined && (artefacts.has(object.head) || ownWork.has(object.head));
   if (opening.base === 'make') return isCausative(goal, object);
+  if (opening.base === 'turn') return true;
   if (opening.base === 'put')
     return !/\bput (?:on|up|together|out) \b|\b(?:in place|in(?:to)? (?:operation|service|production|use)|online|live)\b/i.test(
       goal.text,
@@ -63,7 +64,8 @@ function isState(goal: Goal): boolean {
   if (opening.base === 'open' && next === 'to') return true;
   if (!isThing && next === 'with' && /^(?:start|begin|open|end|go|run)$/.test(opening.base)) return true;
   if (isThing && opening.base !== 'give') return false;
-  if (opening.isGuessed) return true;
+  if (opening.isGuessed || /\bagain\b/i.test(goal.text)) return true;
+  if (opening.base === 'stand up' && next === 'for') return true;
   const isOpen = opening.kind === 'make' || benevolent.has(opening.base) || founding.test(opening.base);
   if (isOpen && object && bonds.test(object.text)) return true;
   if (goal.words.length >= 7 && forGood.test(goal.text)) return true;
@@ -88,6 +90,10 @@ export function isMade(goal: Goal): boolean {
 // "Make asking for help the easiest thing", "Make our helpline something nurses praise": what it is made into stands behind what is made.
 function isCausative({ opening, text }: Goal, object: Phrase | undefined): boolean {
   if (!object) return false;
+  // "Make the annual report" makes a thing, "make the website accessible" changes it.
+  const isThing = artefacts.has(object.head) || ownWork.has(object.head);
+  if (isThing && /^(?: (?:about|of|on|by|in)\b.*)?[.!]?$/i.test(text.slice(object.words.at(-1)!.at.to)))
+    return false;
   const rest = text.slice(opening!.at.to).trim();
   const own = rest.replace(/^(?:the|our|my|your|their|its|all|every|each|an?)\s+/i, '');
   if (predicate.test(own.replace(/^\S+/, ''))) return true;

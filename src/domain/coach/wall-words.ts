@@ -2,7 +2,7 @@ import { hasDate } from './effect.ts';
 import type { Goal } from './finding.ts';
 import { objectOf } from './phrase.ts';
 import { aspiration, measures } from './words/nouns.ts';
-import type { VerbKind } from './words/verbs.ts';
+import { type VerbKind, verbAt } from './words/verbs.ts';
 import { fitsAnywhere, isOpenVerb, walls } from './words/walls.ts';
 import { determiners, singular, stops } from './words/work.ts';
 
@@ -29,18 +29,26 @@ const changes: readonly VerbKind[] = [...changing, 'win', 'keep'];
 // "Be better as a co-operative", "as a team": who we are, again.
 const asWhatWeAre = /\bas (?:an? |one )?(?:[\w-]+ )?[\w-]+(?=[.!]?$)/i;
 // Whether every word that is left could stand in any goal: "achieve sustainable profitable growth", "drive innovation across all units".
-function isGeneric({ opening, verbs, quantities }: Goal, told: string): boolean {
-  if (quantities.length > 0) return false;
+function isGeneric({ opening, amounts, quantities }: Goal, told: string): boolean {
+  if (amounts.length > 0 || quantities.some(({ role }) => role !== 'name')) return false;
   const [first = '', ...rest] =
     told
       .replace(asWhatWeAre, '')
       .toLowerCase()
       .match(/[\p{L}][\p{L}'’-]*/gu) ?? [];
   const isVerb = isOpenVerb(first) || (opening !== undefined && changes.includes(opening.kind));
-  if (!isVerb && (opening || verbs.length > 0 || !isEmpty(first))) return false;
+  if (!isVerb && (opening || !isEmpty(first))) return false;
   return rest.every(
-    (word, index) => isEmpty(word) || (isOpenVerb(word) && leadsIn.test(rest[index - 1] ?? first)),
+    (word, index) =>
+      isEmpty(word) ||
+      (isOpenVerb(word) && leadsIn.test(rest[index - 1] ?? first)) ||
+      (isWide(word) && /^(?:to|and)$/.test(rest[index - 1] ?? first)),
   );
+}
+
+function isWide(word: string): boolean {
+  const kind = verbAt([word])?.verb.kind;
+  return isOpenVerb(word) || (kind !== undefined && changes.includes(kind));
 }
 
 const leadsIn = /^(?:and|or|to|we|they|can|could|by)$|,$|ing$/;
@@ -89,15 +97,18 @@ export function isOnWalls(goal: Goal): boolean {
   if (opening && /^ (?:out|off|away|through|over)\b/i.test(told.slice(opening.at.to))) return false;
   if (qualified.test(told) || aspiration.test(text) || amounts.length > 0 || hasDate(goal)) return false;
   const last = bare.toLowerCase().match(/[\p{L}-]+$/u)?.[0] ?? '';
-  const isWall = walls.has(singular(last)) || measures.test(last) || abstract.test(last);
+  const isWall =
+    walls.has(singular(last)) || (measures.test(last) && !/-free$/.test(last)) || abstract.test(last);
   if (!opening) return words.length <= 3 && isWall;
   if (contentOf(goal, told) > 3) return false;
   // "Stop wasting food" says what is done no more.
   if (opening.kind === 'lower' && /^\s+[a-z]{3,}ing\s+\w/i.test(told.slice(opening.at.to))) return false;
-  if (opening.base === 'get') return isWall;
-  // "Become fitter and more relaxed" says how.
-  if (/^(?:be|become|get)$/.test(opening.base) && /\band\b/i.test(bare)) return isWall;
+  // "Become debt-free", "get grandparents online".
+  if (/^(?:become|get)$/.test(opening.base)) return isWall;
   // "Reach the summit" is somewhere, "reach excellence" is nowhere.
   if (opening.kind === 'attain' && /^\s+(?:the|a|an)\s/i.test(told.slice(opening.at.to))) return isWall;
+  // "Sell more wine" is more of what there is.
+  if (opening.kind === 'win' && /^ (?:more|fewer|less|better)\b/i.test(told.slice(opening.at.to)))
+    return true;
   return changing.includes(opening.kind) || walls.has(singular(last));
 }

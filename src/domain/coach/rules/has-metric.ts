@@ -32,7 +32,9 @@ function isOnlyNumber(goal: Goal): boolean {
 }
 
 function isOnlyAmount({ opening, amounts, words, verbs, quantities, text }: Goal): boolean {
-  const told = amounts.filter(({ text: each }) => /\d/.test(each));
+  const told = amounts.filter(
+    ({ text: each, at }) => /\d/.test(each) || / (?:to|by) $/.test(text.slice(0, at.from)),
+  );
   const [amount] = told.length > 0 ? told : amounts;
   if (told.length > 1 || !(told.length === 1 || multiplied.test(amount!.text))) return false;
   if (opening ? !changing.has(opening.kind) : verbs.length > 0) return false;

@@ -4,7 +4,7 @@ import { isRange } from '../range.ts';
 import { measures, plans } from '../words/nouns.ts';
 
 const running =
-  /\b(?:compliance|continuity|availability|quality|stability|security|safety|readiness|uptime|smooth|operations?|supply|hygiene|service)\b/i;
+  /\b(?:compliance|continuity|availability|quality|stability|security|safety|readiness|uptime|smooth|operations?|supply|staffing|cover|hygiene|service)\b/i;
 const department =
   /\b(?:department|operations?|day-to-day|business|office|back office|helpdesk|service desk)\b/i;
 const always =

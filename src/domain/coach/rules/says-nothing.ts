@@ -28,8 +28,11 @@ function messageOf(goal: Goal): string | undefined {
     return 'It does not say what: which thing, for whom, and what would they notice?';
   const isHelp = kind === 'objective' && /^(?:help|support)$/.test(opening?.base ?? '') && isQualified(goal);
   const isEffect = kind === 'key_result' && hasEffectAfterOpening(goal);
-  const isMeant = kind === 'objective' && /\b(?:so that|that|until|without|who)\b/i.test(text);
-  if (opening && idle.test(opening.base) && !isHelp && !isEffect && !isMeant)
+  const isMeant = kind === 'objective' && /\b(?:so that|that|until|without|who|as if|like)\b/i.test(text);
+  const isAimed =
+    opening?.base === 'focus' &&
+    !/^\s*(?:\w+ly |more |again |even )?(?:on|$)/i.test(text.slice(opening.at.to));
+  if (opening && idle.test(opening.base) && !isAimed && !isHelp && !isEffect && !isMeant)
     return `"${text.slice(opening.at.from, opening.at.to)}" has no end: what will be there when it is done?`;
   if (kind === 'objective')
     return isOnWalls(goal)

@@ -2,10 +2,11 @@ import { type Finding, type Goal, type Rule, whole } from '../finding.ts';
 import { isOnce } from '../once.ts';
 import { objectOf } from '../phrase.ts';
 import { isMade, isMeant, namesState } from '../state.ts';
+import { superlative } from '../words/nouns.ts';
 import { artefacts, papers, singular } from '../words/work.ts';
 
 const moves =
-  /^(?:move|switch|migrate|relocate|transition|change) (?:\w+ ){0,3}?(?:to|onto|into) ((?:[\w-]+ )*?)([\w-]+)[.!]?$/i;
+  /^(?:move|switch|migrate|relocate|transition|change|convert|turn) (?:\w+ ){0,3}?(?:to|onto|into) ((?:[\w-]+ )*?)([\w-]+)[.!]?$/i;
 
 /** An objective that is a piece of work rather than the state that it should bring about. */
 export const task: Rule = {
@@ -64,8 +65,12 @@ function workIn(goal: Goal): Pick<Finding, 'at' | 'message'> | undefined {
 
 function isMove(goal: Goal): boolean {
   const moved = moves.exec(goal.text)?.[2];
-  if (moved === undefined || isMeant(goal)) return false;
-  return artefacts.has(singular(moved.toLowerCase())) || /^\p{Lu}/u.test(moved);
+  if (moved === undefined || isMeant(goal) || superlative.test(goal.text)) return false;
+  return (
+    artefacts.has(singular(moved.toLowerCase())) ||
+    /\b(?:\d\w*|first|second|third|ground|top) floor\b/i.test(goal.text) ||
+    /^\p{Lu}/u.test(moved)
+  );
 }
 
 // "Renew the lease": it is there once it is signed.

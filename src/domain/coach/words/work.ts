@@ -77,4 +77,4 @@ export const workNouns =
 
 /** What is signed or granted, and then there. */
 export const papers =
-  /^(?:lease|contract|licence|license|permit|certificate|insurance|accreditation|agreement|patent|visa|loan|mortgage|deal)$/;
+  /^(?:lease|contract|licence|license|permit|certificate|insurance|accreditation|agreement|patent|visa|loan|mortgage|deal|merger|acquisition|permission|approval|accreditation)$/;
