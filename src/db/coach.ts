@@ -1,4 +1,5 @@
 import { sql, type Transaction } from 'kysely';
+import { countingIn } from './key-results.ts';
 import type { Database, Row } from './schema.ts';
 
 type Tx = Transaction<Database>;
@@ -53,12 +54,7 @@ export async function coachKeyResults(
     select k.id, k.objective, k.title, k.owner, k.measure, k.unit, k.decimals, k.deadline, k.kpi, k.current,
       k.frozen is not null as frozen, (k.foreseen ->> 'odds')::float8 as odds, (select count(*)::int from initiative i where i.organisation = k.organisation and i.key_result = k.id and i.state <> 'dropped') as initiatives,
       array(select g.kpi from guardrail g where g.organisation = k.organisation and g.key_result = k.id) as guardrails
-    from key_result k
-    where k.organisation = ${organisation} and k.dropped_at is null and k.objective = any(array(
-      select id from objective where organisation = ${organisation} and cycle = ${cycle} and state <> 'dropped'
-        and (${objective ?? null}::uuid is null or id = ${objective ?? null})
-    ))
-    order by k.position, k.id`.execute(tx);
+    ${countingIn(organisation, cycle, objective)}`.execute(tx);
   return rows;
 }
 
@@ -72,11 +68,7 @@ export async function keyResultTitles(
   cycle: string,
 ): Promise<KeyResultTitle[]> {
   const { rows } = await sql<KeyResultTitle>`
-    select k.id, k.objective, k.title, k.owner from key_result k
-    where k.organisation = ${organisation} and k.dropped_at is null and k.objective = any(array(
-      select id from objective where organisation = ${organisation} and cycle = ${cycle} and state <> 'dropped'
-    ))
-    order by k.position, k.id`.execute(tx);
+    select k.id, k.objective, k.title, k.owner ${countingIn(organisation, cycle)}`.execute(tx);
   return rows;
 }
 

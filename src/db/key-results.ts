@@ -108,16 +108,21 @@ export type TreeRow = Pick<
   | 'created_at'
 >;
 
+/** From the key results k that count in a cycle, or in one objective of it, in their order; dropped ones do not. */
+export function countingIn(organisation: string, cycle: string, objective?: string): RawBuilder<unknown> {
+  return sql`from key_result k
+    where k.organisation = ${organisation} and k.dropped_at is null and k.objective = any(array(
+      select id from objective where organisation = ${organisation} and cycle = ${cycle} and state <> 'dropped'
+        ${objective === undefined ? sql`` : sql`and id = ${objective}`}))
+    order by k.position, k.id`;
+}
+
 /** What the page of a cycle shows of its key results, dropped ones left out. */
 export async function keyResultsInCycle(tx: Tx, organisation: string, cycle: string): Promise<TreeRow[]> {
   const { rows } = await sql<TreeRow>`
     select k.id, k.objective, k.title, k.owner, k.kpi, k.measure, k.unit, k.decimals, k.plan, k.deadline,
       k.current, k.progress, k.confidence, k.last_check_in, k.score, k.created_at
-    from key_result k
-    where k.organisation = ${organisation} and k.dropped_at is null and k.objective = any(array(
-      select id from objective where organisation = ${organisation} and cycle = ${cycle} and state <> 'dropped'
-    ))
-    order by k.position, k.id`.execute(tx);
+    ${countingIn(organisation, cycle)}`.execute(tx);
   return rows;
 }
 

@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import type { Event } from '#app/act.ts';
 import { newId } from '#app/id.ts';
+import type { AuditRow } from '#db/schema.ts';
 
 /** Who did what, beside the events themselves. */
 export type Deed = {
@@ -13,18 +14,7 @@ export type Deed = {
 };
 
 /** The columns that the digest covers, in its order. */
-export type Sealed = {
-  organisation: string;
-  id: string;
-  at: string;
-  person: string | null;
-  token: string | null;
-  operation: string;
-  kind: string;
-  subject: string;
-  detail: unknown;
-  request: string | null;
-};
+export type Sealed = Omit<AuditRow, 'detail' | 'mac' | 'place' | 'hash'> & { detail: unknown };
 
 /** The audit row of one event, with a keyed digest: a row that somebody else adds by hand does not have it. */
 export function auditRow(
@@ -33,16 +23,11 @@ export function auditRow(
   event: Event,
 ): Omit<Sealed, 'detail'> & { detail: string; mac: string } {
   const row: Sealed = {
-    organisation: deed.organisation,
+    ...deed,
     id: newId(),
-    at: deed.at,
-    person: deed.person,
-    token: deed.token,
-    operation: deed.operation,
     kind: event.kind,
     subject: event.subject,
     detail: event.detail ?? {},
-    request: deed.request,
   };
   return { ...row, detail: JSON.stringify(sorted(row.detail)), mac: macOf(key, row) };
 }

@@ -1,9 +1,9 @@
 import type { Act, Event } from '#app/act.ts';
 import { freeKey } from '#app/free-key.ts';
-import { refuseUnknownPeople } from '#app/key-result/key-result-write.ts';
 import { judgedKpis } from '#app/kpi/judged-kpis.ts';
 import { kpis, loadKpi } from '#app/kpi/kpis.ts';
 import { recordThreshold } from '#app/kpi/thresholds.ts';
+import { refuseUnknownPeople } from '#app/people/unknown.ts';
 import { record } from '#app/reading/record-readings.ts';
 import type { Graduate } from '#contract/grade.ts';
 import { contract } from '#contract/index.ts';

@@ -4,6 +4,7 @@ import { newId } from '#app/id.ts';
 import { measuredIn } from '#app/kpi/facts.ts';
 import { climb } from '#app/objective/climb.ts';
 import { type Answerable, loadAnswerable, loadObjective } from '#app/objective/objective-access.ts';
+import { refuseUnknownPeople } from '#app/people/unknown.ts';
 import { told } from '#app/told.ts';
 import type { Parsed } from '#contract/index.ts';
 import { Refused } from '#contract/refused.ts';
@@ -14,7 +15,7 @@ import { convert } from '#domain/kpi/unit.ts';
 import { changeFault } from '#domain/okr/cycle-rules.ts';
 import { type Moved, movedGoalposts } from '#domain/okr/goalpost.ts';
 import { type Promised, promiseColumns, promisedBy, refusePromise } from './key-result-promise.ts';
-import { kpisOf, refuseUnknownPeople, refuseWeightless, setGuardrails } from './key-result-write.ts';
+import { kpisOf, refuseWeightless, setGuardrails } from './key-result-write.ts';
 import { refresh } from './standing.ts';
 
 type Given = Parsed<'keyResults.change'>;

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Act } from '#app/act.ts';
 import { newId } from '#app/id.ts';
 import { measuredIn } from '#app/kpi/facts.ts';
+import { refuseUnknownPeople } from '#app/people/unknown.ts';
 import type { KeyResultDraft } from '#contract/key-results.ts';
 import { Refused } from '#contract/refused.ts';
 import { progressInputs } from '#db/alignment.ts';
@@ -162,22 +163,4 @@ export async function refuseWeightless(act: Act, objective: string): Promise<voi
   const inputs = await progressInputs(act.tx, act.organisation.id, [objective]);
   const fault = weightsFault(inputs.map(({ weight }) => weight));
   if (fault) throw new Refused('invalid', fault, 'weight');
-}
-
-/** Refuses with not_found a person who is not in the organisation; null and undefined are nobody. */
-export async function refuseUnknownPeople(
-  act: Act,
-  people: readonly (string | null | undefined)[],
-  field = 'owner',
-): Promise<void> {
-  const wanted = [...new Set(people.filter((id) => id != null))];
-  if (wanted.length === 0) return;
-  const rows = await act.tx
-    .selectFrom('person')
-    .select('id')
-    .where('organisation', '=', act.organisation.id)
-    .where('id', 'in', wanted)
-    .execute();
-  const missing = wanted.find((id) => !rows.some((row) => row.id === id));
-  if (missing) throw new Refused('not_found', `There is no person ${missing}.`, field);
 }

@@ -4,11 +4,11 @@ import { Refused } from '#contract/refused.ts';
 import { listKpis } from '#db/kpis.ts';
 import { listPanel, type PanelLine, panelVersion } from '#db/panel.ts';
 import { judge } from '#domain/kpi/judge.ts';
-import type { Unit } from '#domain/kpi/unit.ts';
 import { evidenceThenOf } from './evidence-at.ts';
 import { loadKpi } from './kpis.ts';
 import { isBy, turnThen } from './kpis-then.ts';
 import { shortOf } from './rejudge.ts';
+import { shownGist } from './shown-gist.ts';
 
 export const panel: UseCases<'panel'> = {
   list: async (act, { parent, children, asOf }) => {
@@ -50,17 +50,11 @@ async function childrenThen(turn: Turn, parent: string): Promise<PanelLine[]> {
   });
 }
 
-function shown(row: PanelLine): PanelRow {
-  const { newest_period, newest_value, signal_sense, missing_children, unit, sparkline, ...same } = row;
+function shown({ missing_children, ...row }: PanelLine): PanelRow {
   return {
-    ...same,
-    unit: unit as Unit,
-    period: newest_period,
-    value: newest_value,
-    sense: signal_sense as PanelRow['sense'],
-    status: row.status as PanelRow['status'],
+    ...shownGist(row),
     capability: row.capability as PanelRow['capability'],
     missingChildren: missing_children,
-    sparkline: sparkline as PanelRow['sparkline'],
+    sparkline: row.sparkline as PanelRow['sparkline'],
   };
 }

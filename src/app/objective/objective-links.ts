@@ -1,6 +1,7 @@
 import type { Act } from '#app/act.ts';
 import { newId } from '#app/id.ts';
-import { refuseUnknownPeople, refuseWeightless } from '#app/key-result/key-result-write.ts';
+import { refuseWeightless } from '#app/key-result/key-result-write.ts';
+import { refuseUnknownPeople, refuseUnknownTeams } from '#app/people/unknown.ts';
 import type { Parsed } from '#contract/index.ts';
 import { Refused } from '#contract/refused.ts';
 import { linksAbove } from '#db/alignment.ts';
@@ -114,23 +115,4 @@ export async function setViewers(act: Act, objective: string, privateTo: Private
     ...[...new Set(privateTo.teams)].map((team) => ({ person: null, team })),
   ].map((viewer) => ({ ...viewer, organisation, objective, id: newId() }));
   if (rows.length > 0) await act.tx.insertInto('objective_viewer').values(rows).execute();
-}
-
-/** Refuses with not_found a team that is not in the organisation; null and undefined are none. */
-export async function refuseUnknownTeams(
-  act: Act,
-  teams: readonly (string | null | undefined)[],
-  field = 'team',
-): Promise<void> {
-  const wanted = [...new Set(teams.filter((id) => id != null))];
-  if (wanted.length === 0) return;
-  const rows = await act.tx
-    .selectFrom('team')
-    .select('id')
-    .where('organisation', '=', act.organisation.id)
-    .where('removed_at', 'is', null)
-    .where('id', 'in', wanted)
-    .execute();
-  const missing = wanted.find((id) => !rows.some((row) => row.id === id));
-  if (missing) throw new Refused('not_found', `There is no team ${missing}.`, field);
 }

@@ -1,12 +1,11 @@
 import type { Act } from '#app/act.ts';
 import { shownCycleById } from '#app/cycle/cycle-access.ts';
+import { shownGist } from '#app/kpi/shown-gist.ts';
 import type { Output } from '#contract/index.ts';
-import type { MapKpi, MapObjective } from '#contract/objectives.ts';
+import type { MapObjective } from '#contract/objectives.ts';
 import { keyResultsInCycle, keyResultsOf, type TreeRow } from '#db/key-results.ts';
 import { kpiLinksOf, linksAboveCycle, mapKpis } from '#db/objective-map.ts';
 import { objectivesById, objectivesInCycle, type TreeObjectiveRow } from '#db/objectives.ts';
-import type { PanelGist } from '#db/panel.ts';
-import type { Unit } from '#domain/kpi/unit.ts';
 import { levelOf } from '#domain/okr/orphans.ts';
 import { expectedProgress } from '#domain/okr/pace.ts';
 import { hiddenObjectives, maySee } from './objective-access.ts';
@@ -67,7 +66,7 @@ export async function mapOf(act: Act, id: string): Promise<Output<'objectives.ma
   return {
     ...{ cycle, today, objectives },
     cycles: [...cycles.values()],
-    kpis: kpis.map(shownKpi),
+    kpis: kpis.map(shownGist),
     links: tied,
   };
 }
@@ -102,16 +101,5 @@ function standing(keyResults: readonly TreeRow[], pace: (row: TreeRow) => Pace) 
     keyResults: keyResults.length,
     answering: [...new Set(keyResults.flatMap(({ owner }) => owner ?? []))],
     confidence: confidences.length > 0 ? Math.min(...confidences) : null,
-  };
-}
-
-function shownKpi({ newest_period, newest_value, signal_sense, status, unit, ...same }: PanelGist): MapKpi {
-  return {
-    ...same,
-    unit: unit as Unit,
-    period: newest_period,
-    value: newest_value,
-    status: status as MapKpi['status'],
-    sense: signal_sense as MapKpi['sense'],
   };
 }

@@ -4,8 +4,9 @@ import { loadCycle } from '#app/cycle/cycle-access.ts';
 import { newId } from '#app/id.ts';
 import { freezeForesight } from '#app/key-result/foresee.ts';
 import { frozenOf, promisedBy } from '#app/key-result/key-result-promise.ts';
-import { addKeyResults, kpisByRef, kpisOf, refuseUnknownPeople } from '#app/key-result/key-result-write.ts';
+import { addKeyResults, kpisByRef, kpisOf } from '#app/key-result/key-result-write.ts';
 import { measuredIn } from '#app/kpi/facts.ts';
+import { refuseUnknownPeople, refuseUnknownTeams } from '#app/people/unknown.ts';
 import { pillarNamed } from '#app/strategy/pillar-named.ts';
 import { told } from '#app/told.ts';
 import type { Parsed } from '#contract/index.ts';
@@ -23,7 +24,7 @@ import {
   refuseCycleState,
 } from './objective-access.ts';
 import { detailOf } from './objective-detail.ts';
-import { refuseUnknownTeams, setImproves, setParents, setViewers } from './objective-links.ts';
+import { setImproves, setParents, setViewers } from './objective-links.ts';
 import { mapOf } from './objective-map.ts';
 import { namedObjective, shownObjective } from './objective-shown.ts';
 import { treeOf } from './objective-tree.ts';

@@ -121,21 +121,6 @@ async function refuseOtherYears(act: Act, { year_starts_in }: Row<'organisation'
 }
 
 function shown(row: Row<'organisation'>): Organisation {
-  return {
-    id: row.id,
-    name: row.name,
-    timeZone: row.time_zone,
-    yearStartsIn: row.year_starts_in,
-    ruleSet: row.rule_set,
-    onTrackFrom: row.on_track_from,
-    behindFrom: row.behind_from,
-    checkInEvery: row.check_in_every,
-    checkInWeekday: row.check_in_weekday,
-    checkInGraceDays: row.check_in_grace_days,
-    guardrailCapsScore: row.guardrail_caps_score,
-    sustainPeriods: row.sustain_periods,
-    kpisPerOwner: row.kpis_per_owner,
-    demo: row.demo,
-    createdAt: row.created_at,
-  };
+  const { calendar, ...rules } = rulesOf(row);
+  return { ...rules, yearStartsIn: calendar.yearStartsIn, demo: row.demo, createdAt: row.created_at };
 }

@@ -1,5 +1,6 @@
 import type { Act, UseCases } from '#app/act.ts';
 import { shownCycle } from '#app/cycle/cycle-access.ts';
+import { shownGist } from '#app/kpi/shown-gist.ts';
 import { hiddenObjectives } from '#app/objective/objective-access.ts';
 import { healthOf, namedObjective } from '#app/objective/objective-shown.ts';
 import { pacer } from '#app/objective/pace.ts';
@@ -10,7 +11,6 @@ import { objectivesInCycle, parentsInCycle } from '#db/objectives.ts';
 import { countKpisByPillar, kpisByPillar, listPillars, type PillarKpi } from '#db/pillars.ts';
 import type { Row } from '#db/schema.ts';
 import { reaches } from '#domain/access.ts';
-import type { Unit } from '#domain/kpi/unit.ts';
 import type { Health } from '#domain/okr/pace.ts';
 import { servedPillars, withoutPillar } from '#domain/okr/pillars.ts';
 
@@ -92,23 +92,8 @@ async function kpisOf({ tx, organisation }: Act) {
   };
 }
 
-function shownKpi({
-  newest_period,
-  newest_value,
-  signal_sense,
-  unit,
-  pillar: _,
-  ...same
-}: PillarKpi): StrategyKpi {
-  return {
-    ...same,
-    unit: unit as Unit,
-    period: newest_period,
-    value: newest_value,
-    sense: signal_sense as StrategyKpi['sense'],
-    status: same.status as StrategyKpi['status'],
-    sparkline: same.sparkline as StrategyKpi['sparkline'],
-  };
+function shownKpi({ pillar: _, ...row }: PillarKpi): StrategyKpi {
+  return { ...shownGist(row), sparkline: row.sparkline as StrategyKpi['sparkline'] };
 }
 
 type Found = {
