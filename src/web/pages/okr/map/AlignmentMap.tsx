@@ -10,10 +10,11 @@ import { MapPanel } from './MapPanel.tsx';
 import { MapPicture } from './MapPicture.tsx';
 import { MapTools } from './MapTools.tsx';
 import { MapTree } from './MapTree.tsx';
-import { boxesOf, type Card, cardsOf } from './map-cards.ts';
-import { allFolded, ancestorsOf, firstFolded, type MapGraph, mapGraph, type OkrMap } from './map-graph.ts';
-import { type Move, walk } from './map-walk.ts';
+import { allFolded, ancestorsOf, firstFolded, mapGraph, type OkrMap } from './map-graph.ts';
+import { placeOf } from './map-place.ts';
+import { walk } from './map-walk.ts';
 import { SaveMap } from './SaveMap.tsx';
+import { useCards } from './useCards.ts';
 import { useLayout } from './useLayout.ts';
 import type { Sight } from './useSight.ts';
 
@@ -33,30 +34,38 @@ export function AlignmentMap({ map, view, onChange, empty }: Props): ReactNode {
   const isPrinting = usePrinting();
   const sight: Sight = useRef(null);
   const tree = useRef<HTMLDivElement>(null);
-  const [folded, setFolded] = useState<ReadonlySet<string>>(() => firstFolded(map));
-  const [active, setActive] = useState<string>();
-  const [wanted, setWanted] = useState<string>();
+  const place = placeOf(map.cycle.id);
+  const [folded, setFolded] = useState<ReadonlySet<string>>(() => place.folded ?? firstFolded(map));
+  const [active, setActive] = useState(place.active);
+  const [wanted, setWanted] = useState(place.wasInTree ? place.active : undefined);
   const { team, owner, health, alignment, focus, kpis: withKpis } = view;
   const graph = useMemo(
     () => mapGraph(map, { filters: { team, owner, health, alignment }, focus, folded, withKpis }),
     [map, team, owner, health, alignment, focus, folded, withKpis],
   );
-  const people = useMemo(() => map.objectives.flatMap((each) => [each.owner, each.person]), [map]);
-  const names = useNames(people);
-  const cards = useSteadyCards(graph, cardsOf(graph, map, names));
-  const boxes = useMemo(() => boxesOf(graph), [graph]);
-  const places = useLayout(boxes);
+  const placed = useLayout(graph);
+  const names = useNames(useMemo(() => map.objectives.flatMap((each) => [each.owner, each.person]), [map]));
+  const cards = useCards(placed?.graph, map, names);
   const card = cards.find(({ id }) => id === active);
+  Object.assign(place, { folded, active });
 
   const fold = useCallback((id: string) => {
     sight.current?.hold(id);
     setFolded((old) => old.symmetricDifference(new Set([id])));
   }, []);
+  // The focus goes with what is chosen; by hand it is in sight already, and the picture stays as it is.
+  const isByHand = useRef(false);
   const choose = useCallback((id: string) => {
     setActive(id);
     tree.current?.querySelector<HTMLElement>(`[data-node="${id}"]`)?.focus({ preventScroll: true });
   }, []);
+  const point = (id: string): void => {
+    isByHand.current = true;
+    choose(id);
+    isByHand.current = false;
+  };
   const open = (id: string): void => {
+    place.wasInTree = tree.current?.contains(document.activeElement) ?? false;
     const kpi = map.kpis.find((each) => each.id === id);
     if (kpi) void navigate({ to: '/kpis/$kpi', params: { kpi: kpi.key } });
     else void navigate({ to: '/objectives/$objective', params: { objective: id } });
@@ -67,15 +76,14 @@ export function AlignmentMap({ map, view, onChange, empty }: Props): ReactNode {
   const find = useCallback(
     (id: string): void => {
       const above = ancestorsOf(map, id);
-      setFolded((old) => old.difference(above));
+      setFolded((old) => (old.isDisjointFrom(above) ? old : old.difference(above)));
       if (isNarrowed) change.current({ ...noFilter, focus: '' });
       setWanted(id);
     },
     [map, isNarrowed],
   );
   // Once it is placed: until then there is nothing to bring into sight.
-  const isPlaced =
-    wanted !== undefined && places?.at[wanted] !== undefined && cards.some(({ id }) => id === wanted);
+  const isPlaced = wanted !== undefined && cards.some(({ id }) => id === wanted);
   useEffect(() => {
     if (!isPlaced || !wanted) return;
     setWanted(undefined);
@@ -83,15 +91,20 @@ export function AlignmentMap({ map, view, onChange, empty }: Props): ReactNode {
     sight.current?.show(wanted);
   }, [isPlaced, wanted, choose]);
   const press = (event: KeyboardEvent, id: string): void => {
-    if (event.key === 'Enter') open(id);
-    else if (event.key === 'Escape') setActive(undefined);
-    else go(event, places && walk(graph, places, id, event.key));
-  };
-  const go = (event: KeyboardEvent, move: Move): void => {
-    if (!move) return;
+    const acts = new Map([
+      ['Enter', () => open(id)],
+      ['Escape', () => setActive(undefined)],
+      ['+', sight.current?.nearer],
+      ['-', sight.current?.farther],
+      ['0', sight.current?.whole],
+    ]);
+    const move = placed && walk(placed.graph, placed.places, id, event.key);
+    const act = acts.get(event.key);
+    if (event.ctrlKey || event.metaKey || event.altKey || !(act || move)) return;
     event.preventDefault();
-    if ('fold' in move) fold(move.fold);
-    else {
+    if (act) act();
+    else if (move && 'fold' in move) fold(move.fold);
+    else if (move) {
       choose(move.to);
       sight.current?.show(move.to);
     }
@@ -110,33 +123,33 @@ export function AlignmentMap({ map, view, onChange, empty }: Props): ReactNode {
         onUnfocus={() => onChange({ focus: '' })}
         onFoldAll={(isFolding) => setFolded(isFolding ? allFolded(map) : new Set())}
       >
-        {places && <SaveMap name={map.cycle.name} {...{ cards, graph, places }} />}
+        {placed && <SaveMap name={map.cycle.name} cards={cards} placed={placed} />}
       </MapTools>
-      {isPrinting && places ? (
-        <MapPicture name={map.cycle.name} cards={cards} graph={graph} places={places} />
+      {!placed ? (
+        <div className={classes.map}>
+          <p className={classes.waiting} aria-busy="true">
+            Placing {graph.nodes.length} objectives …
+          </p>
+        </div>
+      ) : isPrinting ? (
+        <MapPicture name={map.cycle.name} cards={cards} placed={placed} />
       ) : (
         <div className={classes.map} data-open={card !== undefined || undefined}>
           <MapTree
             list={tree}
-            {...{ graph, cards, active, name: map.cycle.name }}
+            {...{ graph: placed.graph, cards, active, name: map.cycle.name }}
             onFocus={(id) => {
               setActive(id);
-              sight.current?.show(id);
+              if (!isByHand.current) sight.current?.show(id);
             }}
             onKey={press}
           />
-          {places ? (
-            <MapCanvas
-              {...{ map, graph, cards, places, active, sight }}
-              onChoose={choose}
-              onOpen={open}
-              onFold={fold}
-            />
-          ) : (
-            <p className={classes.waiting} aria-busy="true">
-              Placing {graph.nodes.length} objectives …
-            </p>
-          )}
+          <MapCanvas
+            {...{ map, placed, cards, active, sight, place }}
+            onChoose={point}
+            onOpen={open}
+            onFold={fold}
+          />
           {card && (
             <MapPanel
               {...{ card, map, names }}
@@ -147,15 +160,7 @@ export function AlignmentMap({ map, view, onChange, empty }: Props): ReactNode {
           )}
         </div>
       )}
-      <MapLegend graph={graph} />
+      <MapLegend graph={placed?.graph ?? graph} />
     </>
   );
-}
-
-// Names come as new functions with every answer: cards that say the same stay the same, or hundreds would be drawn anew.
-function useSteadyCards(graph: MapGraph, cards: Card[]): Card[] {
-  const said = cards.map(({ whose }) => whose).join('\n');
-  const kept = useRef({ graph, said, cards });
-  if (kept.current.graph !== graph || kept.current.said !== said) kept.current = { graph, said, cards };
-  return kept.current.cards;
 }

@@ -3,7 +3,6 @@ import { memo, type ReactNode } from 'react';
 import { formatValue } from '#domain/kpi/format.ts';
 import { StatusMark } from '../../../parts/StatusMark.tsx';
 import classes from './Cards.module.css';
-import { Ends } from './Ends.tsx';
 import type { Card } from './map-cards.ts';
 
 export type KpiData = { card: Extract<Card, { kind: 'kpi' }> };
@@ -13,7 +12,6 @@ export const KpiCard = memo(function KpiCard({ data }: NodeProps<Node<KpiData>>)
   const { name, status, value, unit, decimals } = data.card.kpi;
   return (
     <div className={classes.kpi} title={name}>
-      <Ends />
       <StatusMark status={status} isTight />
       <span className={classes.name}>{name}</span>
       <span className={`numbers ${classes.value}`}>{formatValue(value, unit, decimals)}</span>

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
-import lines from './Lines.module.css';
+import { Lines } from './Lines.tsx';
 import classes from './Map.module.css';
 import type { MapGraph } from './map-graph.ts';
-import { lineWords } from './map-lines.ts';
+import { lineOf, lineWords } from './map-lines.ts';
 
 /** What the lines of the map say, as far as there are such lines, and which keys walk it. */
 export function MapLegend({ graph }: { graph: MapGraph }): ReactNode {
@@ -11,16 +11,11 @@ export function MapLegend({ graph }: { graph: MapGraph }): ReactNode {
   return (
     <ul className={classes.legend}>
       {there.map(([kind, words]) => {
-        const name = kind.replaceAll(' ', '-');
-        const isToKpi = kind !== 'contributes to' && kind !== 'supports';
+        const [ways, ends] = lineOf(kind, 2, 6, 38, 6);
         return (
           <li key={kind}>
             <svg width="40" height="12" aria-hidden="true">
-              <path
-                className={lines[name]}
-                d="M2,6H38"
-                {...(isToKpi ? { markerEnd: `url(#map-${name})` } : { markerStart: `url(#map-${name})` })}
-              />
+              <Lines lines={[{ kind, ways, ends }]} />
             </svg>
             {words}
           </li>
@@ -43,7 +38,7 @@ export function MapLegend({ graph }: { graph: MapGraph }): ReactNode {
           an orphan, or without support
         </li>
       )}
-      <li className={classes.keys}>Arrows walk, Enter opens, Space folds, Escape closes</li>
+      <li className={classes.keys}>Arrows walk, Enter opens, Space folds, + − 0 zoom, Escape closes</li>
     </ul>
   );
 }

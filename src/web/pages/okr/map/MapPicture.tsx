@@ -6,19 +6,16 @@ import { statusLook } from '../../../parts/looks.ts';
 import { glyphs } from '../../../parts/Mark.tsx';
 import { barMarks } from '../../../parts/progress-bar.ts';
 import { wrapped } from '../../../save/chart-svg.ts';
-import lines from './Lines.module.css';
-import { LineMarkers } from './MapLine.tsx';
+import { Lines } from './Lines.tsx';
 import classes from './MapPicture.module.css';
 import { type Card, sizes } from './map-cards.ts';
-import type { MapGraph } from './map-graph.ts';
-import type { Places } from './map-layout.ts';
-import { linePath } from './map-lines.ts';
+import { linesOf } from './map-lines.ts';
+import type { Placed } from './useLayout.ts';
 
 type Props = {
   name: string;
   cards: readonly Card[];
-  graph: MapGraph;
-  places: Places;
+  placed: Placed;
   drawing?: Ref<SVGSVGElement>;
 };
 
@@ -26,9 +23,8 @@ const air = 4;
 const perLine = 33;
 
 /** The whole map as one drawing: what is printed and saved. */
-export function MapPicture({ name, cards, graph, places, drawing }: Props): ReactNode {
+export function MapPicture({ name, cards, placed: { graph, places }, drawing }: Props): ReactNode {
   const { at, width, height } = places;
-  const kinds = new Map(cards.map(({ id, kind }) => [id, kind]));
   const whole = `0 0 ${width + 2 * air} ${height + 2 * air}`;
   return (
     <svg
@@ -38,23 +34,8 @@ export function MapPicture({ name, cards, graph, places, drawing }: Props): Reac
       role="img"
       aria-label={`Alignment map of ${name}`}
     >
-      <LineMarkers />
       <g transform={`translate(${air},${air})`}>
-        {graph.edges.map(({ from, to, kind }) => {
-          const [one, other] = [at[from], at[to]];
-          if (!one || !other) return null;
-          const [box, end] = [sizes[kinds.get(from) ?? 'objective'], sizes[kinds.get(to) ?? 'objective']];
-          const word = kind.replaceAll(' ', '-');
-          const isToKpi = kind !== 'contributes to' && kind !== 'supports';
-          return (
-            <path
-              key={`${from} ${to} ${kind}`}
-              className={lines[word]}
-              d={linePath(one[0] + box.width, one[1] + box.height / 2, other[0], other[1] + end.height / 2)}
-              {...(isToKpi ? { markerEnd: `url(#map-${word})` } : { markerStart: `url(#map-${word})` })}
-            />
-          );
-        })}
+        <Lines lines={linesOf(cards, graph.edges, places)} />
         {cards.map((card) => {
           const place = at[card.id];
           return (

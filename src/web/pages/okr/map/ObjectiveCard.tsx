@@ -1,10 +1,9 @@
 import { IconLock } from '@tabler/icons-react';
-import { type Node, type NodeProps, useStore } from '@xyflow/react';
+import type { Node, NodeProps } from '@xyflow/react';
 import { memo, type ReactNode } from 'react';
 import { HealthMark } from '../../../parts/HealthMark.tsx';
 import { ProgressBar } from '../../../parts/ProgressBar.tsx';
 import classes from './Cards.module.css';
-import { Ends } from './Ends.tsx';
 import type { Card } from './map-cards.ts';
 
 export type ObjectiveData = {
@@ -13,15 +12,10 @@ export type ObjectiveData = {
   onFold: (id: string) => void;
 };
 
-// Smaller than the first, words are grey lines: health and progress alone are drawn, and large. Smaller than the second, nothing can be read.
-const [farFrom, speckFrom] = [0.42, 0.12];
-
 /** An objective on the map: its title, whose it is, its health by shape and colour, and its progress. */
 export const ObjectiveCard = memo(function ObjectiveCard({
   data: { card, expected, onFold },
 }: NodeProps<Node<ObjectiveData>>): ReactNode {
-  const isFar = useStore(({ transform }) => transform[2] < farFrom);
-  const isSpeck = useStore(({ transform }) => transform[2] < speckFrom);
   const { objective, isDim, hasBelow, isFolded, hidden, whose, cycle } = card;
   const { title, health, progress, alignment } = objective;
   return (
@@ -29,35 +23,25 @@ export const ObjectiveCard = memo(function ObjectiveCard({
       className={classes.objective}
       data-health={health ?? 'none'}
       data-dim={isDim || undefined}
-      data-speck={isSpeck || undefined}
       data-lacks={alignment[0]?.kind}
       data-above={cycle !== undefined || undefined}
       title={title}
     >
-      <Ends />
-      {isSpeck ? null : isFar ? (
-        <span className={classes.far}>
-          <HealthMark health={health} isTight />
-          <b>{progress === null ? '–' : `${Math.round(progress * 100)}%`}</b>
-        </span>
-      ) : (
-        <>
-          <span className={classes.title}>
-            {title}
-            {objective.private && <IconLock size={12} stroke={1.8} />}
-          </span>
-          <span className={classes.facts}>
-            <HealthMark health={health} isTight />
-            <ProgressBar progress={progress} expected={expected} width={58} />
-            <span className={classes.whose}>{cycle ?? whose}</span>
-          </span>
-        </>
-      )}
-      {hasBelow && !isSpeck && (
+      <span className={classes.title}>
+        {title}
+        {objective.private && <IconLock size={12} stroke={1.8} />}
+      </span>
+      <span className={classes.facts}>
+        <HealthMark health={health} isTight />
+        <ProgressBar progress={progress} expected={expected} width={58} />
+        <span className={classes.whose}>{cycle ?? whose}</span>
+      </span>
+      {hasBelow && (
         <button
           type="button"
           tabIndex={-1}
           className={`nodrag nopan ${classes.fold}`}
+          title={isFolded ? `Unfold ${hidden} below` : 'Fold what is below'}
           onClick={(event) => {
             event.stopPropagation();
             onFold(card.id);

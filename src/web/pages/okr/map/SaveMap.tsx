@@ -5,10 +5,9 @@ import { SaveAs } from '../../../save/SaveAs.tsx';
 import classes from './Map.module.css';
 import { MapPicture } from './MapPicture.tsx';
 import type { Card } from './map-cards.ts';
-import type { MapGraph } from './map-graph.ts';
-import type { Places } from './map-layout.ts';
+import type { Placed } from './useLayout.ts';
 
-type Props = { name: string; cards: readonly Card[]; graph: MapGraph; places: Places };
+type Props = { name: string; cards: readonly Card[]; placed: Placed };
 
 /** Saves the map as it is folded and narrowed down: all of it, not only what is in sight. */
 export function SaveMap(props: Props): ReactNode {
@@ -28,7 +27,7 @@ export function SaveMap(props: Props): ReactNode {
       const svg = chartSvg([picture.current], { title: props.name, scheme });
       const name = fileName(['alignment', props.name], todayHere(), format);
       if (format === 'svg') download(name, svg, 'image/svg+xml');
-      else download(name, await pngOf(svg, props.places.height > 6_000 ? 1 : 2));
+      else download(name, await pngOf(svg, props.placed.places.height > 6_000 ? 1 : 2));
     } finally {
       setDrawn(false);
     }

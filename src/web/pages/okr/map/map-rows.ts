@@ -15,12 +15,13 @@ export type MapRow = {
 /** The map as a nested list, each objective below every one that it hangs below, KPIs below the objectives that they are tied to. */
 export function mapRows(cards: readonly Card[], { edges }: MapGraph): MapRow[] {
   const byId = new Map(cards.map((card) => [card.id, card]));
-  const objectives = cards.flatMap((card) =>
-    card.kind === 'objective' ? [{ ...card.objective, parents: parentsOf(card.id, edges) }] : [],
-  );
+  const parents = Map.groupBy(edges.flatMap(parentOf), ({ child }) => child);
   const ties = Map.groupBy(
-    edges.filter(({ kind }) => kind !== 'contributes to' && kind !== 'supports'),
+    edges.filter((edge) => parentOf(edge).length === 0),
     ({ from }) => from,
+  );
+  const objectives = cards.flatMap((card) =>
+    card.kind === 'objective' ? [{ ...card.objective, parents: parents.get(card.id) ?? [] }] : [],
   );
   const named = new Set<string>();
   return forest(objectives).flatMap(({ objective, depth, relation, isRepeat }): MapRow[] => {
@@ -36,8 +37,6 @@ export function mapRows(cards: readonly Card[], { edges }: MapGraph): MapRow[] {
   });
 }
 
-function parentsOf(id: string, edges: readonly MapEdge[]) {
-  return edges.flatMap(({ from, to, kind }) =>
-    to === id && (kind === 'contributes to' || kind === 'supports') ? [{ objective: from, kind }] : [],
-  );
+function parentOf({ from, to, kind }: MapEdge) {
+  return kind === 'contributes to' || kind === 'supports' ? [{ objective: from, kind, child: to }] : [];
 }
