@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { makeKpi } from '../make-okr.ts';
 import { served } from './served.ts';
+import { until, untilIt } from './until.ts';
 
 const { app, person, open } = await served();
 await makeKpi(app, person, { from: '2024-07-01', values: [4, 5, 4, 4, 5, 4, 5, 5, 4, 4, 5, 4, 5] });
@@ -22,40 +23,36 @@ await app.database.owner.query(
 test('a large panel draws the rows in sight, says how many there are, and is walked to its end by keys', async (t) => {
   const page = await open(t, '/');
   const rows = page.locator('tr[data-row]');
-  const focused = () => page.evaluate(() => document.activeElement?.closest('tr')?.getAttribute('data-row'));
+  const focused = () =>
+    page.evaluate(() => document.activeElement?.closest('tr')?.getAttribute('data-row') ?? null);
   await rows.first().waitFor();
   assert.ok((await rows.count()) < 100);
-  assert.equal(await page.getByRole('table', { name: 'KPIs' }).getAttribute('aria-rowcount'), `${many + 1}`);
-  assert.equal(await rows.first().getAttribute('aria-rowindex'), '2');
+  const table = page.getByRole('table', { name: 'KPIs' });
+  await until(() => table.getAttribute('aria-rowcount'), `${many + 1}`);
+  await until(() => rows.first().getAttribute('aria-rowindex'), '2');
 
   await page.keyboard.press('j');
   for (let step = 0; step < 60; step += 1) await page.keyboard.press('ArrowDown');
-  await page.waitForFunction(() => document.activeElement?.getAttribute('data-row') === '60');
+  await until(focused, '60');
   await page.keyboard.press('End');
-  await page.waitForFunction(
-    (last) => document.activeElement?.getAttribute('data-row') === last,
-    `${many - 1}`,
-  );
+  await until(focused, `${many - 1}`);
   assert.ok((await rows.count()) < 100);
 
   // Scrolled out of sight, the row and the focus on it are gone; keys go on from where they were.
   await page.evaluate(() => window.scrollTo(0, 0));
   await page.locator('tr[data-row="0"]').waitFor();
-  assert.equal(await focused(), undefined);
+  await until(focused, null);
   await page.keyboard.press('k');
-  await page.waitForFunction(
-    (last) => document.activeElement?.getAttribute('data-row') === last,
-    `${many - 2}`,
-  );
+  await until(focused, `${many - 2}`);
 });
 
 test('columns stand still while rows come and go, and heads of groups are counted as lines', async (t) => {
   const page = await open(t, '/?group=label');
-  await page.locator('tr[data-row]').first().waitFor();
-  assert.equal(
-    await page.getByRole('table', { name: 'KPIs' }).getAttribute('aria-rowcount'),
-    `${many + 1 + 3}`,
-  );
+  const rows = page.locator('tr[data-row]');
+  const first = () => rows.first().getAttribute('data-row');
+  await rows.first().waitFor();
+  const table = page.getByRole('table', { name: 'KPIs' });
+  await until(() => table.getAttribute('aria-rowcount'), `${many + 1 + 3}`);
   const edges = () =>
     page
       .locator('thead th')
@@ -63,7 +60,12 @@ test('columns stand still while rows come and go, and heads of groups are counte
   const before = await edges();
   for (const y of [9_000, 20_000, 40_000]) {
     await page.evaluate((to) => window.scrollTo(0, to), y);
-    await page.waitForTimeout(50);
+    // Rows are some 36 px high, and twelve are drawn beyond what is in sight.
+    await untilIt(
+      first,
+      (row) => y / 45 < Number(row) && Number(row) < y / 30,
+      `the rows at ${y} px are drawn`,
+    );
     assert.deepEqual(await edges(), before);
   }
 });
