@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { makeKpi } from '../make-okr.ts';
 import { served } from './served.ts';
+import { until } from './until.ts';
 
 const { app, organisation, person, open } = await served('admin');
 const call = app.as(person);
@@ -29,20 +30,21 @@ test('a view of the panel is saved, shared, opened with, and removed, by keys al
   await menu.getByRole('button', { name: 'Open the page with Sales', pressed: true }).waitFor();
   await page.keyboard.press('Escape');
   await menu.waitFor({ state: 'detached' });
-  assert.equal(await page.evaluate(() => document.activeElement?.getAttribute('title')), 'Saved views (v)');
+  await page.getByTitle('Saved views (v)').and(page.locator(':focus')).waitFor();
 
   await page.goto(new URL('/', page.url()).href);
   await page.waitForURL('**/?label=sales&group=label');
-  assert.equal(await page.getByRole('rowheader', { name: 'CSAT' }).count(), 0);
+  await page.getByRole('rowheader', { name: 'Calls' }).waitFor();
+  await page.getByRole('rowheader', { name: 'CSAT' }).waitFor({ state: 'detached' });
+  const focused = menu.locator(':focus');
   await page.keyboard.press('v');
-  await menu.getByRole('button', { name: 'Everything' }).waitFor();
-  await page.keyboard.press('Enter');
+  await focused.and(menu.getByRole('button', { name: 'Everything' })).press('Enter');
   await page.getByRole('rowheader', { name: 'CSAT' }).waitFor();
-  assert.equal(new URL(page.url()).search, '');
+  await until(() => new URL(page.url()).search, '');
+  await menu.waitFor({ state: 'detached' });
   await page.keyboard.press('v');
-  await menu.getByRole('button', { name: 'Everything' }).waitFor();
-  await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('Enter');
+  await focused.and(menu.getByRole('button', { name: 'Everything' })).press('ArrowDown');
+  await focused.and(menu.getByRole('button', { name: /^Sales/ })).press('Enter');
   await page.waitForURL('**/?label=sales&group=label');
   await page.getByRole('button', { name: 'Saved views: Sales' }).click();
   await menu.getByRole('button', { name: 'Remove Sales' }).click();
