@@ -3,6 +3,7 @@ import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react';
 import type { Judgement } from '#contract/judgements.ts';
 import { Fault } from '../parts/Fault.tsx';
 import { Loading } from '../parts/Loading.tsx';
+import head from '../parts/PageHead.module.css';
 import { PageHead } from '../parts/PageHead.tsx';
 import { useOperation } from '../query.ts';
 import { faultOf } from '../refusal.ts';
@@ -57,7 +58,7 @@ export function Page(): ReactNode {
         actions={
           <>
             <Link
-              className={classes.tool}
+              className={head.tool}
               to="/kpis/$kpi/drivers"
               params={{ kpi: judgement.kpi.key }}
               search={onSameDay}

@@ -15,7 +15,7 @@ export function Loading({ lines = 6, what = 'Loading' }: Props): ReactNode {
     return () => clearTimeout(timer);
   }, []);
   return (
-    <div className={classes.loading} style={{ minHeight: lines * 36 }} aria-busy="true">
+    <div style={{ minHeight: lines * 36 }} aria-busy="true">
       <span className="unseen" role="status">
         {isSlow ? what : ''}
       </span>

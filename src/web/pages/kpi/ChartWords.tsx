@@ -3,7 +3,8 @@ import { IconInfoCircle } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import type { Judgement } from '#contract/judgements.ts';
 import { SignalShape } from '../../charts/SignalShape.tsx';
-import classes from './Kpi.module.css';
+import page from './Kpi.module.css';
+import classes from './KpiChart.module.css';
 import { inWords } from './period-words.ts';
 
 type Props = {
@@ -52,7 +53,7 @@ export function ChartWords({ judgement, onPhase }: Props): ReactNode {
       {signals.length > few && (
         <button
           type="button"
-          className={classes.more}
+          className={page.more}
           style={{ justifySelf: 'start' }}
           onClick={() => setAll(!isAll)}
         >

@@ -5,7 +5,8 @@ import { useOperation } from '../../query.ts';
 import { DecideDialog } from '../gaps/DecideDialog.tsx';
 import { DraftDialog } from '../gaps/DraftDialog.tsx';
 import { decisionWords } from '../gaps/gap-words.ts';
-import classes from './Kpi.module.css';
+import classes from './GapBox.module.css';
+import page from './Kpi.module.css';
 import { inWords } from './period-words.ts';
 
 type Props = { kpi: string; asOf: string | undefined; mayWrite: boolean };
@@ -15,7 +16,7 @@ export function GapBox({ kpi, asOf, mayWrite }: Props): ReactNode {
   const [open, setOpen] = useState<'draft' | 'decide' | undefined>(undefined);
   const gap = useOperation('gaps.find', { kpi, ...(asOf && { asOf }) }).data?.gap;
   if (!gap) return null;
-  if (gap.kind === 'noise') return <p className={classes.banner}>{gap.why.sentence}</p>;
+  if (gap.kind === 'noise') return <p className={page.banner}>{gap.why.sentence}</p>;
   const close = (): void => setOpen(undefined);
   return (
     <section className={classes.gap} aria-label="Gap">
@@ -34,7 +35,7 @@ export function GapBox({ kpi, asOf, mayWrite }: Props): ReactNode {
         {gap.decision && <p className={classes.standing}>{decisionWords(gap.decision)}</p>}
       </div>
       {mayWrite && (
-        <div className={classes.gapActions}>
+        <div className={classes.actions}>
           <Button
             size="xs"
             variant={gap.objectives.length > 0 ? 'default' : 'filled'}

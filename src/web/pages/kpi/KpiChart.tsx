@@ -13,7 +13,7 @@ import { ChartWords } from './ChartWords.tsx';
 import { type Chosen, ChosenPoints } from './ChosenPoints.tsx';
 import { CorrectAt } from './CorrectAt.tsx';
 import { ForecastWords } from './ForecastWords.tsx';
-import classes from './Kpi.module.css';
+import classes from './KpiChart.module.css';
 import { seasonIn } from './kpi-season.ts';
 import { kpiSeries, kpiSlots } from './kpi-series.ts';
 import { PhaseDialog } from './PhaseDialog.tsx';

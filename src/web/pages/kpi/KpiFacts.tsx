@@ -5,7 +5,8 @@ import { CapabilityMark } from '../../parts/CapabilityMark.tsx';
 import { periodName, weekDays } from '../../parts/dates.ts';
 import { SignalMark } from '../../parts/SignalMark.tsx';
 import { StatusMark } from '../../parts/StatusMark.tsx';
-import classes from './Kpi.module.css';
+import page from './Kpi.module.css';
+import classes from './KpiFacts.module.css';
 import { JudgedWhy } from './KpiWhy.tsx';
 
 const trends = { improving: 'Improving', worsening: 'Worsening', flat: 'Flat' } as const;
@@ -63,7 +64,7 @@ export function KpiFacts({ judgement }: { judgement: Judgement }): ReactNode {
             {show(level)}
           </JudgedWhy>
           {proposal && (
-            <span className={classes.quiet}>
+            <span className={page.quiet}>
               , {show(proposal.level)} since {periodName(proposal.from)}
             </span>
           )}
@@ -78,7 +79,7 @@ export function KpiFacts({ judgement }: { judgement: Judgement }): ReactNode {
       {partial && (
         <div>
           <dt>{periodName(partial.period)}, not ended</dt>
-          <dd className={classes.quiet}>{show(partial.value)}</dd>
+          <dd className={page.quiet}>{show(partial.value)}</dd>
         </div>
       )}
     </dl>

@@ -12,8 +12,9 @@ import { ValueInput } from '../../parts/ValueInput.tsx';
 import { useCall } from '../../query.ts';
 import { FormFault, faultAt } from '../okr/FormFault.tsx';
 import { duePeriods } from './due-periods.ts';
-import classes from './Kpi.module.css';
+import page from './Kpi.module.css';
 import { PeriodSelect } from './PeriodSelect.tsx';
+import classes from './ReadingEntry.module.css';
 
 type Props = { kpi: Kpi; present: readonly Period[]; today: Day; calendar: Calendar };
 
@@ -67,7 +68,7 @@ export function ReadingEntry({ kpi, present, today, calendar }: Props): ReactNod
   );
   if (free.length === 0 && kpi.countedSince !== null)
     return (
-      <p className={classes.note}>
+      <p className={page.note}>
         It is counted in {unitName(kpi.unit)} since {dayName(kpi.countedSince)}: the next period can be
         recorded once it has begun.
       </p>
@@ -103,7 +104,7 @@ export function ReadingEntry({ kpi, present, today, calendar }: Props): ReactNod
       {kpi.addsUp === 'ratio' && (
         <div className={classes.entryFoot}>
           {ratio !== undefined && <span>= {formatValue(ratio, kpi.unit, kpi.decimals)}</span>}
-          <button type="button" className={classes.plain} onClick={() => setAlone(!isAlone)}>
+          <button type="button" className={page.plain} onClick={() => setAlone(!isAlone)}>
             {isAlone ? 'Give numerator and denominator' : 'Give the value alone'}
           </button>
         </div>

@@ -1,6 +1,7 @@
 import { useComputedColorScheme } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import head from '../../parts/PageHead.module.css';
 import { grouped, readSort, sorted, type TableLine } from '../../parts/sorting.ts';
 import type { Scheme } from '../../save/chart-svg.ts';
 import { drawingWays } from '../../save/drawing-ways.ts';
@@ -33,7 +34,7 @@ export function PanelTools({ lines, view }: Props): ReactNode {
   const many = lines.length === 1 ? '1 line' : `${lines.length} lines as shown`;
   return (
     <span className={`${classes.tools} no-print`}>
-      <Link to="/wallboard" search={true} className={classes.link} title="Large, for a screen on the wall">
+      <Link to="/wallboard" search={true} className={head.tool} title="Large, for a screen on the wall">
         Wallboard
       </Link>
       <SaveAs

@@ -44,7 +44,7 @@ export function CheckInFields({ asked, draft, onChange, faults, periods }: Props
         </div>
       )}
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the radio buttons inside take the keys; this only hears digits */}
-      <div className={classes.confidence} onKeyDown={onKey}>
+      <div onKeyDown={onKey}>
         <ConfidenceInput
           label="Confidence"
           name={`confidence-${asked.keyResult}`}

@@ -61,10 +61,7 @@ export function ObjectiveTree({ tree, objectives, names, withKeyResults }: Props
           const { progress, score, health, owner, confidence } = standing(line);
           const isNamed = line.kind === 'objective' && line.row.isRepeat;
           return (
-            <tr
-              key={keyOf(line, index, lines)}
-              className={line.kind === 'key result' ? classes.leaf : undefined}
-            >
+            <tr key={keyOf(line, index, lines)}>
               <th scope="row">
                 <span className={classes.head}>
                   <TreeLines lines={indents[index] as TreeLine[]} />
