@@ -89,7 +89,8 @@ export function hasEffectAfterOpening(reading: Reading): boolean {
     !isMade(countedAfter(reading, opening.at.to + clause.index))
   )
     return true;
-  if (amounts.length > 0 && (faster.test(after) || /\bin \d{1,2}:\d\d\b/.test(after))) return true;
+  if (amounts.length > 0 && (faster.test(after) || /\bin (?:under |less than )?\d{1,2}:\d\d\b/.test(after)))
+    return true;
   if (amounts.length > 0 && opening.base === 'make' && enabled.test(after)) return true;
   const isShare = amounts.some(
     ({ text: amount }) => /%|percent|\b(?:in|of)\b/.test(amount) && !/^100\s?(?:%|p)/.test(amount),

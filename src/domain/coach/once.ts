@@ -1,6 +1,6 @@
 import { hasDate } from './effect.ts';
 import type { Goal } from './finding.ts';
-import { objectOf } from './phrase.ts';
+import { countedOf, objectOf } from './phrase.ts';
 import { contests } from './state.ts';
 import { artefacts, singular } from './words/work.ts';
 
@@ -12,6 +12,13 @@ const staffing =
   /^(?:vacancy|post|role|position|opening|hire|trainee|apprentice|intern|starter|joiner|recruit|rota)$/;
 const examined = /^(?:audit|inspection|review|check|test|certification|assessment)$/;
 
+/** Whether places in the team are filled: "Fill 12 open positions", "Onboard the new trainees". */
+export function isStaffing(goal: Goal): boolean {
+  const { opening } = goal;
+  if (!opening || !/^(?:fill|onboard|staff)$/.test(opening.base)) return false;
+  return staffing.test(countedOf(goal) ?? objectOf(goal)?.head ?? '');
+}
+
 /** Whether an objective is ticked off on the day that it happens: "Treat first patient", "Fill all vacancies", "Get the website online", "First flight by October". */
 export function isOnce(goal: Goal): boolean {
   const { opening, text, words } = goal;
@@ -21,11 +28,8 @@ export function isOnce(goal: Goal): boolean {
   if (/\binto (?:operation|service|production|use)$/i.test(text.replace(dated, ''))) return true;
   const object = objectOf(goal);
   if (!object) return false;
+  if (isStaffing(goal)) return true;
   switch (opening.base) {
-    case 'fill':
-    case 'onboard':
-    case 'staff':
-      return staffing.test(object.head);
     case 'pass':
       return examined.test(object.head);
     case 'find':

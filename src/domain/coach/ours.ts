@@ -4,12 +4,16 @@ import { phraseAt } from './phrase.ts';
 import type { FoundVerb, Reading } from './read.ts';
 import { ownPeople, ownWork, singular } from './words/work.ts';
 
+/** Whether a phrase counts lessons and practice by their time: "coaching sessions". */
+export function isTeaching({ words, head }: Phrase): boolean {
+  return teaching.test(words.at(-2)?.lower ?? '') && /^(?:day|hour|session|unit|time)$/.test(head);
+}
+
 /** Whether what a phrase names is made by our own decision: "site inspections", "release notes", "training hours". */
-export function isOwnWork({ words, head }: Phrase): boolean {
-  const last = words.at(-1)?.lower ?? '';
-  const before = words.at(-2)?.lower ?? '';
-  if (ownWork.has(head) || ownWork.has(`${before} ${singular(last)}`)) return true;
-  return teaching.test(before) && /^(?:day|hour|session|unit)$/.test(head);
+export function isOwnWork(phrase: Phrase): boolean {
+  const { words, head } = phrase;
+  const pair = words.slice(-2).map(({ lower }) => singular(lower));
+  return ownWork.has(head) || ownWork.has(pair.join(' ')) || isTeaching(phrase);
 }
 
 const teaching = /^(?:training|coaching|workshop|teaching|practice|rehearsal|study)s?$/;
@@ -25,7 +29,7 @@ export function ownDoing(reading: Reading): FoundVerb | undefined {
   if (opening || amounts.length === 0) return undefined;
   const start = every.exec(text)![0].length;
   const first = words.findIndex(({ at }) => at.from >= start);
-  const verb = verbs.find(({ word }) => word > first && word <= first + 4);
+  const verb = verbs.find(({ word, base }) => word > first && word <= first + 4 && base !== 'have');
   if (first < 0 || !verb) return undefined;
   const subject = words.slice(first, verb.word);
   const isStaff =

@@ -1,10 +1,10 @@
 import type { Reading, Word } from './read.ts';
-import { determiners, singular, stops } from './words/work.ts';
+import { determiners, isParticiple, singular, stops } from './words/work.ts';
 
 /** The words around a noun: the phrase itself, its last word in the singular, and the index of the word after it. */
 export type Phrase = { words: Word[]; head: string; end: number; text: string };
 
-const counting = /^(?:number|amount|count|volume|frequency|quantity|total)s?$/;
+const counting = /^(?:number|amount|count|volume|frequency|quantity|total|output)s?$/;
 
 /** The phrase that begins at a word: "the number of newsletters" in "Increase the number of newsletters from 2 to 4". */
 export function phraseAt({ text, words, verbs }: Reading, from: number): Phrase {
@@ -19,7 +19,10 @@ export function phraseAt({ text, words, verbs }: Reading, from: number): Phrase 
       /^(?:next|last|more|less)$/.test(lower) && end > from && determiners.has(words[end - 1]!.lower);
     if (stops.has(lower) && !isCount && !isOrder && !(end === from && determiners.has(lower))) break;
     // "500 donors aged 18": what follows a plural as a participle is no part of its name.
-    if (end > from && /ed$/.test(lower) && /[^s]s$/.test(words[end - 1]!.lower)) break;
+    const done = verbs.find(({ word }) => word === end);
+    const isDone =
+      /ed$/.test(lower) || (done !== undefined && isParticiple(lower, done.base) && !/ing$/.test(lower));
+    if (end > from && isDone && /[^s]s$/.test(words[end - 1]!.lower)) break;
     // A verb in the midst of a phrase ends it when it is one that changes: "launch delays fall".
     const verb = verbs.find(({ word }) => word === end);
     if (

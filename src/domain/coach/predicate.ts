@@ -1,17 +1,18 @@
 import { countedOf } from './phrase.ts';
 import type { FoundVerb, Reading } from './read.ts';
 import { measures } from './words/nouns.ts';
-import { artefacts, isParticiple, ownWork, singular, takers } from './words/work.ts';
+import { artefacts, determiners, isParticiple, ownWork, singular, stops, takers } from './words/work.ts';
 
 /** The participle by which a goal says in the passive that work was carried out: "held" in "Five workshops held". */
 export function doneOf(reading: Reading): FoundVerb | undefined {
-  const { opening, verbs, words, amounts, text } = reading;
+  const { opening, verbs, words, amounts, text, quantities } = reading;
   if (opening && !/^(?:have|get)$/.test(opening.base)) return undefined;
   const found = verbs.find(
     (verb) =>
       verb.word > 0 &&
       !/^(?:name|appoint|tour)$/.test(verb.base) &&
       (['do', 'make'].includes(verb.kind) ||
+        verb.base === 'record' ||
         /^(?:hold|run|conduct|train|upgrade|complete)$/.test(verb.base)) &&
       isParticiple(words[verb.word]!.lower, verb.base),
   );
@@ -43,6 +44,15 @@ export function doneOf(reading: Reading): FoundVerb | undefined {
         .join(' '),
     )
   )
+    return undefined;
+  // "30 vaccinated herds stay free of disease", "bread delivered by 7 am": which ones, and how well.
+  const next = words[found.word + 1];
+  const isWhich =
+    next &&
+    !stops.has(next.lower) &&
+    !determiners.has(next.lower) &&
+    verbs.some(({ word }) => word > found.word + 1);
+  if (isWhich || quantities.some(({ role, at }) => role === 'time of day' && at.from > found.at.to))
     return undefined;
   // "Hired by a member company": others decide it.
   const agent = /\bby (?:(?:an?|the|their|at least|other) )?(?:[\w-]+ )*?([\w-]+)/i.exec(

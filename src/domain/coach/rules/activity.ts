@@ -1,6 +1,7 @@
 import { hasDay, hasEffect, hasEffectAfterOpening } from '../effect.ts';
 import { type Finding, type Goal, type Rule, whole } from '../finding.ts';
-import { isOwnWork, ownDoing } from '../ours.ts';
+import { isStaffing } from '../once.ts';
+import { isOwnWork, isTeaching, ownDoing } from '../ours.ts';
 import { countedOf, objectOf, phraseAt } from '../phrase.ts';
 import { doneOf, thereOf } from '../predicate.ts';
 import { isRange } from '../range.ts';
@@ -26,6 +27,7 @@ export const activity: Rule = {
         `"${procedure[0]}" counts how much of our own procedure was carried out. What should be better when it is?`,
       );
     const done = doneOf(goal);
+    if (isStaffing(goal)) return workAt(goal, goal.opening!.at);
     if (done && !hasEffect(goal)) return workAt(goal, done.at);
     const ours = ownDoing(goal);
     if (ours) return workAt(goal, ours.at);
@@ -154,7 +156,7 @@ function into({ opening, text, words }: Goal): boolean {
 
 // "Increase the number of newsletters": a verb of outcome before one's own output.
 function moreWork(goal: Goal): { index: number; 0: string } | undefined {
-  const { opening, amounts } = goal;
+  const { opening, amounts, text } = goal;
   const isMore =
     opening &&
     (['raise', 'better', 'attain'].includes(opening.kind) || /^(?:generate|produce)$/.test(opening.base));
@@ -170,7 +172,9 @@ function moreWork(goal: Goal): { index: number; 0: string } | undefined {
     .join(' ');
   if (opening.kind === 'raise' && inputs.test(object.text))
     return { index: object.words[0]!.at.from, 0: object.text };
-  const isOwn = isOwnWork(object) && (!given.test(object.head) || ownCalls.test(last));
+  const isByUs = /^ by (?:our|the team|staff)\b/i.test(text.slice(object.words.at(-1)!.at.to));
+  const isOwn =
+    isOwnWork(object) && (!given.test(object.head) || ownCalls.test(last) || isTeaching(object) || isByUs);
   return isOwn ? { index: object.words[0]!.at.from, 0: object.text } : undefined;
 }
 
@@ -179,11 +183,11 @@ const opinions =
 
 // Others decide on these as often as we do: a visit, a call and a ticket can be theirs.
 const inputs =
-  /(?:^|\s)(?:headcount|staffing|(?:advertising|marketing|training|ad|media|travel|promotion) (?:budget|spend))$/i;
+  /(?:^|\s)(?:headcount|staffing|(?:advertising|marketing|training|ads?|media|travel|promotion) (?:budget|spend))$/i;
 const given =
-  /^(?:test|visit|call|event|session|show|review|class|course|page|story|study|walk|plan|bid|proposal)$/;
+  /^(?:test|check|visit|call|event|session|show|review|class|course|page|story|study|walk|plan|bid|proposal)$/;
 const ownCalls =
-  /^(?:sales|cold|phone|courtesy|outreach|site|home|unit|smoke|team|staff|internal|client) \w+$/;
+  /^(?:sales|cold|phone|courtesy|outreach|site|field|stock|a\/b|spot|safety|quality|home|unit|smoke|team|staff|internal|client) \w+$/;
 
 const out = /^(?:online|live|ready|done|out|published|available|complete)$/;
 

@@ -94,7 +94,9 @@ function messageOf(goal: Goal): string | undefined {
     !amounts.some(({ bound }) => bound) &&
     isMeasureAndValue(goal) &&
     !isChange(goal) &&
-    !/\b(?:from|fewer|less|more|by|up|down|higher|lower|faster|than|without)\b|→|->|[+−]\s?\d/i.test(text)
+    !/\b(?:from|fewer|less|more|by|up|down|higher|lower|faster|than|without|as (?:many|much))\b|→|->|[+−]\s?\d/i.test(
+      text,
+    )
   )
     return 'It is a measure and a value, with nothing that changes. Is it to be reached, from where? If it is to be held, make it a KPI.';
   return undefined;

@@ -54,7 +54,7 @@ function ofKpi({ amounts, text, words }: Goal): string | undefined {
 }
 
 const compared =
-  /\b(?:fewer|less|more|higher|lower|up|down|better|faster|quicker|sooner|shorter|longer|cheaper)\b|[<>≤≥+−]/i;
+  /\b(?:fewer|less|more|higher|lower|up|down|better|faster|quicker|sooner|shorter|longer|cheaper|as (?:many|much))\b|[<>≤≥+−]/i;
 
 function ofKeyResult(goal: Goal): string | undefined {
   const { opening, amounts, text, verbs, words } = goal;

@@ -5,6 +5,9 @@ import { everGrowing, ownOutput, sinceEver, vanity as vain } from '../words/noun
 const applauded =
   /\b(?:like|follow|view|watch|share|see|subscribe to)s? (?:our|the|us on|my)\b[^.]*?\b(?:page|profile|channel|post|video|account|feed|reel|stor(?:y|ies)|tweet|ad|facebook|instagram|linkedin|tiktok|youtube|twitter)s?\b|\b(?:post|video|page|reel|story|clip|film|trailer|blog|article|tweet|ad)s? (?:is |are |gets? |be |being |has |been )*(?:shared|liked|viewed|watched|seen|clicked|retweeted)\b/i;
 
+// "Every pupil reads one grade higher": a verb.
+const read =
+  /^(?:every|each|our|the) (?:[\w-]+ ){1,3}?(?:reads|plays|views|shares|likes|hits|opens) (?:an?|the|one|two|\d|their|its)/i;
 const sinceThen =
   /\bsince (?:the |our |we )?(?:\w+ )?(?:was |were )?(?:opened|launched|started|began|founded|went live)\b/i;
 // However it is divided, applause stays applause.
@@ -41,7 +44,7 @@ export const vanity: Rule = {
         : (vain.exec(text) ??
           applauded.exec(text) ??
           (kind === 'kpi' && /\b(?:number of|count of|total)\b/i.test(text) ? ownOutput.exec(text) : null)));
-    if (!found) return undefined;
+    if (!found || read.test(text)) return undefined;
     if (
       /^overall|^total/i.test(text) ||
       kind === 'kpi' ||
