@@ -10,7 +10,7 @@ import { MapPanel } from './MapPanel.tsx';
 import { MapPicture } from './MapPicture.tsx';
 import { MapTools } from './MapTools.tsx';
 import { MapTree } from './MapTree.tsx';
-import { allFolded, ancestorsOf, firstFolded, mapGraph, type OkrMap } from './map-graph.ts';
+import { allFolded, ancestorsOf, firstFolded, mapGraph, type OkrMap, wholeGraph } from './map-graph.ts';
 import { placeOf } from './map-place.ts';
 import { walk } from './map-walk.ts';
 import { SaveMap } from './SaveMap.tsx';
@@ -47,6 +47,11 @@ export function AlignmentMap({ map, view, onChange, empty }: Props): ReactNode {
   const names = useNames(useMemo(() => map.objectives.flatMap((each) => [each.owner, each.person]), [map]));
   const cards = useCards(placed?.graph, map, names);
   const card = cards.find(({ id }) => id === active);
+  const all = useCards(
+    useMemo(() => wholeGraph(map), [map]),
+    map,
+    names,
+  );
   Object.assign(place, { folded, active });
 
   const fold = useCallback((id: string) => {
@@ -115,6 +120,7 @@ export function AlignmentMap({ map, view, onChange, empty }: Props): ReactNode {
     <>
       <MapTools
         map={map}
+        cards={all}
         focus={focus}
         withKpis={withKpis}
         isAllOpen={folded.size === 0}

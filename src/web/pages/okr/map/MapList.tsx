@@ -1,6 +1,6 @@
 import { Switch } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { type ReactNode, useMemo } from 'react';
+import { memo, type ReactNode, useDeferredValue, useMemo } from 'react';
 import { HealthMark } from '../../../parts/HealthMark.tsx';
 import { ProgressBar } from '../../../parts/ProgressBar.tsx';
 import { StatusMark } from '../../../parts/StatusMark.tsx';
@@ -9,9 +9,9 @@ import type { Filters } from '../cycle/tree-rows.ts';
 import { ObjectiveTitle } from '../objective/ObjectiveTitle.tsx';
 import { Relation } from '../objective/Relation.tsx';
 import classes from './MapList.module.css';
-import { cardsOf } from './map-cards.ts';
 import { mapGraph, type OkrMap } from './map-graph.ts';
 import { type MapRow, mapRows } from './map-rows.ts';
+import { useCards } from './useCards.ts';
 
 type Props = {
   map: OkrMap;
@@ -30,7 +30,10 @@ export function MapList({ map, filters, withKpis, onKpis, empty }: Props): React
     [map, team, owner, health, alignment, withKpis],
   );
   const names = useNames(map.objectives.map((each) => each.owner));
-  const rows = mapRows(cardsOf(graph, map, names), graph);
+  const cards = useCards(graph, map, names);
+  const rows = useMemo(() => mapRows(cards, graph), [cards, graph]);
+  // Hundreds of lines at once would stop the page: those of the first screens are there at once, the others a moment later.
+  const shown = useDeferredValue(rows, rows.slice(0, 30));
   if (rows.length === 0) return empty;
   return (
     <>
@@ -43,7 +46,7 @@ export function MapList({ map, filters, withKpis, onKpis, empty }: Props): React
         />
       )}
       <ul className={classes.list}>
-        {rows.map((row, at) => (
+        {shown.map((row, at) => (
           <li
             // biome-ignore lint/suspicious/noArrayIndexKey: the order is all that tells two lines of one objective apart
             key={`${row.card.id} ${at}`}
@@ -59,7 +62,7 @@ export function MapList({ map, filters, withKpis, onKpis, empty }: Props): React
   );
 }
 
-function Line({ row: { card, relation, isRepeat } }: { row: MapRow }): ReactNode {
+const Line = memo(function Line({ row: { card, relation, isRepeat } }: { row: MapRow }): ReactNode {
   if (card.kind === 'kpi')
     return (
       <span className={classes.kpi}>
@@ -86,4 +89,4 @@ function Line({ row: { card, relation, isRepeat } }: { row: MapRow }): ReactNode
       )}
     </>
   );
-}
+});

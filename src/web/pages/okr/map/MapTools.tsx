@@ -1,6 +1,7 @@
 import { Button, Select, Switch } from '@mantine/core';
-import { memo, type ReactNode } from 'react';
+import { memo, type ReactNode, useMemo } from 'react';
 import classes from './Map.module.css';
+import { type Card, nameOf } from './map-cards.ts';
 import type { OkrMap } from './map-graph.ts';
 
 type Props = {
@@ -11,18 +12,20 @@ type Props = {
   onFind: (id: string) => void;
   onKpis: (withKpis: boolean) => void;
   onUnfocus: () => void;
+  /** All objectives of the map, folded or not, with whose they are. */
+  cards: readonly Card[];
   onFoldAll: (isFolding: boolean) => void;
   children: ReactNode;
 };
 
 /** Finding an objective, KPIs on or off, folding everything, and leaving one objective's surroundings. */
 export function MapTools(props: Props): ReactNode {
-  const { map, focus, withKpis, isAllOpen, onFind, onKpis, onUnfocus, onFoldAll, children } = props;
+  const { map, cards, focus, withKpis, isAllOpen, onFind, onKpis, onUnfocus, onFoldAll, children } = props;
   const focused = map.objectives.find(({ id }) => id === focus);
   const hasBranches = map.objectives.some(({ parents }) => parents.length > 0);
   return (
     <div className={`no-print ${classes.tools}`}>
-      <FindObjective map={map} onFind={onFind} />
+      <FindObjective cards={cards} onFind={onFind} />
       {map.kpis.length > 0 && (
         <Switch
           size="xs"
@@ -50,14 +53,24 @@ export function MapTools(props: Props): ReactNode {
 }
 
 // Hundreds of choices are not to be made anew whenever somebody takes a step on the map.
-const FindObjective = memo(function FindObjective({ map, onFind }: Pick<Props, 'map' | 'onFind'>): ReactNode {
+const FindObjective = memo(function FindObjective({
+  cards,
+  onFind,
+}: Pick<Props, 'cards' | 'onFind'>): ReactNode {
+  const byId = useMemo(() => new Map(cards.map((card) => [card.id, card])), [cards]);
   return (
     <Select
       size="xs"
       aria-label="Find an objective on the map"
       placeholder="Find an objective"
       className={classes.find ?? ''}
-      data={map.objectives.map(({ id, title }) => ({ value: id, label: title }))}
+      data={cards.map((card) => ({ value: card.id, label: nameOf(card) }))}
+      renderOption={({ option }) => (
+        <span className={classes.found}>
+          {option.label}
+          <small>{byId.get(option.value)?.whose}</small>
+        </span>
+      )}
       value={null}
       onChange={(id) => id && onFind(id)}
       searchable

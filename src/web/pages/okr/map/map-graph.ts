@@ -100,6 +100,12 @@ export function mapGraph(map: OkrMap, { filters, focus, folded, withKpis }: Want
   };
 }
 
+/** All objectives of a map, with nothing folded nor narrowed. */
+export function wholeGraph(map: OkrMap): MapGraph {
+  const filters = { team: '', owner: '', health: '', alignment: '' };
+  return mapGraph(map, { filters, focus: '', folded: new Set(), withKpis: false });
+}
+
 /** The branches to begin with folded, so that at most so many objectives are drawn at first. */
 export function firstFolded({ objectives }: OkrMap, most = 48): Set<string> {
   if (objectives.length <= most) return new Set();

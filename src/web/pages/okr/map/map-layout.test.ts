@@ -44,3 +44,23 @@ test('no two boxes lie on each other, everything is inside, and every link leads
     { numRuns: 60 },
   );
 });
+
+test('siblings stand below each other in their order beside what they hang on, whatever else they support', () => {
+  const weak = (from: string, to: string) => ({ from, to, isWeak: true });
+  const families = ['a', 'b', 'c'].flatMap((family) => [0, 1, 2].map((at) => link(family, `${family}${at}`)));
+  const { at } = placed({
+    boxes: ['top', 'a', 'b', 'c', ...families.map(({ to }) => to)].map((id) => box(id)),
+    links: [
+      ...['a', 'b', 'c'].map((family) => link('top', family)),
+      weak('c', 'a0'),
+      ...families,
+      weak('a', 'c2'),
+    ],
+  });
+  const column = families.map(({ to }) => at[to]![1]);
+  assert.deepEqual(
+    column,
+    column.toSorted((one, other) => one - other),
+  );
+  for (const family of ['a', 'b', 'c']) assert.equal(at[family]![1], at[`${family}1`]![1]);
+});

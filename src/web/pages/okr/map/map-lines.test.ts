@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { sizes } from './map-cards.ts';
+import { lineOf, linesOf, lineWords } from './map-lines.ts';
+
+const objective = (id: string) => ({ id, kind: 'objective' as const });
+const at = { top: [0, 0], low: [340, 200], lower: [340, 300], csat: [680, 200] } as const;
+const cards = [objective('top'), objective('low'), objective('lower'), { id: 'csat', kind: 'kpi' as const }];
+
+test('links of a kind are one path from right sides to left sides, those between objectives on top', () => {
+  const lines = linesOf(
+    cards,
+    [
+      { from: 'top', to: 'low', kind: 'contributes to' },
+      { from: 'top', to: 'lower', kind: 'contributes to' },
+      { from: 'low', to: 'csat', kind: 'improves' },
+      // Folded away: it has no place.
+      { from: 'top', to: 'gone', kind: 'supports' },
+    ],
+    { at },
+  );
+  assert.deepEqual(
+    lines.map(({ kind }) => kind),
+    ['improves', 'contributes to'],
+  );
+  const { width, height } = sizes.objective;
+  const [improves, contributes] = lines;
+  assert.match(
+    improves!.ways,
+    new RegExp(`^M${340 + width},${200 + height / 2}C.* 680,${200 + sizes.kpi.height / 2}$`),
+  );
+  assert.equal(contributes!.ways.match(/M/g)?.length, 2);
+  assert.equal(contributes!.ends.match(/M/g)?.length, 2);
+});
+
+test('the mark is at the objective above, or at the KPI, and each kind has a mark of its own', () => {
+  const marks = lineWords.map(([kind]) => lineOf(kind, 100, 50, 200, 50)[1]);
+  assert.equal(new Set(marks).size, lineWords.length);
+  const near = marks.map((mark) => Number(/^M([\d.]+)/.exec(mark)?.[1]));
+  assert.deepEqual(
+    near.map((x) => (x < 150 ? 'above' : 'KPI')),
+    ['above', 'above', 'KPI', 'KPI', 'KPI'],
+  );
+});
