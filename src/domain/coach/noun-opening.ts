@@ -19,7 +19,7 @@ export function isNoun(verb: FoundVerb, reading: Omit<Reading, 'opening'>): bool
   const own = words[word]!.lower;
   const next = words[word + 1]?.lower;
   // At the beginning a third person is rare and a plural noun is not.
-  const isPlural = own !== base && /[^s]s$/.test(own);
+  const isPlural = own !== base.split(' ')[0] && /[^s]s$/.test(own);
   if (next === undefined) return isPlural;
   if (isPlural && !determiners.has(next) && !/^\d/.test(next)) return true;
   if (/^(?:of|per|is|are|was)$/.test(next)) return true;

@@ -1,7 +1,7 @@
 import { hasDate } from './effect.ts';
 import type { Goal } from './finding.ts';
 import { countedOf, objectOf } from './phrase.ts';
-import { contests } from './state.ts';
+import { isContest } from './state.ts';
 import { artefacts, singular } from './words/work.ts';
 
 const dated = /\s+(?:by|in|before|until|this|next)\b.*$|[.!]$/i;
@@ -24,7 +24,7 @@ export function isOnce(goal: Goal): boolean {
   const { opening, text, words } = goal;
   if (!opening) return words[0]?.lower === 'first' && words.length <= 7 && hasDate(goal);
   if (/^(?:finish|complete)$/.test(opening.base) && /^ [a-z]{3,}ing \w/i.test(text.slice(opening.at.to)))
-    return !contests.test(text);
+    return !isContest(goal);
   if (/\binto (?:operation|service|production|use)$/i.test(text.replace(dated, ''))) return true;
   const object = objectOf(goal);
   if (!object) return false;
@@ -41,5 +41,5 @@ export function isOnce(goal: Goal): boolean {
       return there.test(text.replace(dated, '')) && words.some(({ lower }) => artefacts.has(singular(lower)));
   }
   const isLast = text.slice(object.words.at(-1)!.at.to).replace(dated, '').trim() === '';
-  return opening.kind !== 'attain' && isLast && firsts.test(object.text) && !contests.test(text);
+  return opening.kind !== 'attain' && isLast && firsts.test(object.text) && !isContest(goal);
 }

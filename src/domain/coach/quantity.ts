@@ -62,7 +62,7 @@ const shapes: readonly [QuantityRole, RegExp][] = [
   ['time of day', /\b\d{1,2}(?:[:.]\d\d)?\s*(?:am|pm|a\.m\.|p\.m\.|o'clock)(?![a-z])|\b\d{1,2}:\d\d\b/gi],
   [
     'version',
-    /\b(?:v|version|release|revision|rev|patch|phase|edition|stage|step|part|level|tier|module|chapter|iteration|mark|mk|grade|generation|gen)\.?\s*\d+(?:\.\d+)*\b/gi,
+    /\b(?:v|version|release|revision|rev|patch|phase|edition|stage|step|part|level|tier|module|chapter|iteration|mark|mk|grade|generation|gen)\.?[\s-]*\d+(?:\.\d+)*\b/gi,
   ],
   // "Upgrade Postgres from 12 to 16": the numbers of a product that is named.
   [

@@ -11,9 +11,18 @@ const spoken =
 const given = /^ (?:an?|the|with|to|every|each) \w/i;
 const subject =
   /^\s+(?:the|our|we|i|they|you|he|she|people|everyone|everybody|nobody|anyone|others|no|every|each|neighbours|children|parents|customers|visitors|nurses|users|families) (?!(?:day|week|month|quarter|year|season|shift|evening|morning|night|time|spring|summer|autumn|winter)\b)[\w-]+/i;
-/** What is won or finished against others, or oneself: there the finish is the result. */
-export const contests =
-  /^(?:finish|come|end) (?:first|second|third|ahead|strong|unbeaten|on the podium|in the)\b|\b(?:marathon|triathlon|ironman|race|regatta|rally|title|cup|championship|league|trail|climb|pilgrimage|tournament|medal)s?\b/i;
+const contest =
+  /^(?:marathon|triathlon|ironman|race|regatta|rally|title|cup|championship|league|trail|climb|pilgrimage|tournament|medal|trophy)$/;
+
+/** Whether something is won or finished against others, or oneself: there the finish is the result. */
+export function isContest(goal: Goal): boolean {
+  return (
+    /^(?:finish|come|end) (?:first|second|third|ahead|strong|on the podium|in the)\b|\bunbeaten\b/i.test(
+      goal.text,
+    ) || contest.test(objectOf(goal)?.head ?? '')
+  );
+}
+
 const founding =
   /^(?:rebuild|restore|repair|start|begin|design|plan|write|rewrite|host|renew|rekindle|run|recruit|clean|plant|carry)$/;
 const wrought =
@@ -56,7 +65,7 @@ function isState(goal: Goal): boolean {
   if (object === undefined && /^\s+(?:with|without|like|as|up for)\b/i.test(goal.text.slice(opening.at.to)))
     return true;
   const next = goal.words[object?.end ?? -1]?.lower;
-  if (/^(?:finish|complete|win|run)$/.test(opening.base) && contests.test(goal.text)) return true;
+  if (/^(?:finish|complete|win|run)$/.test(opening.base) && isContest(goal)) return true;
   // "A season our drivers look back on": a second subject right behind the thing begins a clause about it.
   const after = object && goal.text.slice(object.words.at(-1)!.at.to);
   if (after && subject.test(after) && !/^\s+(?:the|our|each|every) [\w-]+[.!]?$/i.test(after)) return true;

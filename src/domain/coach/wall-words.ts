@@ -3,7 +3,7 @@ import type { Goal } from './finding.ts';
 import { objectOf } from './phrase.ts';
 import { aspiration, measures } from './words/nouns.ts';
 import { type VerbKind, verbAt } from './words/verbs.ts';
-import { fitsAnywhere, isOpenVerb, walls } from './words/walls.ts';
+import { fitsAnywhere, isOpenVerb, isPraise, walls } from './words/walls.ts';
 import { determiners, singular, stops } from './words/work.ts';
 
 const changing: readonly VerbKind[] = ['raise', 'lower', 'better', 'attain'];
@@ -38,6 +38,8 @@ function isGeneric({ opening, amounts, quantities }: Goal, told: string): boolea
       .match(/[\p{L}][\p{L}'’-]*/gu) ?? [];
   const isVerb = isOpenVerb(first) || (opening !== undefined && changes.includes(opening.kind));
   if (!isVerb && (opening || !isEmpty(first))) return false;
+  // "Foster creativity": one thing that nobody has seen.
+  if (rest.length === 1 && abstract.test(rest[0]!)) return true;
   return rest.every(
     (word, index) =>
       isEmpty(word) ||
@@ -69,6 +71,17 @@ function isHollow(goal: Goal): boolean {
   return changes.includes(opening.kind) || isOpenVerb(opening.base);
 }
 
+// "Become the leading brewery": which one we are is known, and all the rest is praise.
+function isOnlyPraised({ opening, words, text }: Goal): boolean {
+  const said = words.filter(({ lower }) => !determiners.has(lower));
+  return (
+    /^(?:be|become) (?:an?|the|our) /i.test(text) &&
+    (opening?.word ?? 0) === 0 &&
+    said.length > 2 &&
+    said.slice(1, -1).every(({ lower }) => isPraise(lower))
+  );
+}
+
 const seen = /\b(?:so|that|which|who|where|until|without|than|instead|by|from|to|into|for)\b/i;
 
 /** A goal without the words that narrow nothing: "for our customers", "across the company", "than last year". */
@@ -90,11 +103,11 @@ export function isOnWalls(goal: Goal): boolean {
   const { opening, words, amounts, text } = goal;
   const told = narrowed(text).replace(quality, (_, one, of) => `${of} ${one}`);
   const bare = told.trim().replace(/[.!]+$/, '');
-  if (isGeneric(goal, told) || isHollow(goal)) return true;
+  if (isGeneric(goal, told) || isHollow(goal) || isOnlyPraised(goal)) return true;
   // "Bring the swifts back" says what was lost.
   if (/\bback\b/i.test(told)) return false;
   // "Drive out the knotweed" is another verb, "get children outdoors" says where to.
-  if (opening && /^ (?:out|off|away|through|over)\b/i.test(told.slice(opening.at.to))) return false;
+  if (opening && /^ (?:out|off|away|through|over|home)\b/i.test(told.slice(opening.at.to))) return false;
   if (qualified.test(told) || aspiration.test(text) || amounts.length > 0 || hasDate(goal)) return false;
   const last = bare.toLowerCase().match(/[\p{L}-]+$/u)?.[0] ?? '';
   const isWall =
@@ -106,7 +119,8 @@ export function isOnWalls(goal: Goal): boolean {
   // "Become debt-free", "get grandparents online".
   if (/^(?:become|get)$/.test(opening.base)) return isWall;
   // "Reach the summit" is somewhere, "reach excellence" is nowhere.
-  if (opening.kind === 'attain' && /^\s+(?:the|a|an)\s/i.test(told.slice(opening.at.to))) return isWall;
+  if (opening.kind === 'attain' && !/^(?:ensure|guarantee|make sure|have|meet)$/.test(opening.base))
+    return isWall;
   // "Sell more wine" is more of what there is.
   if (opening.kind === 'win' && /^ (?:more|fewer|less|better)\b/i.test(told.slice(opening.at.to)))
     return true;

@@ -20,7 +20,7 @@ export const hasMetric: Rule = {
   },
 };
 
-const multiplied = /^(?:double|triple|quadruple|halve)$/i;
+const multiplied = /^(?:double|triple|quadruple|halve|(?:by|in) half|by a (?:third|quarter|fifth))$/i;
 const changing = new Set(['raise', 'lower', 'better', 'attain', 'win']);
 
 // "Increase ticket income by 15%" and "Get 50 new clients" have nothing else to say; "... in our four villages, so that nobody eats alone" has.
@@ -54,7 +54,7 @@ function isOnlyAmount({ opening, amounts, words, verbs, quantities, text }: Goal
     text
       .slice(opening?.at.to ?? 0)
       .replace(
-        /\b(?:in|at) (?=\d|(?:q|h)\d)|(?<=(?:[€$£]\s?[\d.,]+\s?(?:[km]|bn|million|thousand)?|\d\s?(?:[km]|bn|million|thousand)) )(?:worth |or more )?(?:in|of)\b/gi,
+        /\b(?:in|at) (?=\d|(?:q|h)\d)|(?<=(?:[€$£]\s?[\d.,]+\s?(?:[km]|bn|million|thousand)?|\d\s?(?:[km]|bn|million|thousand)) )(?:worth |or more )?(?:in|of|for|from)\b/gi,
         '',
       ),
   );
