@@ -1,16 +1,7 @@
 import assert from 'node:assert/strict';
-import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { test } from 'node:test';
-import pg from 'pg';
 import { durationUnits, unitScale } from '#domain/kpi/unit.ts';
-import { emptyDatabase } from '../../test/database.ts';
-import { migrate } from './migrate.ts';
-import { settled } from './open.ts';
-
-const migrations = join(import.meta.dirname, 'migrations');
-const own = '0009-definition-versions.sql';
+import { beforeMigration } from '../../test/before-migration.ts';
 
 const ids = {
   organisation: '00000000-0000-7000-8000-000000000001',
@@ -19,16 +10,7 @@ const ids = {
 };
 
 test('what was recorded before units could change keeps the unit that it was typed in', async (t) => {
-  const connection = await emptyDatabase(t);
-  const folder = mkdtempSync(join(tmpdir(), 'tandem-migrations-'));
-  t.after(() => rmSync(folder, { recursive: true }));
-  for (const name of readdirSync(migrations).filter((each) => each < own))
-    cpSync(join(migrations, name), join(folder, name));
-  await migrate(connection, folder);
-  const client = new pg.Client(settled(connection));
-  await client.connect();
-  // The database is dropped with whoever is still on it.
-  client.on('error', () => {});
+  const { client, go } = await beforeMigration(t, '0009-definition-versions.sql');
   await client.query(`
     insert into organisation (id, name, time_zone, created_at) values ('${ids.organisation}', 'acme', 'UTC', now());
     insert into kpi (organisation, id, key, name, unit, direction, cadence, adds_up, created_at) values
@@ -38,7 +20,7 @@ test('what was recorded before units could change keeps the unit that it was typ
       select '${ids.organisation}', id, '2026-01-01', 1, '2026-01', 4, 'typed', now() from kpi;
     insert into threshold (organisation, kpi, valid_from, revision, ceiling, recorded_at)
       select '${ids.organisation}', id, '2026-01-01', 1, 5, now() from kpi;`);
-  await migrate(connection);
+  await go();
   for (const table of ['reading', 'threshold']) {
     const { rows } = await client.query(
       `select k.key, t.era, t.unit_scale, t.unit_scale = k.unit_scale as present from ${table} t join kpi k on k.id = t.kpi order by k.key`,

@@ -1,28 +1,11 @@
 import assert from 'node:assert/strict';
-import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { test } from 'node:test';
-import pg from 'pg';
-import { emptyDatabase } from '../../test/database.ts';
-import { migrate } from './migrate.ts';
-import { settled } from './open.ts';
+import { beforeMigration } from '../../test/before-migration.ts';
 
-const migrations = join(import.meta.dirname, 'migrations');
-const own = '0013-strategy.sql';
 const id = (number: number): string => `00000000-0000-7000-8000-00000000000${number}`;
 
 test('what was written as a pillar before there were any becomes one, in one spelling and per organisation', async (t) => {
-  const connection = await emptyDatabase(t);
-  const folder = mkdtempSync(join(tmpdir(), 'tandem-migrations-'));
-  t.after(() => rmSync(folder, { recursive: true }));
-  for (const name of readdirSync(migrations).filter((each) => each < own))
-    cpSync(join(migrations, name), join(folder, name));
-  await migrate(connection, folder);
-  const client = new pg.Client(settled(connection));
-  await client.connect();
-  // The database is dropped with whoever is still on it.
-  client.on('error', () => {});
+  const { client, go } = await beforeMigration(t, '0013-strategy.sql');
   const kpi = (organisation: string, number: number, pillar: string) =>
     `('${organisation}', '${id(number)}', 'kpi-${number}', 'KPI', '{"kind":"percent"}', 'lower', 'monthly', 'mean', ${pillar}, now())`;
   await client.query(`
@@ -35,8 +18,7 @@ test('what was written as a pillar before there were any becomes one, in one spe
     insert into objective (organisation, id, cycle, title, commitment, pillar, created_at) values
       ('${id(1)}', '${id(8)}', '${id(7)}', 'One', 'committed', 'SERVICE', now()),
       ('${id(1)}', '${id(9)}', '${id(7)}', 'Two', 'committed', 'People', now());`);
-  cpSync(join(migrations, own), join(folder, own));
-  assert.deepEqual((await migrate(connection, folder)).applied, [own]);
+  await go();
   const asked = async (sql: string): Promise<unknown[]> =>
     (await client.query({ text: sql, rowMode: 'array' })).rows;
   const [[service]] = (await asked(

@@ -1,49 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { january } from '#domain/time/period.ts';
 import { readingKey, type StoredReadings } from './compare.ts';
-import { type Cells, cellAt, type KnownKpi } from './entry.ts';
-import { type Preview, preview, readContent } from './preview.ts';
-
-const kpis: KnownKpi[] = [
-  {
-    key: 'csat',
-    name: 'Customer satisfaction',
-    unit: { kind: 'scale', from: 1, to: 5 },
-    cadence: 'weekly',
-    addsUp: 'mean',
-  },
-  {
-    key: 'first-response',
-    name: 'First response',
-    unit: { kind: 'duration', unit: 'minutes' },
-    cadence: 'weekly',
-    addsUp: 'mean',
-  },
-  { key: 'calls', name: 'Sales calls', unit: { kind: 'number' }, cadence: 'weekly', addsUp: 'sum' },
-  {
-    key: 'on-time',
-    name: 'Delivered on time',
-    unit: { kind: 'percent' },
-    cadence: 'monthly',
-    addsUp: 'ratio',
-  },
-  {
-    key: 'england',
-    name: 'England',
-    unit: { kind: 'percent' },
-    cadence: 'monthly',
-    addsUp: 'ratio',
-    computed: true,
-  },
-];
-
-function previewOf(cells: Cells, stored: StoredReadings = new Map()): Preview {
-  const content = readContent(cells, { kpis, today: '2026-06-10', calendar: january });
-  assert.ok(!('fault' in content), JSON.stringify(content));
-  return preview(content, kpis, stored);
-}
+import { type Cells, cellAt } from './entry.ts';
+import type { Preview } from './preview.ts';
+import { previewOf } from './preview-examples.ts';
 
 // Every filled cell below the headings, beside the names, once and only once.
 function accounted(found: Preview): string[] {

@@ -1,4 +1,4 @@
-import { Button, Textarea, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import type { AllowedHost } from '#contract/allowed-hosts.ts';
@@ -10,6 +10,7 @@ import { Fault } from '../parts/Fault.tsx';
 import { Loading } from '../parts/Loading.tsx';
 import { glyphs, Mark } from '../parts/Mark.tsx';
 import { PageHead } from '../parts/PageHead.tsx';
+import { ReasonInput } from '../parts/ReasonInput.tsx';
 import { useCall, useOperation } from '../query.ts';
 import { FormDialog } from './kpi/FormDialog.tsx';
 import { ConfirmDialog } from './okr/ConfirmDialog.tsx';
@@ -208,15 +209,7 @@ function AllowDialog({ onClose }: { onClose: () => void }): ReactNode {
         onChange={(event) => setHost(event.currentTarget.value)}
         error={faultAt(add.error, 'host')}
       />
-      <Textarea
-        label="Why"
-        required
-        autosize
-        minRows={2}
-        value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
-        error={faultAt(add.error, 'reason')}
-      />
+      <ReasonInput label="Why" value={reason} onChange={setReason} error={faultAt(add.error, 'reason')} />
     </FormDialog>
   );
 }

@@ -1,7 +1,8 @@
-import { Radio, Stack, Textarea, TextInput } from '@mantine/core';
+import { Radio, Stack, TextInput } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import type { Gap } from '#contract/gaps.ts';
 import type { Input } from '#contract/index.ts';
+import { ReasonInput } from '../../parts/ReasonInput.tsx';
 import { useCall } from '../../query.ts';
 import { FormDialog } from '../kpi/FormDialog.tsx';
 import { faultAt } from '../okr/FormFault.tsx';
@@ -63,15 +64,7 @@ export function DecideDialog({ gap, onClose }: Props): ReactNode {
           error={faultAt(decide.error, 'until')}
         />
       )}
-      <Textarea
-        label="Why"
-        required
-        autosize
-        minRows={2}
-        value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
-        error={faultAt(decide.error, 'reason')}
-      />
+      <ReasonInput label="Why" value={reason} onChange={setReason} error={faultAt(decide.error, 'reason')} />
     </FormDialog>
   );
 }

@@ -1,9 +1,9 @@
-import { Textarea } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import type { Kpi } from '#contract/kpis.ts';
 import type { Reading } from '#contract/readings.ts';
 import { formatValue } from '#domain/kpi/format.ts';
 import { periodName } from '../../parts/dates.ts';
+import { ReasonInput } from '../../parts/ReasonInput.tsx';
 import { fieldText, typedValue } from '../../parts/typed-value.ts';
 import { ValueInput } from '../../parts/ValueInput.tsx';
 import { useCall } from '../../query.ts';
@@ -71,7 +71,7 @@ export function CorrectDialog({ kpi, reading, onClose }: Props): ReactNode {
           error={faultAt(record.error, 'value')}
         />
       )}
-      <Reason value={reason} onChange={setReason} error={faultAt(record.error, 'reason')} />
+      <ReasonInput value={reason} onChange={setReason} error={faultAt(record.error, 'reason')} />
     </FormDialog>
   );
 }
@@ -91,24 +91,7 @@ export function WithdrawDialog({ kpi, reading, onClose }: Props): ReactNode {
       onClose={onClose}
       onSubmit={() => withdraw.mutate({ kpi: kpi.key, period: reading.period, reason })}
     >
-      <Reason value={reason} onChange={setReason} error={faultAt(withdraw.error, 'reason')} />
+      <ReasonInput value={reason} onChange={setReason} error={faultAt(withdraw.error, 'reason')} />
     </FormDialog>
-  );
-}
-
-type ReasonProps = { value: string; onChange: (reason: string) => void; error?: ReactNode };
-
-/** Why something is changed, which is kept with the change. */
-export function Reason({ value, onChange, error }: ReasonProps): ReactNode {
-  return (
-    <Textarea
-      label="Reason"
-      required
-      autosize
-      minRows={2}
-      value={value}
-      onChange={(event) => onChange(event.currentTarget.value)}
-      error={error}
-    />
   );
 }

@@ -2,9 +2,9 @@ import { type ReactNode, useState } from 'react';
 import type { Judgement } from '#contract/judgements.ts';
 import { baselineLength } from '#domain/kpi/phases.ts';
 import type { Period } from '#domain/time/period.ts';
+import { ReasonInput } from '../../parts/ReasonInput.tsx';
 import { useCall } from '../../query.ts';
 import { faultAt } from '../okr/FormFault.tsx';
-import { Reason } from './CorrectDialog.tsx';
 import { FormDialog } from './FormDialog.tsx';
 import { PeriodSelect } from './PeriodSelect.tsx';
 
@@ -58,7 +58,7 @@ export function PhaseDialog({ judgement, from: chosen, to, onClose }: Props): Re
         none={`the first ${baselineLength} of them`}
         error={faultAt(start.error, 'baselineTo')}
       />
-      <Reason value={reason} onChange={setReason} error={faultAt(start.error, 'reason')} />
+      <ReasonInput value={reason} onChange={setReason} error={faultAt(start.error, 'reason')} />
     </FormDialog>
   );
 }

@@ -1,6 +1,6 @@
-import { Textarea } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import type { Input, Name } from '#contract/index.ts';
+import { ReasonInput } from '../../parts/ReasonInput.tsx';
 import { useCall } from '../../query.ts';
 import { FormDialog } from '../kpi/FormDialog.tsx';
 import { faultAt } from './FormFault.tsx';
@@ -57,13 +57,10 @@ export function ConfirmDialog<N extends Name>(props: Props<N>): ReactNode {
     >
       <div>{children}</div>
       {reason !== undefined && (
-        <Textarea
+        <ReasonInput
           label={reason}
-          required
-          autosize
-          minRows={2}
           value={why}
-          onChange={(event) => setWhy(event.currentTarget.value)}
+          onChange={setWhy}
           error={faultAt(call.error, 'reason')}
           data-autofocus
         />
