@@ -75,9 +75,11 @@ async function slow(page: Page): Promise<void> {
   await (await page.context().newCDPSession(page)).send('Emulation.setCPUThrottlingRate', { rate });
   // React draws when a message to itself arrives, unless somebody clicked or pressed a key.
   await page.addInitScript((late) => {
+    // Some journeys turn the clock, which is not to hold the drawing up.
+    const { setTimeout: wait } = window;
     const post = MessagePort.prototype.postMessage;
     MessagePort.prototype.postMessage = function (...message: unknown[]) {
-      setTimeout(() => Reflect.apply(post, this, message), late);
+      wait(() => Reflect.apply(post, this, message), late);
     };
   }, rate * 10);
 }
