@@ -1,7 +1,7 @@
-import assert from 'node:assert/strict';
 import test from 'node:test';
 import { makeKpi, makeObjective, makeQuarter } from '../make-okr.ts';
 import { served } from './served.ts';
+import { until, untilIt } from './until.ts';
 
 const { app, organisation, person, open } = await served();
 
@@ -41,25 +41,22 @@ test('while a key result is written the coach says what is wrong with it, and ho
   await dialog.getByText('business as usual').waitFor();
   await dialog.getByRole('button', { name: /^stretch/ }).click();
   await dialog.getByText('A stretch', { exact: true }).waitFor();
-  const stretch = Number(await dialog.getByRole('textbox', { name: 'Target' }).inputValue());
-  assert.ok(stretch < 50, `${stretch} is bolder than the level`);
+  const target = () => dialog.getByRole('textbox', { name: 'Target' }).inputValue().then(Number);
+  const stretch = await untilIt(target, (value) => value < 50, 'a stretch is bolder than the level');
 
   // The target is a line on the forecast: walked by keys and dragged, the odds follow.
-  const target = () => dialog.getByRole('textbox', { name: 'Target' }).inputValue().then(Number);
   const line = dialog.getByRole('slider', { name: 'Target line' });
-  await line.focus();
   await line.press('PageUp');
-  const walked = await target();
-  assert.ok(walked > stretch, `${walked} is above ${stretch}`);
-  await line.scrollIntoViewIfNeeded();
+  const walked = await untilIt(target, (value) => value > stretch, `the target is above ${stretch}`);
+  // The chart stands still once what may come is drawn on it.
+  await dialog.getByText('if nothing changes', { exact: true }).waitFor();
+  await line.hover();
   const box = (await line.boundingBox())!;
   const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
-  await page.mouse.move(x, y);
   await page.mouse.down();
   await page.mouse.move(x, y + 60, { steps: 4 });
-  const dragged = await target();
-  assert.ok(dragged < walked, `${dragged} is below ${walked} while the line is dragged`);
+  await untilIt(target, (value) => value < walked, `the target is below ${walked} while the line is dragged`);
   await page.keyboard.press('Escape');
   await page.mouse.up();
-  await dialog.getByRole('textbox', { name: 'Target' }).waitFor();
+  await until(target, walked);
 });
