@@ -31,8 +31,7 @@ test('all of mine are checked in by keyboard on one screen, and a value is moved
   const page = await open(t, '/check-in');
   const keys = page.keyboard;
   const value = page.getByRole('group', { name: 'First response' }).getByLabel('Value', { exact: true });
-  await value.focus();
-  await keys.type('2h 22m');
+  await value.pressSequentially('2h 22m');
   await keys.press('Tab');
   await keys.press('7');
   await keys.press('Tab');
