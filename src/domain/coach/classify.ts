@@ -35,7 +35,9 @@ export function classify(text: string): Classified {
     return keyResult('It is a level that is held for so many periods in a row, and then it is reached');
   if (kind === 'hit rate')
     return keyResult('So many of the planned periods are to be good, and then it is reached');
-  if (kpiInDisguise.find(asKeyResult) || isPlan(reading)) return kpi(heldWords(reading, first));
+  // What an objective may say ("stay independent while we grow") holds nothing.
+  const isHeld = kpiInDisguise.find(asKeyResult) && (amounts.length > 0 || kpiInDisguise.find(asObjective));
+  if (isHeld || isPlan(reading)) return kpi(heldWords(reading, first));
   if (opening?.kind === 'watch')
     return kpi(`${first} looks at a number without an end: that is what a KPI does`);
   if (isCountedOver(reading) && !isSaid(reading)) return kpi('It is a measure, and nothing that changes');

@@ -3,15 +3,23 @@ import { badObjectivesAndKpis } from './examples/bad-objectives-and-kpis.ts';
 import { badWishes } from './examples/bad-wishes.ts';
 import { badWithNumbers } from './examples/bad-with-numbers.ts';
 import { badWork } from './examples/bad-work.ts';
+import { fitsAnywhere } from './examples/fits-anywhere.ts';
 import { goodCounts } from './examples/good-counts.ts';
 import { goodFromTo } from './examples/good-from-to.ts';
 import { goodKeyResults } from './examples/good-key-results.ts';
 import { goodObjectivesAndKpis } from './examples/good-objectives-and-kpis.ts';
 import { goodShares } from './examples/good-shares.ts';
+import { happensOnce } from './examples/happens-once.ts';
 import { hard } from './examples/hard.ts';
+import { howWell } from './examples/how-well.ts';
 import { badKpis, goodKpis } from './examples/kpis.ts';
 import type { Labelled } from './examples/labelled.ts';
 import { badObjectives, goodObjectives } from './examples/objectives.ts';
+import { ownDoing } from './examples/own-doing.ts';
+import { paintedObjectives } from './examples/painted-objectives.ts';
+import { plainObjectives } from './examples/plain-objectives.ts';
+import { sentBack } from './examples/sent-back.ts';
+import { sentBackAgain } from './examples/sent-back-again.ts';
 import { sets } from './examples/sets.ts';
 import type { LabelledCase } from './examples/tally.ts';
 import type { GoalKind } from './finding.ts';
@@ -24,6 +32,14 @@ const plain: readonly Example[] = [
   ...of('key_result', 'bad', badKeyResults),
   ...of('objective', 'good', goodObjectives),
   ...of('objective', 'bad', badObjectives),
+  ...of('objective', 'bad', fitsAnywhere),
+  ...of('objective', 'bad', happensOnce),
+  ...of('objective', 'bad', sentBack),
+  ...of('objective', 'bad', sentBackAgain),
+  ...of('objective', 'good', plainObjectives),
+  ...of('objective', 'good', paintedObjectives),
+  ...of('key_result', 'bad', ownDoing),
+  ...of('key_result', 'good', howWell),
   ...of('kpi', 'good', goodKpis),
   ...of('kpi', 'bad', badKpis),
 ];

@@ -43,7 +43,11 @@ export function ownDoing(reading: Reading): FoundVerb | undefined {
     verb.word + verb.base.split(' ').length + (isCount(reading, verb) ? 1 : 0),
   );
   const isOwn = object.words.length > 0 && isOwnWork(object);
-  if (isOwn && (learnt.test(verb.base) || /^(?:get|have|receive|give|hold|run|lead)$/.test(verb.base)))
+  if (
+    isOwn &&
+    !sooner.test(text) &&
+    (learnt.test(verb.base) || /^(?:get|have|receive|give|hold|run|lead)$/.test(verb.base))
+  )
     return verb;
   const isWorking = worked.test(verb.kind) || /^(?:hold|log|close|visit|lead|attend)$/.test(verb.base);
   return isWorking &&
@@ -55,8 +59,9 @@ export function ownDoing(reading: Reading): FoundVerb | undefined {
 }
 
 const auxiliary = /^(?:has|have|is|are|been|will|be|to)$/;
+const sooner = /\b(?:less|more|fewer|sooner|earlier|faster|instead|not)\b/i;
 const changed =
-  /\b(?:without|instead of|rather than|not|than|less|more|fewer|on average|within|under|before|up from|down from|on time|in time|first time|so that|until)\b|%/i;
+  /\b(?:without|instead of|rather than|not|than|less|more|fewer|sooner|earlier|faster|on average|within|under|before|up from|down from|on time|in time|first time|so that|until)\b|%/i;
 
 function isCount({ words, amounts }: Reading, { word }: FoundVerb): boolean {
   const next = words[word + 1];

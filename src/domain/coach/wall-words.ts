@@ -27,7 +27,7 @@ function contentOf({ opening }: Goal, told: string): number {
 const changes: readonly VerbKind[] = [...changing, 'win', 'keep'];
 
 // "Be better as a co-operative", "as a team": who we are, again.
-const asWhatWeAre = /\bas (?:an? |one )?(?:[\w-]+ )?[\w-]+(?=[.!]?$)/i;
+const asWhatWeAre = /\bas (?:an? |one )?(?:[\w'’-]+ )?[\w-]+(?=[.!]?$)/i;
 // Whether every word that is left could stand in any goal: "achieve sustainable profitable growth", "drive innovation across all units".
 function isGeneric({ opening, amounts, quantities }: Goal, told: string): boolean {
   if (amounts.length > 0 || quantities.some(({ role }) => role !== 'name')) return false;
@@ -78,7 +78,8 @@ function isOnlyPraised({ opening, words, text }: Goal): boolean {
     /^(?:be|become) (?:an?|the|our) /i.test(text) &&
     (opening?.word ?? 0) === 0 &&
     said.length > 2 &&
-    said.slice(1, -1).every(({ lower }) => isPraise(lower))
+    (said.slice(1, -1).every(({ lower }) => isPraise(lower)) ||
+      (said.length > 4 && said.slice(1, -2).every(({ lower }) => isPraise(lower))))
   );
 }
 

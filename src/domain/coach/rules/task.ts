@@ -112,6 +112,9 @@ function isBareThing(goal: Goal): boolean {
   if (/\b(?:for|to|in|on|at|from|under|against|where|with|without|of)\b/i.test(text) && !works.test(text))
     return false;
   const last = words.findLast(({ lower }) => !/^\d/.test(lower))?.lower ?? '';
-  const isName = quantities.some(({ role }) => role === 'name' || role === 'version') && words.length <= 3;
+  const isName =
+    quantities.some(
+      ({ role, text: name }) => role === 'version' || (role === 'name' && /^[A-Z\d#]/.test(name)),
+    ) && words.length <= 3;
   return isName || artefacts.has(singular(last)) || works.test(text.replace(/[.!]$/, ''));
 }

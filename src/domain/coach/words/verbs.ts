@@ -13,7 +13,7 @@ const verbs: Record<VerbKind, string> = {
   lower: `reduce, decrease, cut, lower, halve, shorten, shrink, drop, fall, decline, eliminate, minimise, minimize, slash, trim, curb, lessen,
     diminish, limit, prevent, avoid, cap, end, stop, remove, eradicate, bring down, contain, ease, narrow, close the gap, drive down, wipe out, write off`,
   better: `improve, enhance, better, optimise, optimize, advance, upgrade, elevate, refine, perfect, polish, sharpen, transform, revitalise,
-    revitalize, modernise, modernize, streamline, simplify, turn around, fix up`,
+    revitalize, modernise, modernize, streamline, simplify, turn around, turn, fix up`,
   attain: `make it, have, achieve, reach, attain, get, hit, obtain, exceed, surpass, score, pass, become, arrive at, top, beat, outperform, realise, realize,
     fulfil, fulfill, ensure, make sure, guarantee, deliver on, rank, meet`,
   win: `win, acquire, gain, attract, secure, land, earn, enrol, enroll, convert, receive, generate, sell, sign, close, retain, recover, save, protect, safeguard, defend,
