@@ -1,37 +1,17 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { turnDay } from '#app/reading/turn-of-day.ts';
-import type { Input } from '#contract/index.ts';
 import { testApp } from '../../../test/app.ts';
-import { makeOrganisation, makePerson } from '../../../test/make.ts';
+
 import { makeObjective, makeQuarter } from '../../../test/make-okr.ts';
+import { monthlyKpis } from '../../../test/monthly-kpis.ts';
+import { refusedAs } from '../../../test/refused-as.ts';
 
 const app = await testApp();
 
-async function fresh(name: string) {
-  const acme = await makeOrganisation(app, name);
-  const call = app.as(acme.owner);
-  const define = (key: string, facts: Partial<Input<'kpis.create'>> = {}) =>
-    call('kpis.create', { key, name: key.toUpperCase(), direction: 'higher', cadence: 'monthly', ...facts });
-  const record = (kpi: string, values: Record<string, number>) =>
-    call('readings.recordMany', {
-      readings: Object.entries(values).map(([period, value]) => ({ kpi, period, value })),
-      reason: 'as the test says',
-    });
-  const values = async (kpi: string) =>
-    Object.fromEntries((await call('readings.list', { kpi })).map(({ period, value }) => [period, value]));
-  return { acme, call, define, record, values };
-}
-
-const refusal = (code: string, message: RegExp) => (error: { code: string; message: string }) => {
-  assert.match(error.message, message);
-  assert.equal(error.code, code);
-  return true;
-};
-
 describe('the formula of a KPI', () => {
   it('is kept as it is usually written, and is refused with the place of its first fault', async () => {
-    const { define, call } = await fresh('written');
+    const { define, call } = await monthlyKpis(app, 'written');
     await define('lost');
     await define('customers');
     const churn = await define('churn', { formula: ' lost/(customers)' });
@@ -39,53 +19,53 @@ describe('the formula of a KPI', () => {
     assert.equal((await call('kpis.find', { kpi: 'churn' })).formula, 'lost / customers');
     await assert.rejects(
       define('wrong', { formula: 'lost / * 2' }),
-      refusal('invalid', /^formula: column 8: expected a KPI, a number or '\('; found '\*'$/),
+      refusedAs('invalid', /^formula: column 8: expected a KPI, a number or '\('; found '\*'$/),
     );
     await assert.rejects(
       define('wrong', { formula: 'lost-customers' }),
-      refusal('invalid', /put spaces round the minus, lost - customers/),
+      refusedAs('invalid', /put spaces round the minus, lost - customers/),
     );
   });
 
   it('refuses a circle by its names, over parents as well', async () => {
-    const { define, call } = await fresh('circles');
+    const { define, call } = await monthlyKpis(app, 'circles');
     await define('a');
     const b = await define('b', { formula: 'a + 1' });
     await define('c', { formula: 'b * 2' });
     await assert.rejects(
       call('kpis.change', { kpi: 'a', formula: 'c / 2' }),
-      refusal('invalid', /depend on itself: A → B → C → A$/),
+      refusedAs('invalid', /depend on itself: A → B → C → A$/),
     );
     await assert.rejects(
       call('kpis.change', { kpi: 'b', formula: 'b + 1' }),
-      refusal('invalid', /depend on itself: B → B$/),
+      refusedAs('invalid', /depend on itself: B → B$/),
     );
     const top = await define('top');
     await define('over', { formula: 'top * 2' });
     await assert.rejects(
       define('child', { parent: top.id, formula: 'over + 1' }),
-      refusal('invalid', /depend on itself: CHILD → TOP → OVER → CHILD$/),
+      refusedAs('invalid', /depend on itself: CHILD → TOP → OVER → CHILD$/),
     );
-    await assert.rejects(define('child', { parent: b.id }), refusal('conflict', /B is computed as a \+ 1/));
+    await assert.rejects(define('child', { parent: b.id }), refusedAs('conflict', /B is computed as a \+ 1/));
     await define('child', { parent: top.id, formula: 'a + 1' });
     await assert.rejects(
       call('kpis.change', { kpi: 'top', formula: 'a' }),
-      refusal('conflict', /TOP is computed from the KPIs below it/),
+      refusedAs('conflict', /TOP is computed from the KPIs below it/),
     );
   });
 
   it('takes no typed readings, however they come', async () => {
-    const { define, call } = await fresh('typed');
+    const { define, call } = await monthlyKpis(app, 'typed');
     await define('a');
     await define('twice', { formula: 'a * 2' });
-    const wanted = refusal('invalid', /TWICE is computed as a \* 2 for 2026-01/);
+    const wanted = refusedAs('invalid', /TWICE is computed as a \* 2 for 2026-01/);
     await assert.rejects(call('readings.record', { kpi: 'twice', period: '2026-01', value: 1 }), wanted);
     const readings = [{ kpi: 'twice', period: '2026-01', value: 1 }];
     await assert.rejects(call('readings.recordMany', { readings }), wanted);
   });
 
   it('changes from a day on, and what came before stays, corrections included', async () => {
-    const { define, call, record, values } = await fresh('versions');
+    const { define, call, record, values } = await monthlyKpis(app, 'versions');
     await define('a');
     await define('f');
     await record('f', { '2025-11': 7 });
@@ -117,7 +97,7 @@ describe('the formula of a KPI', () => {
   });
 
   it('withdraws what another formula gave where it gives nothing itself', async () => {
-    const { define, call, record } = await fresh('withdrawn');
+    const { define, call, record } = await monthlyKpis(app, 'withdrawn');
     await define('a');
     await define('b');
     await record('a', { '2026-01': 1 });
@@ -128,19 +108,19 @@ describe('the formula of a KPI', () => {
   });
 
   it('keeps the units of what it reads', async () => {
-    const { define, call } = await fresh('units');
+    const { define, call } = await monthlyKpis(app, 'units');
     const minutes = { kind: 'duration', unit: 'minutes' } as const;
     await define('wait', { unit: minutes });
     await define('waits', { formula: 'avg(wait, 3)', unit: minutes });
     for (const kpi of ['wait', 'waits'])
       await assert.rejects(
         call('kpis.change', { kpi, unit: { kind: 'duration', unit: 'hours' } }),
-        refusal('conflict', /WAITS is computed as avg\(wait, 3\)/),
+        refusedAs('conflict', /WAITS is computed as avg\(wait, 3\)/),
       );
   });
 
   it('is rolled up in the way that its KPI adds up from a day on', async () => {
-    const { define, call, record, values } = await fresh('adds-up');
+    const { define, call, record, values } = await monthlyKpis(app, 'adds-up');
     await define('calls', { cadence: 'weekly', addsUp: 'sum' });
     await define('by-month', { formula: 'monthly(calls)' });
     await record('calls', { '2026-W02': 2, '2026-W03': 4, '2026-W06': 2, '2026-W07': 4 });
@@ -150,7 +130,7 @@ describe('the formula of a KPI', () => {
   });
 
   it('says no more once its KPI is archived', async () => {
-    const { define, call, record, values } = await fresh('archived');
+    const { define, call, record, values } = await monthlyKpis(app, 'archived');
     await define('a');
     await define('f', { formula: 'a * 2' });
     await record('a', { '2026-01': 1 });
@@ -160,7 +140,7 @@ describe('the formula of a KPI', () => {
   });
 
   it('keeps a value outside its scale out, and says so', async () => {
-    const { define, call, record } = await fresh('scale');
+    const { define, call, record } = await monthlyKpis(app, 'scale');
     await define('a');
     await define('f', { formula: 'a * 2', unit: { kind: 'scale', from: 1, to: 5 } });
     await record('a', { '2026-01': 4 });
@@ -171,7 +151,7 @@ describe('the formula of a KPI', () => {
 
 describe('what follows the value of a formula', () => {
   it('is its judgement and the key results that read it, in the same act', async () => {
-    const { acme, define, call, record } = await fresh('follow');
+    const { acme, define, call, record } = await monthlyKpis(app, 'follow');
     await define('a');
     await define('f', { formula: 'a * 2' });
     await call('thresholds.record', { kpi: 'f', from: '2025-01-01', floor: 10 });
@@ -191,7 +171,7 @@ describe('what follows the value of a formula', () => {
   });
 
   it('is the value of a month that has begun, where a formula only looks back', async () => {
-    const { acme, define, record, values } = await fresh('begun');
+    const { acme, define, record, values } = await monthlyKpis(app, 'begun');
     await define('a');
     await define('before', { formula: 'lag(a, 1)' });
     await define('twice', { formula: 'before * 2' });
@@ -214,7 +194,7 @@ describe('what follows the value of a formula', () => {
 
 describe('a formula that is being written', () => {
   it('is checked, with its inputs, its last values and advice', async () => {
-    const { define, call, record } = await fresh('check');
+    const { define, call, record } = await monthlyKpis(app, 'check');
     await define('lost');
     await define('customers');
     await define('visits', { cadence: 'daily', addsUp: 'sum' });
@@ -254,7 +234,7 @@ describe('a formula that is being written', () => {
   });
 
   it('explains a value by what each part read', async () => {
-    const { define, call, record } = await fresh('explain');
+    const { define, call, record } = await monthlyKpis(app, 'explain');
     await define('mrr');
     await define('headcount');
     await define('growth', { formula: 'mrr / headcount - lag(mrr, 1) / headcount' });
@@ -272,85 +252,7 @@ describe('a formula that is being written', () => {
     );
     await assert.rejects(
       call('formulas.explain', { kpi: 'mrr', period: '2026-02' }),
-      refusal('not_found', /MRR has no formula for 2026-02/),
+      refusedAs('not_found', /MRR has no formula for 2026-02/),
     );
-  });
-});
-
-describe('the tree of drivers', () => {
-  it('shows formulas, children and links around a KPI, and where its signal started', async () => {
-    const { define, call, record } = await fresh('tree');
-    const visits = await define('visits');
-    const leads = await define('leads');
-    const sales = await define('sales', { formula: 'leads / 2' });
-    const revenue = await define('revenue');
-    await call('drivers.link', { kpi: 'leads', input: 'visits', note: 'more of them ask' });
-    await call('drivers.link', { kpi: 'revenue', input: 'sales' });
-    const months = ['2025-01', '2025-02', '2025-03', '2025-04', '2025-05', '2025-06'].concat([
-      '2025-07',
-      '2025-08',
-      '2025-09',
-      '2025-10',
-      '2025-11',
-      '2025-12',
-      '2026-01',
-      '2026-02',
-    ]);
-    const steady = months.map((period, index) => [period, 100 + (index % 3)] as const);
-    const late = (from: string) =>
-      Object.fromEntries(steady.map(([period, value]) => [period, period >= from ? value - 60 : value]));
-    await record('visits', Object.fromEntries(steady));
-    await record('leads', late('2026-01'));
-    await record('revenue', late('2026-02'));
-    const tree = await call('drivers.tree', { kpi: 'revenue' });
-    assert.deepEqual(
-      tree.nodes.map(({ key, step }) => [key, step]),
-      [
-        ['revenue', 0],
-        ['sales', -1],
-        ['leads', -2],
-        ['visits', -3],
-      ],
-    );
-    assert.deepEqual(
-      tree.edges.map(({ from, to, kind }) => [from, to, kind]).sort(),
-      [
-        [leads.id, sales.id, 'formula'],
-        [sales.id, revenue.id, 'driver'],
-        [visits.id, leads.id, 'driver'],
-      ].sort(),
-    );
-    assert.equal(tree.nodes.find(({ key }) => key === 'leads')!.speaksSince?.period, '2026-01');
-    assert.deepEqual(tree.origin, { kpi: leads.id, path: [leads.id, sales.id, revenue.id] });
-    const below = await call('drivers.tree', { kpi: 'visits', down: 1 });
-    assert.deepEqual(
-      below.nodes.map(({ key, step }) => [key, step]),
-      [
-        ['visits', 0],
-        ['leads', 1],
-      ],
-    );
-    assert.equal(below.origin, null);
-  });
-
-  it('refuses a link that closes a circle, and one by whom the output is not', async () => {
-    const { acme, define, call } = await fresh('links');
-    await define('a', { owner: acme.owner.id });
-    await define('b', { formula: 'a' });
-    await define('c');
-    await call('drivers.link', { kpi: 'c', input: 'b' });
-    await assert.rejects(
-      call('drivers.link', { kpi: 'a', input: 'c' }),
-      refusal('conflict', /A KPI cannot move itself: A → B → C → A/),
-    );
-    await assert.rejects(call('drivers.link', { kpi: 'c', input: 'c' }), refusal('conflict', /C → C/));
-    const member = app.as(await makePerson(app, acme, { role: 'member' }));
-    await assert.rejects(member('drivers.link', { kpi: 'a', input: 'b' }), refusal('forbidden', /may not/));
-    await assert.rejects(
-      call('drivers.unlink', { kpi: 'a', input: 'c' }),
-      refusal('not_found', /C is not linked to A/),
-    );
-    await call('drivers.unlink', { kpi: 'c', input: 'b' });
-    assert.deepEqual(await call('drivers.list', {}), []);
   });
 });

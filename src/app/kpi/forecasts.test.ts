@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { Refused } from '#contract/refused.ts';
 import { shift } from '#domain/time/period.ts';
 import { testApp } from '../../../test/app.ts';
 import { makeOrganisation } from '../../../test/make.ts';
+import { refusedAs } from '../../../test/refused-as.ts';
 
 const app = await testApp(undefined, { now: '2026-03-04T12:00:00.000Z' });
 const acme = await makeOrganisation(app);
@@ -36,9 +36,6 @@ async function makeKpi(
 
 const about = (level: number, count: number, size = 1) =>
   Array.from({ length: count }, (_, index) => level + size * wave[(index * 7) % 10]!);
-
-const refusedAs = (code: string, words: RegExp) => (fault: unknown) =>
-  fault instanceof Refused && fault.code === code && words.test(fault.message);
 
 describe('a forecast of a KPI', () => {
   it('has a row for each period to the end of the cycle that holds today, with rising quantiles', async () => {

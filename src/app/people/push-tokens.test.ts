@@ -3,11 +3,12 @@ import { test } from 'node:test';
 import { client } from '#client/client.ts';
 import { type Name, operations } from '#contract/index.ts';
 import { pathFields } from '#contract/operation.ts';
-import { Refused } from '#contract/refused.ts';
+import type { Refused } from '#contract/refused.ts';
 import { type TestApp, testApp } from '../../../test/app.ts';
 import { edges } from '../../../test/edges.ts';
 import { steps } from '../../../test/examples/walk.ts';
 import { makeOrganisation } from '../../../test/make.ts';
+import { refusedAs } from '../../../test/refused-as.ts';
 
 /** An organisation with two KPIs of Mia's, and a push token for the first. */
 async function pushing(t: Parameters<typeof testApp>[0]) {
@@ -24,9 +25,6 @@ async function pushing(t: Parameters<typeof testApp>[0]) {
 }
 
 const by = (app: TestApp, token: string) => client({ fetch: (request) => app.server.fetch(request), token });
-
-const refused = (code: string, words?: RegExp) => (fault: unknown) =>
-  fault instanceof Refused && fault.code === code && (!words || words.test(fault.message));
 
 test('a push token brings readings of its own KPIs, as its person, from outside', async (t) => {
   const { app, acme, push } = await pushing(t);
@@ -79,7 +77,7 @@ test('a push token cannot tell a KPI that is not its own from one that does not 
   for (const kpi of ['other', 'nothing'])
     await assert.rejects(
       push('readings.record', { kpi, period: '2026-01', value: 3 }),
-      refused('not_found', new RegExp(`^There is no KPI ${kpi} that this token brings readings of\\.$`)),
+      refusedAs('not_found', new RegExp(`^There is no KPI ${kpi} that this token brings readings of\\.$`)),
     );
   await assert.rejects(
     push('readings.recordMany', {
@@ -88,10 +86,10 @@ test('a push token cannot tell a KPI that is not its own from one that does not 
         { kpi: 'other', period: '2026-02', value: 3 },
       ],
     }),
-    refused('not_found'),
+    refusedAs('not_found'),
   );
   await assert.rejects(push('readings.record', { kpi: 'calls', period: '2026-01', value: 3 }), (fault) => {
-    assert.ok(refused('conflict')(fault));
+    assert.ok(refusedAs('conflict')(fault));
     assert.doesNotMatch((fault as Refused).message, /41/);
     return true;
   });
@@ -106,19 +104,19 @@ test('a push token is made by who may write its KPIs, ends with that right, and 
     kpis: string[],
     scope: 'push' | 'write' = 'push',
   ) => app.as(acme[who])('tokens.create', { name: 'x', scope, kpis });
-  await assert.rejects(create('viewer', ['calls']), refused('forbidden'));
-  await assert.rejects(create('member', []), refused('invalid', /name them/));
-  await assert.rejects(create('member', ['calls'], 'write'), refused('invalid', /only a push token/));
-  await assert.rejects(create('member', ['nothing']), refused('not_found'));
+  await assert.rejects(create('viewer', ['calls']), refusedAs('forbidden'));
+  await assert.rejects(create('member', []), refusedAs('invalid', /name them/));
+  await assert.rejects(create('member', ['calls'], 'write'), refusedAs('invalid', /only a push token/));
+  await assert.rejects(create('member', ['nothing']), refusedAs('not_found'));
   await app.as(acme.admin)('kpis.change', { kpi: 'calls', owner: acme.admin.id });
   await assert.rejects(
     push('readings.record', { kpi: 'calls', period: '2026-02', value: 3 }),
-    refused('forbidden'),
+    refusedAs('forbidden'),
   );
   await app.as(acme.admin)('kpis.archive', { kpi: 'other' });
   await assert.rejects(
     app.as(acme.admin)('tokens.create', { name: 'x', scope: 'push', kpis: ['other'] }),
-    refused('closed'),
+    refusedAs('closed'),
   );
   const [listed] = (await app.as(acme.member)('tokens.list', {})).filter(({ scope }) => scope === 'push');
   assert.equal(listed!.kpis.length, 1);
