@@ -10,17 +10,14 @@ export function MapLegend({ graph }: { graph: MapGraph }): ReactNode {
   const lacks = graph.nodes.some((node) => node.kind === 'objective' && node.objective.alignment.length > 0);
   return (
     <ul className={classes.legend}>
-      {there.map(([kind, words]) => {
-        const [ways, ends] = lineOf(kind, 2, 6, 38, 6);
-        return (
-          <li key={kind}>
-            <svg width="40" height="12" aria-hidden="true">
-              <Lines lines={[{ kind, ways, ends }]} />
-            </svg>
-            {words}
-          </li>
-        );
-      })}
+      {there.map(([kind, words]) => (
+        <li key={kind}>
+          <svg width="40" height="12" aria-hidden="true">
+            <Lines lines={[lineOf(kind, 2, 6, 38, 6)]} />
+          </svg>
+          {words}
+        </li>
+      ))}
       {lacks && (
         <li>
           <svg width="26" height="14" aria-hidden="true">

@@ -34,11 +34,24 @@ test('links of a kind are one path from right sides to left sides, those between
 });
 
 test('the mark is at the objective above, or at the KPI, and each kind has a mark of its own', () => {
-  const marks = lineWords.map(([kind]) => lineOf(kind, 100, 50, 200, 50)[1]);
+  const marks = lineWords.map(([kind]) => lineOf(kind, 100, 50, 200, 50).ends);
   assert.equal(new Set(marks).size, lineWords.length);
   const near = marks.map((mark) => Number(/^M([\d.]+)/.exec(mark)?.[1]));
   assert.deepEqual(
     near.map((x) => (x < 150 ? 'above' : 'KPI')),
     ['above', 'above', 'KPI', 'KPI', 'KPI'],
   );
+});
+
+test('a long link is dashed at its ends only, and its parts meet', () => {
+  const long = lineOf('supports', 0, 0, 400, -6_000);
+  const [above, below] = long.ways.split('M').slice(1);
+  assert.match(above!, /^0,0C/);
+  assert.match(below!, /400,-6000$/);
+  assert.equal(long.middles.slice(1).split('C')[0], above!.split(' ').at(-1));
+  assert.equal(long.middles.split(' ').at(-1), below!.split('C')[0]);
+  const dashed = Math.abs(Number(above!.split(',').at(-1)));
+  assert.ok(dashed > 140 && dashed < 170, `${dashed} px are dashed`);
+  assert.equal(lineOf('supports', 0, 0, 400, -300).middles, '');
+  assert.equal(lineOf('contributes to', 0, 0, 400, -6_000).middles, '');
 });
