@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { synchronise, waitingTrackers } from '#app/initiative/synchronise.ts';
 import { makeObjective, makeQuarter, moves } from '../make-okr.ts';
 import { recorded } from '../recordings/play.ts';
 import { served } from './served.ts';
+import { until } from './until.ts';
+import { violations } from './violations.ts';
 
 const { app, organisation, person, open } = await served('admin');
 const call = app.as(person);
@@ -20,16 +21,10 @@ const path = `/objectives/${objective.id}`;
 
 const mine = (page: Page) => page.getByRole('region', { name: 'Initiatives of Answered within a day' });
 const row = (page: Page, title: string) => mine(page).getByRole('listitem').filter({ hasText: title });
-const titles = (page: Page) =>
-  mine(page)
-    .getByRole('button', { name: /, change it$/ })
-    .allInnerTexts();
-
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)));
-  const found = await new AxeBuilder({ page }).setLegacyMode().analyze();
-  return found.violations.map(({ id, nodes }) => `${id} at ${nodes[0]?.target.join(' ')}`);
-}
+const titles = async (page: Page) => {
+  const buttons = mine(page).getByRole('button', { name: /, change it$/ });
+  return (await buttons.allInnerTexts()).map((title) => title.split(',')[0]!.trim());
+};
 
 test('initiatives are written one line after the other, put in order, and ticked off by keys', async (t) => {
   const page = await open(t, path);
@@ -37,7 +32,7 @@ test('initiatives are written one line after the other, put in order, and ticked
   await line.fill('Write answers for the ten questions');
   await line.press('Enter');
   await row(page, 'Write answers').waitFor();
-  assert.equal(await line.inputValue(), '');
+  await until(() => line.inputValue(), '');
   await line.fill('A second shift https://linear.app/acme/issue/SUP-7/shift');
   await line.press('Enter');
   await row(page, 'A second shift').getByText('linked only: Linear is not asked').waitFor();
@@ -47,10 +42,7 @@ test('initiatives are written one line after the other, put in order, and ticked
   await row(page, 'A chat bot')
     .getByRole('button', { name: /, change it$/ })
     .press('Alt+ArrowUp');
-  await page.waitForFunction(() => {
-    const rows = [...document.querySelectorAll('section[aria-label^="Initiatives of Answered"] li')];
-    return rows[1]?.textContent?.includes('A chat bot');
-  });
+  await until(() => titles(page), ['Write answers for the ten questions', 'A chat bot', 'A second shift']);
   await row(page, 'Write answers')
     .getByRole('button', { name: /^planned, state of/ })
     .press('3');
@@ -99,10 +91,7 @@ test('a dialog changes everything else of an initiative, and says what the addre
   await page.getByRole('menuitem', { name: 'Remove …' }).click();
   await page.getByRole('button', { name: 'Remove it' }).click();
   await row(page, 'A chat bot').waitFor({ state: 'detached' });
-  assert.deepEqual(
-    (await titles(page)).map((title) => title.split(',')[0]!.trim()),
-    ['Write answers for the ten questions', 'A second shift'],
-  );
+  await until(() => titles(page), ['Write answers for the ten questions', 'A second shift']);
 });
 
 test('an admin connects a tracker, tries it, and an open page hears how its issue stands', async (t) => {
@@ -140,6 +129,6 @@ test('the check-in reminds of what its person has open', async (t) => {
   const page = await open(t, '/check-in');
   const region = page.getByRole('region', { name: /Your open initiatives/ });
   await region.getByText('A second shift', { exact: false }).first().waitFor();
-  assert.equal(await region.getByRole('listitem').count(), 1);
+  await until(() => region.getByRole('listitem').count(), 1);
   assert.deepEqual(await violations(page), []);
 });

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { makeKpi, makeObjective, makeQuarter, moves } from '../make-okr.ts';
 import { served } from './served.ts';
+import { until } from './until.ts';
 
 const { app, organisation, person, open, address } = await served('admin');
 const call = app.as(person);
@@ -44,7 +45,7 @@ test('a cycle is graded one key result after another, with reasons, fates and le
   const score = page.getByLabel('Score', { exact: true });
   const lesson = page.getByLabel('Lesson');
   const save = page.getByRole('button', { name: 'Grade, and on to the next' });
-  assert.equal(await score.inputValue(), '1');
+  await until(() => score.inputValue(), '1');
   await lesson.fill('People remember who calls back.');
   await page.getByRole('radio', { name: 'Keep the gain' }).check();
   await page.getByLabel('Periods to watch').fill('4');
@@ -63,8 +64,9 @@ test('a cycle is graded one key result after another, with reasons, fates and le
   await save.click();
   await page.getByText('The score differs from the suggested 0.64: give a reason.').waitFor();
   await page.getByLabel('Why not the suggested score?').fill('Sixteen more are written and wait for review.');
-  await page.getByLabel('It was committed and is missed').fill('Two writers left.');
-  await page.keyboard.press('Control+Enter');
+  const missed = page.getByLabel('It was committed and is missed');
+  await missed.fill('Two writers left.');
+  await missed.press('Control+Enter');
 
   await page.getByRole('button', { name: 'Close 2026 Q1 …' }).click();
   await dialog.getByRole('button', { name: 'Close the cycle' }).click();

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { served } from './served.ts';
+import { until } from './until.ts';
 
 const { app, organisation, open } = await served();
 const call = app.as(organisation.admin);
@@ -22,7 +23,7 @@ test('a document is pasted, corrected line by line and written into a cycle that
   await page.getByRole('button', { name: 'Read it' }).click();
   const lines = page.getByRole('list', { name: 'Lines of the document' });
   await lines.getByText('from 2.5 to 1.0', { exact: true }).waitFor();
-  assert.equal(await lines.getByLabel('Line 7 is').inputValue(), 'not understood');
+  await until(() => lines.getByLabel('Line 7 is').inputValue(), 'not understood');
   await lines.getByText(/"Launch" is something to do/).waitFor();
   // What is work becomes an initiative of the key result above it.
   await lines.getByLabel('Line 5 is').selectOption('initiative');
