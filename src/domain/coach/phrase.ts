@@ -19,10 +19,7 @@ export function phraseAt({ text, words, verbs }: Reading, from: number): Phrase 
       /^(?:next|last|more|less)$/.test(lower) && end > from && determiners.has(words[end - 1]!.lower);
     if (stops.has(lower) && !isCount && !isOrder && !(end === from && determiners.has(lower))) break;
     // "500 donors aged 18": what follows a plural as a participle is no part of its name.
-    const done = verbs.find(({ word }) => word === end);
-    const isDone =
-      /ed$/.test(lower) || (done !== undefined && isParticiple(lower, done.base) && !/ing$/.test(lower));
-    if (end > from && isDone && /[^s]s$/.test(words[end - 1]!.lower)) break;
+    if (end > from && /[^s]s$/.test(words[end - 1]!.lower) && isDone(lower, verbs, end)) break;
     // A verb in the midst of a phrase ends it when it is one that changes: "launch delays fall".
     const verb = verbs.find(({ word }) => word === end);
     if (
@@ -44,6 +41,12 @@ export function phraseAt({ text, words, verbs }: Reading, from: number): Phrase 
     end,
     text: first && last ? text.slice(first.at.from, last.at.to) : '',
   };
+}
+
+function isDone(form: string, verbs: Reading['verbs'], at: number): boolean {
+  if (/ed$/.test(form)) return true;
+  const verb = verbs.find(({ word }) => word === at);
+  return verb !== undefined && !/ing$/.test(form) && isParticiple(form, verb.base);
 }
 
 /** The phrase after the opening verb. */
