@@ -32,6 +32,8 @@ export function isOnce(goal: Goal): boolean {
   switch (opening.base) {
     case 'pass':
       return examined.test(object.head);
+    case 'renew':
+      return artefacts.has(object.head) || /^(?:fleet|kit|equipment|machinery|furniture)$/.test(object.head);
     case 'find':
       return /^(?:an?|another) (?:new|second|suitable|better|other) [\w-]+(?: [\w-]+)?$/i.test(
         text.slice(opening.at.to).replace(dated, '').trim(),

@@ -37,6 +37,8 @@ function isOnlyAmount({ opening, amounts, words, verbs, quantities, text }: Goal
   );
   const [amount] = told.length > 0 ? told : amounts;
   if (told.length > 1 || !(told.length === 1 || multiplied.test(amount!.text))) return false;
+  // "€600k from sponsors".
+  if (told.length === 1 && told[0]!.at.from === 0 && words.length <= 4) return true;
   if (opening ? !changing.has(opening.kind) : verbs.length > 0) return false;
   // "Double the joy, halve the paperwork" sets one against the other.
   if (told.length === 0 && amounts.length > 1) return false;

@@ -68,7 +68,7 @@ export const aspiration =
   fantastic, first-class, first-rate, top, number one, favourite, favorite, most, dependable, trusted, loved, beloved, unbeatable, flourishing,
   vibrant, lasting, sustainable, safe, safer, healthy, healthier, welcoming, seamless, seamlessly, frictionless, irresistible, great, greater,
   magical, joyful, proud, fearless, resilient, self-sufficient, market-leading, award-winning, high-performing, winning, inspiring, happier,
-  gripping, dazzling, stunning, captivating, charming, enchanting, thrilling, breathtaking, spectacular, magnificent, glorious, marvellous,
+  gripping, dazzling, sparkling, glittering, roaring, lively, joyous, festive, stunning, captivating, charming, enchanting, thrilling, breathtaking, spectacular, magnificent, glorious, marvellous,
   gorgeous, beautiful, extraordinary, sensational, legendary, painless, hassle-free, impeccable, enviable, mouth-watering, record-breaking, sold-out,
   sell-out, buzzing, bustling, booming, unmissable, rave reviews, standing ovation, applause, acclaim, full house, packed,
   stronger, faster, easier, simpler, calmer, calm, feel, love, delight, delighted, wow, astonish, astonishing, quick, memorable, go-to, truly`);

@@ -32,7 +32,7 @@ const verbs: Record<VerbKind, string> = {
     audit, check, identify, define, specify, scope, map, list, catalogue, catalog, inventory, collect, gather, compile, update, replace, repair,
     fix, patch, clean, clean up, tidy, refresh, renovate, paint, purchase, buy, order, procure, add, help, support, assist, work, work on, work
     with, focus, focus on, look into, deal with, handle, manage, coordinate, collaborate, align, communicate, announce, promote, advertise,
-    campaign, share, translate, film, shoot, edit, file, apply, register, digitalise, negotiate, renegotiate, merge, stand up, wrap up, wind down, wind up, sort out, choose, select, elect, shut down, switch off, take down, tear down, put together, convert, outsource, appoint, assign, read, go, do, give,
+    campaign, share, translate, film, shoot, edit, file, apply, register, digitalise, negotiate, renegotiate, merge, stand up, wrap up, wind down, wind up, sort out, bring out, choose, select, elect, shut down, switch off, take down, tear down, put together, convert, outsource, appoint, assign, read, go, do, give,
     put, use, treat, practise, practice, rehearse, configure, provision, onboard vendor, consolidate, centralise, centralize, restructure,
     reorganise, reorganize, relocate, move office, validate, verify, benchmark, brainstorm, double down, switch, transition, swap, agree, approve, endorse, ratify, authorise, authorize, sign off, ideate, facilitate, lead, chair, drive the project,
     create a plan, develop a plan, establish a process, propose, recommend, lay, pave, issue, moderate, plant, sew, knit, crochet, bake, cook, weld, retrofit, fit, mount, wire, plaster, scan, photograph,

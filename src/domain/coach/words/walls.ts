@@ -19,7 +19,7 @@ export const walls =
 // What everybody says of what he wants to be.
 const praise =
   set(`sustainable, great, excellent, lasting, good, best, more, most, strong, high, positive, profitable, efficient, innovative, effective,
-  productive, successful, competitive, attractive, professional, modern, strategic, financial, economic, continuous, constant, steady, happy, ready, fit, first, winning, motivated, committed, engaged, harder, hard, sustainably, organised, organized, seen, perceived, known, regarded, prepared, international, global, recognised, regional, local, national, present,
+  productive, successful, competitive, attractive, professional, modern, strategic, financial, economic, continuous, constant, steady, happy, ready, fit, first, winning, motivated, committed, engaged, harder, hard, sustainably, organised, organized, seen, perceived, known, regarded, connected, prepared, international, global, recognised, regional, local, national, present,
   satisfied, satisfying, further, even, much, very, new, optimal, ideal, significant, real, overall, better, greater, stronger, higher, happier, bigger,
   faster, smarter, leaner, closer, leading, premier, first-rate, first-class, reliable, agile, dynamic, mature, ambitious, outstanding,
   exceptional, robust, scalable, seamless, holistic, integrated, compelling, powerful, respected, recognised, recognized, important, relevant, valuable,
@@ -40,7 +40,7 @@ const selves =
   profile, image, position, positioning, role, path, course, needle, bar, box, mile, sale, hr, it, ict, finance, logistics, procurement, purchasing, production,
   controlling, engineering, support, operations, administration, cooperation, co-operation, coordination, interaction, exchange, expectation, need, requirement,
   benefit, advantage, added, strength, talent, human, capital, resources, side, end, priority, data, technology, ai, asset, competency, maturity, risk, mistake, time, silo, ownership, decision, everyone, everybody, member, guest, patient,
-  resident, pupil, student, visitor, donor, volunteer, community, lifestyle, adviser, advisor, force, dialogue, resilience, execution, account, hand, making, money, care, governance, accountability, delivery, pioneer, height, horizon, centre, center, scale, number, teaching, learning, discussion, life, society, trust, everything, something, all, possibility, price`);
+  resident, pupil, student, visitor, donor, volunteer, community, lifestyle, adviser, advisor, force, dialogue, resilience, execution, account, hand, making, money, care, governance, accountability, delivery, pioneer, council, authority, foundation, centricity, coordination, height, horizon, centre, center, scale, number, teaching, learning, discussion, life, society, trust, everything, something, all, possibility, price`);
 
 // Verbs that leave open what is done.
 const open = new Set(
@@ -54,7 +54,7 @@ const open = new Set(
 );
 
 const compound =
-  /^[a-z]+-(?:driven|centric|oriented|focused|first|minded|ready|led|class|breed|leading|performing|quality|value|impact|edge|thinking|looking|standing|based|wide|proof|added)$/;
+  /^[a-z]+-(?:driven|centric|oriented|focused|first|minded|ready|led|class|breed|leading|performing|quality|trust|value|impact|edge|thinking|looking|standing|based|wide|proof|added)$/;
 // Of a person who learns something this is what is learnt.
 const able =
   /^(?:strong|stronger|better|faster|fit|healthy|happy|happier|proud|bold|creative|calm|more|most|new|full)$/;

@@ -20,7 +20,7 @@ export const ownWork =
   tweet, video, survey, questionnaire, study, playbook, guide, manual, handbook, page, template, ticket type, drive, fair, roadshow, show,
   exhibition, lecture, talk, course, class, lesson, document, dashboard, prototype, mockup, wireframe, plan, proposal, pitch, bid, letter,
   press release, release note, appraisal, stocktake, visit, hackathon, review, briefing, update, announcement, reminder, form, script, ad, advert, advertisement, posting, job ad,
-  rehearsal, one-to-one, feedback talk, release note, site visit, a/b test, experiment, press release, case study, standup meeting, sprint, check, episode, e-learning, refresher, induction, playtest, tasting, open evening, open day`);
+  rehearsal, one-to-one, feedback talk, release note, site visit, a/b test, experiment, press release, case study, standup meeting, sprint, check, episode, e-learning, refresher, induction, playtest, tasting, safety tour, open evening, open day`);
 
 /** A thing or an arrangement that is made and is then there. */
 export const artefacts =
@@ -69,7 +69,7 @@ export const ownPeople =
   set(`employee, staff, manager, adviser, advisor, consultant, nurse, doctor, clinician, teacher, engineer, developer, team, branch, department,
   ward, shift, unit, rep, agent, seller, salesperson, colleague, officer, coach, trainer, tutor, volunteer, driver, technician, crew, squad,
   apprentice, trainee, intern, supervisor, worker, editor, analyst, assistant, head, director, lead, lecturer, caseworker, social worker, ranger, captain,
-  office, site, depot, lab, kitchen, studio, group, section, board member, everyone, everybody, we, us, dispatcher, buyer, planner, designer, journalist, recruiter, facilitator`);
+  office, site, depot, lab, leader, foreman, foremen, chef, host, warden, porter, midwife, librarian, clerk, kitchen, studio, group, section, board member, everyone, everybody, we, us, dispatcher, buyer, planner, designer, journalist, recruiter, facilitator`);
 
 /** Work that became a noun: "distribution of flyers", "launch of the app". */
 export const workNouns =
