@@ -77,6 +77,7 @@ const FindObjective = memo(function FindObjective({
       limit={30}
       nothingFoundMessage="No objective is called that"
       maxDropdownHeight={300}
+      comboboxProps={{ width: 400, position: 'bottom-start' }}
     />
   );
 });
