@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import test, { type TestContext } from 'node:test';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { makeTeam } from '../make.ts';
 import { makeKpi, makeObjective, makeQuarter, moves } from '../make-okr.ts';
 import { served } from './served.ts';
+import { inScheme, violations } from './violations.ts';
 
 const { app, organisation, person, open, address } = await served('admin');
 const call = app.as(person);
@@ -82,23 +82,11 @@ const addresses: Record<string, string> = {
   '/invitations/$invitation': link,
 };
 
-async function violations(page: Page): Promise<string[]> {
-  await page.locator('h1').first().waitFor();
-  await page.waitForFunction(() => document.querySelector('[aria-busy="true"]') === null);
-  // Colours on the way from one to another have a contrast that nobody reads by.
-  await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)));
-  // Without frames the legacy mode looks at the same and needs no second page for it.
-  const found = await new AxeBuilder({ page }).setLegacyMode().analyze();
-  return found.violations.map(({ id, nodes }) => `${id} at ${nodes[0]?.target.join(' ')}`);
-}
-
 async function inBothThemes(t: TestContext, page: Page, path: string): Promise<void> {
   await page.goto(address + path);
   for (const scheme of ['light', 'dark'] as const) {
     await t.test(`${path} in the ${scheme} theme`, async () => {
-      await page.emulateMedia({ colorScheme: scheme });
-      // A page that fills the screen by itself leaves the root without a height, which is called hidden.
-      await page.locator(`html[data-mantine-color-scheme="${scheme}"]`).waitFor({ state: 'attached' });
+      await inScheme(page, scheme);
       assert.deepEqual(await violations(page), []);
     });
   }
@@ -119,15 +107,18 @@ test('no page has an axe violation in either theme', async (t) => {
 
 test('what opens over a page has no axe violation', async (t) => {
   const page = await open(t, '/kpis/csat');
+  const opened = page.getByRole('dialog');
   await page.getByRole('button', { name: 'why?' }).first().click();
-  await page.getByRole('dialog').waitFor();
+  await opened.waitFor();
   assert.deepEqual(await violations(page), []);
   await page.keyboard.press('Escape');
+  await opened.waitFor({ state: 'detached' });
   await page.keyboard.press('ControlOrMeta+k');
   await page.getByRole('textbox', { name: 'Search, or go to' }).waitFor();
   assert.deepEqual(await violations(page), []);
   await page.keyboard.press('Escape');
+  await opened.waitFor({ state: 'detached' });
   await page.locator('main').press('?');
-  await page.getByRole('dialog').waitFor();
+  await opened.waitFor();
   assert.deepEqual(await violations(page), []);
 });

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { makeKpi, makeObjective, makeQuarter } from '../make-okr.ts';
 import { served } from './served.ts';
+import { until, untilIt } from './until.ts';
 
 const { app, organisation, person, open } = await served();
 
@@ -32,9 +33,14 @@ test('a bad key result is underlined, mended by a click, set aside with a reason
   await field.fill('Launch the queue app');
   const mark = dialog.locator('mark[data-severity="problem"]').first();
   await mark.waitFor();
-  assert.equal(await mark.textContent(), 'Launch');
-  const [under, over] = [await mark.boundingBox(), await field.boundingBox()];
-  assert.ok(under!.x >= over!.x && under!.y >= over!.y && under!.y + under!.height <= over!.y + over!.height);
+  await until(() => mark.textContent(), 'Launch');
+  // The dialog may still be on its way to its place.
+  await untilIt(
+    async () => ({ under: (await mark.boundingBox())!, over: (await field.boundingBox())! }),
+    ({ under, over }) =>
+      under.x >= over.x && under.y >= over.y && under.y + under.height <= over.y + over.height,
+    'the mark lies within the field',
+  );
   await findings.getByText('is something to do').waitFor();
   await dialog.getByText(/The coach finds: problem in “Launch”/).waitFor({ state: 'attached' });
 
@@ -47,7 +53,7 @@ test('a bad key result is underlined, mended by a click, set aside with a reason
   await data.getByText('The baseline is 80.0, the level of Waiting time is 50.1').waitFor();
   await data.getByRole('button', { name: 'Take the baseline from the KPI' }).click();
   await data.getByText('The baseline is').waitFor({ state: 'detached' });
-  assert.equal(await dialog.getByRole('textbox', { name: 'Baseline' }).inputValue(), '50.1');
+  await until(() => dialog.getByRole('textbox', { name: 'Baseline' }).inputValue(), '50.1');
   await data.getByRole('button', { name: 'Add the counter-metric as guardrail' }).click();
   await data.getByText('would suffer').waitFor({ state: 'detached' });
   await dialog.getByText('Complaints about noise').first().waitFor();
@@ -55,8 +61,9 @@ test('a bad key result is underlined, mended by a click, set aside with a reason
   // What is right all the same is set aside with its reason, and kept with the key result.
   const wild = data.getByRole('listitem').filter({ hasText: 'less than once in a hundred' });
   await wild.getByRole('button', { name: 'Set aside' }).click();
-  await wild.getByRole('textbox', { name: 'Why is it set aside?' }).fill('A second counter opens in April.');
-  await page.keyboard.press('Enter');
+  const reason = wild.getByRole('textbox', { name: 'Why is it set aside?' });
+  await reason.fill('A second counter opens in April.');
+  await reason.press('Enter');
   await dialog.getByText('1 finding set aside by Paula Present: A second counter').waitFor();
   await dialog.getByRole('button', { name: 'Add the key result' }).click();
   await dialog.waitFor({ state: 'detached' });
@@ -98,25 +105,21 @@ test('a task becomes an initiative, two results in one become two, and what is t
   await dialog.getByRole('button', { name: 'Make it an initiative' }).click();
   await dialog.getByRole('button', { name: 'Add the initiative' }).click();
   await dialog.getByText('“Launch the guest book” is an initiative of “Ratings rise”').waitFor();
-  assert.equal(await field.inputValue(), '');
+  await until(() => field.inputValue(), '');
 
   await field.fill('Increase returning guests by 10% and reduce complaints by 20%');
   await dialog.getByRole('button', { name: 'Split it' }).click();
-  assert.equal(await field.inputValue(), 'Increase returning guests by 10%');
+  await until(() => field.inputValue(), 'Increase returning guests by 10%');
   await dialog.getByText('then follows: “Reduce complaints by 20%”').waitFor();
   await dialog.getByRole('textbox', { name: 'Baseline' }).fill('30');
   await dialog.getByRole('textbox', { name: 'Target', exact: true }).fill('33');
   await dialog.getByRole('button', { name: 'Add the key result' }).click();
-  await page.waitForFunction(
-    () =>
-      document.querySelector<HTMLTextAreaElement>('[role="dialog"] textarea')?.value ===
-      'Reduce complaints by 20%',
-  );
+  await until(() => field.inputValue(), 'Reduce complaints by 20%');
 
   await field.fill('Maintain 98% uptime');
   await dialog.getByRole('button', { name: 'Make it a KPI' }).click();
   await page.getByRole('heading', { name: 'Define a KPI' }).waitFor();
-  assert.equal(await page.getByRole('textbox', { name: 'Name' }).inputValue(), 'Uptime');
+  await until(() => page.getByRole('textbox', { name: 'Name' }).inputValue(), 'Uptime');
 
   const { keyResults } = await app.as(person)('objectives.find', { objective: id });
   assert.deepEqual(

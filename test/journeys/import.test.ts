@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from 'playwright-core';
 import { dateCell, makeWorkbook } from '../make-workbook.ts';
 import { served } from './served.ts';
+import { until } from './until.ts';
+import { overWidth, violations } from './violations.ts';
 
 const { app, person, open } = await served();
 const call = app.as(person);
@@ -12,13 +12,6 @@ const sheet = `Scorecard;;;;
 Metric;Owner;09/02/2026;16/02/2026;23/02/2026
 Sales calls;Paula;310;1.234;??
 Answer time;Paula;4h 12m;3h 05m;2h 58m`;
-
-async function violations(page: Page): Promise<string[]> {
-  // A page that is still being fetched has no heading yet.
-  await page.locator('h1').first().waitFor();
-  const found = await new AxeBuilder({ page }).analyze();
-  return found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-}
 
 test('a person imports a scorecard: sees what cannot be read, settles a guess, accepts new KPIs, and goes on to the panel', async (t) => {
   const page = await open(t, '/import');
@@ -30,7 +23,7 @@ test('a person imports a scorecard: sees what cannot be read, settles a guess, a
   await page.getByText('sheet.csv: a scorecard, KPIs as rows; 4 rows, 5 columns, UTF-8.').waitFor();
   await page.getByRole('heading', { name: 'Cannot be read' }).waitFor();
   await page.getByText('Row 3, column 5').waitFor();
-  assert.equal(await page.getByRole('button', { name: 'Nothing to import' }).isDisabled(), true);
+  await until(() => page.getByRole('button', { name: 'Nothing to import' }).isDisabled(), true);
 
   await page.getByText('How is “1.234” meant?').waitFor();
   await page.getByText('1234, no decimals', { exact: true }).click();
@@ -62,12 +55,10 @@ test('a correction asks for its reason, and the same file again has nothing to i
       await page.getByLabel('Or paste cells').fill(`kpi,period,value\nsales-calls,2026-W07,${value}`);
       await page.getByRole('button', { name: 'Read what is pasted' }).click();
       const apply = page.getByRole('button', { name: 'Import 1 reading' });
-      await apply.waitFor();
-      assert.equal(await apply.isDisabled(), true);
+      await until(() => apply.isDisabled(), true);
       await page.getByLabel('Why do readings that are there change?').fill('counted again');
       assert.deepEqual(await violations(page), []);
-      const isWider = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
-      assert.equal(isWider, false);
+      assert.equal(await overWidth(page), 0);
       await apply.click();
       await page.getByText('1 reading changed.').waitFor();
       await page.getByRole('button', { name: 'Import another file' }).click();
@@ -112,10 +103,9 @@ test('a person imports a sheet of a workbook: chooses it, sees the bad cell by i
       .getByText('numbers.xlsx: a scorecard, KPIs as rows; 2 rows, 4 columns, sheet “KPIs”.')
       .waitFor();
     await page.getByText("Sheet 'KPIs', D2").waitFor();
-    assert.equal(await page.getByLabel('Sheet').inputValue(), 'KPIs');
+    await until(() => page.getByLabel('Sheet').inputValue(), 'KPIs');
     assert.deepEqual(await violations(page), []);
-    const isWider = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
-    assert.equal(isWider, false);
+    assert.equal(await overWidth(page), 0);
     if (!isFirst) {
       await page.getByText('All that can be read is there already.').waitFor();
       continue;

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { shift } from '#domain/time/period.ts';
 import { served } from './served.ts';
+import { untilIt } from './until.ts';
 
 const { app, organisation, person, open } = await served();
 const call = app.as(person);
@@ -43,11 +44,11 @@ test('the page of a KPI draws what may come to the end of the cycle, says how li
   await why.waitFor({ state: 'detached' });
 
   const walk = page.getByRole('slider', { name: 'Walk along Sales calls' });
-  await walk.focus();
   await walk.press('End');
-  assert.match(
-    (await walk.getAttribute('aria-valuetext')) ?? '',
-    /if nothing changes, between \d+ and \d+ in 80% of cases/,
+  await untilIt(
+    () => walk.getAttribute('aria-valuetext'),
+    (text) => /if nothing changes, between \d+ and \d+ in 80% of cases/.test(text ?? ''),
+    'what may come is told',
   );
 
   await forecast.getByRole('switch', { name: 'Show the forecast' }).press('Space');

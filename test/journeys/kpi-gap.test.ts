@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { shift } from '#domain/time/period.ts';
 import { served } from './served.ts';
+import { until } from './until.ts';
 
 const { app, organisation, person, open } = await served();
 const call = app.as(person);
@@ -36,9 +37,9 @@ test('a person notes what happened, accepts the phase that is proposed, and undo
     .getByRole('region', { name: 'What the chart says' })
     .getByRole('button', { name: 'Begin a new phase' })
     .click();
-  assert.equal(await dialog.getByLabel('From', { exact: true }).inputValue(), began);
+  await until(() => dialog.getByLabel('From', { exact: true }).inputValue(), began);
   // The note at the shift is proposed as the reason.
-  assert.equal(await dialog.getByLabel('Reason').inputValue(), 'A dialler for everyone');
+  await until(() => dialog.getByLabel('Reason').inputValue(), 'A dialler for everyone');
   await dialog.getByRole('button', { name: 'Begin the phase' }).click();
   await dialog.waitFor({ state: 'detached' });
   const undo = page.getByRole('button', { name: 'Undo the phase' });
@@ -69,11 +70,11 @@ test('a gap is decided with its reason, and becomes an OKR with baseline, target
   await row.getByText('Accepted until 30 Jun 2026: The new region opens in summer').waitFor();
 
   await row.getByRole('button', { name: 'Write the OKR' }).click();
-  assert.equal(
-    await dialog.getByLabel('Objective').inputValue(),
+  await until(
+    () => dialog.getByLabel('Objective').inputValue(),
     'Lift sales calls to a level that we can rely on',
   );
-  assert.equal(await dialog.getByRole('textbox', { name: 'Target' }).inputValue(), '150');
+  await until(() => dialog.getByRole('textbox', { name: 'Target' }).inputValue(), '150');
   await dialog.getByLabel('Objective').fill('Customers hear from us every week');
   await dialog.getByRole('textbox', { name: 'Target' }).fill('160');
   await dialog.getByRole('button', { name: 'Write the draft' }).click();

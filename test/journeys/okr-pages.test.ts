@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from 'playwright-core';
 import { makeKpi, makeObjective, makeQuarter, moves } from '../make-okr.ts';
 import { served } from './served.ts';
+import { until } from './until.ts';
+import { inScheme, overWidth, violations } from './violations.ts';
 
 const { app, organisation, person, open, address } = await served('admin');
 const call = app.as(person);
@@ -58,24 +58,12 @@ const addresses = {
   'the result of a cycle': `/grade?cycle=${cycle}`,
 };
 
-async function isThere(page: Page): Promise<void> {
-  await page.locator('h1').waitFor();
-  await page.waitForFunction(() => document.querySelector('[aria-busy="true"]') === null);
-}
-
 for (const [name, path] of Object.entries(addresses)) {
   test(`${name} has no axe violation in either theme`, async (t) => {
     const page = await open(t, path, { colorScheme: 'light' });
-    await isThere(page);
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    await page.emulateMedia({ colorScheme: 'dark' });
-    await page.locator('html[data-mantine-color-scheme="dark"]').waitFor();
-    // The themes differ in nothing but colours.
-    const dark = await new AxeBuilder({ page }).withRules(['color-contrast']).analyze();
-    const found = [...violations, ...dark.violations].map(
-      ({ id, nodes }) => `${id} at ${nodes[0]?.target.join(' ')}`,
-    );
-    assert.deepEqual(found, []);
+    assert.deepEqual(await violations(page), []);
+    await inScheme(page, 'dark');
+    assert.deepEqual(await violations(page), []);
   });
 }
 
@@ -84,8 +72,7 @@ test('no page of OKRs is wider than a phone', async (t) => {
   const wide: string[] = [];
   for (const path of Object.values(addresses)) {
     await page.goto(address + path);
-    await isThere(page);
-    const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    const over = await overWidth(page);
     if (over > 0) wide.push(`${path} by ${over} px`);
   }
   assert.deepEqual(wide, []);
@@ -99,8 +86,8 @@ test('the address keeps how a cycle is looked at', async (t) => {
   await page.getByRole('combobox', { name: 'Health' }).click();
   await page.getByRole('option', { name: 'Outdated' }).click();
   await page.waitForURL(/health=outdated/);
-  assert.equal(new URL(page.url()).search, '?sort=progress&health=outdated');
+  await until(() => new URL(page.url()).search, '?sort=progress&health=outdated');
   await page.reload();
   await page.getByRole('columnheader', { name: 'Progress' }).and(page.locator('[aria-sort]')).waitFor();
-  assert.deepEqual(await page.getByRole('rowheader').allInnerTexts(), ['Answer at once\nprivate']);
+  await until(() => page.getByRole('rowheader').allInnerTexts(), ['Answer at once\nprivate']);
 });
