@@ -19,7 +19,6 @@ import { ownDoing } from './examples/own-doing.ts';
 import { paintedObjectives } from './examples/painted-objectives.ts';
 import { plainObjectives } from './examples/plain-objectives.ts';
 import { sentBack } from './examples/sent-back.ts';
-import { sentBackAgain } from './examples/sent-back-again.ts';
 import { sets } from './examples/sets.ts';
 import type { LabelledCase } from './examples/tally.ts';
 import type { GoalKind } from './finding.ts';
@@ -35,7 +34,6 @@ const plain: readonly Example[] = [
   ...of('objective', 'bad', fitsAnywhere),
   ...of('objective', 'bad', happensOnce),
   ...of('objective', 'bad', sentBack),
-  ...of('objective', 'bad', sentBackAgain),
   ...of('objective', 'good', plainObjectives),
   ...of('objective', 'good', paintedObjectives),
   ...of('key_result', 'bad', ownDoing),

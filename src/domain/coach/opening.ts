@@ -54,6 +54,7 @@ function asWork(verb: FoundVerb, reading: Omit<Reading, 'opening'>): FoundVerb {
     )
       ? { ...verb, kind: 'do' }
       : verb;
+  if (verb.base === 'hold' && head === 'position') return verb;
   if (verb.base === 'keep' && /^(?:promise|word|faith)$/.test(head)) return { ...verb, kind: 'attain' };
   if (verb.base === 'keep' && !/^(?:diary|log|journal|list|record)$/.test(head)) return verb;
   const isThing =

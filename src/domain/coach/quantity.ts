@@ -41,6 +41,8 @@ const shapes: readonly [QuantityRole, RegExp][] = [
       'gi',
     ),
   ],
+  // "The 1974 to 1991 files": of which years.
+  ['name', /(?<=\bthe )1[5-9]\d\d\s?(?:-|–|to)\s?(?:1[5-9]|20)\d\d(?=\s[a-z])/gi],
   // "The 50+ segment", "the 18 to 25 age group": who, and not how many.
   [
     'name',
@@ -62,7 +64,7 @@ const shapes: readonly [QuantityRole, RegExp][] = [
   ['time of day', /\b\d{1,2}(?:[:.]\d\d)?\s*(?:am|pm|a\.m\.|p\.m\.|o'clock)(?![a-z])|\b\d{1,2}:\d\d\b/gi],
   [
     'version',
-    /\b(?:v|version|release|revision|rev|patch|phase|edition|stage|step|part|level|tier|module|chapter|iteration|mark|mk|grade|generation|gen)\.?[\s-]*\d+(?:\.\d+)*\b/gi,
+    /\b(?:v|version|firmware|release|revision|rev|patch|phase|edition|stage|step|part|level|tier|module|chapter|iteration|mark|mk|grade|generation|gen)\.?[\s-]*\d+(?:\.\d+)*\b/gi,
   ],
   // "Upgrade Postgres from 12 to 16": the numbers of a product that is named.
   [

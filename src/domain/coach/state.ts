@@ -83,6 +83,8 @@ function isState(goal: Goal): boolean {
       /^(?:foster|nurture|cultivate|forge|shape)$/.test(opening.base) || wrought.test(object?.text ?? '')
     );
   if (!benevolent.has(opening.base)) return false;
+  // "Introduce the town to opera", and not "introduce tablets in year 7".
+  if (opening.base === 'introduce' && next !== 'to') return false;
   // "Support the sales team" ends where the sentence should begin.
   const last = object?.end ?? goal.words.length;
   return last < goal.words.length || (object?.words.length ?? 0) > 3;

@@ -61,12 +61,22 @@ function isEmpty(word: string): boolean {
 
 // "Achieve operational excellence in the warehouse": wherever it is, it is nothing that could be seen there.
 const hollow =
-  /^(?:excellence|synergy|innovation|alignment|success|professionalism|teamwork|collaboration|effectiveness|efficiency|agility|sustainability|transformation|communication|coordination|co-?operation|centricity|orientation|dialogue|maturity|governance|competitiveness)$/;
+  /^(?:excellence|synergy|innovation|alignment|success|professionalism|teamwork|collaboration|effectiveness|efficiency|agility|sustainability|transformation|communication|coordination|co-?operation|centricity|orientation|dialogue|maturity|governance|competitiveness|greatness|brilliance)$/;
+
+// "A year of excellence", "to the next level": a when and a where that nobody could point at.
+const placeOf =
+  /\b(?:year|quarter|season|place|home|house|hub|culture|spirit|climate|cent(?:er|re)|team|company) of ([\w-]+)[.!]?$/i;
+const nextLevel = /\bto (?:the |a |an )?(?:next|new|higher|another|whole new|different) level[.!]?$/i;
 
 function isHollow(goal: Goal): boolean {
   const { opening, text, verbs, words } = goal;
+  if (hollow.test(placeOf.exec(text)?.[1]?.toLowerCase() ?? '') || nextLevel.test(text)) return true;
   const object = objectOf(goal);
-  if (!opening) return verbs.length === 0 && hollow.test(words[0]?.lower ?? '') && !seen.test(text);
+  if (!opening) {
+    const [first, second] = words;
+    const named = first && isOpenVerb(first.lower) ? second : first;
+    return verbs.length === 0 && hollow.test(named?.lower ?? '') && !seen.test(text);
+  }
   if (!object || !hollow.test(object.head) || seen.test(text)) return false;
   return changes.includes(opening.kind) || isOpenVerb(opening.base);
 }

@@ -173,4 +173,12 @@ export const howWell: readonly string[] = [
   '9 of 10 blood donors come back within a year',
   'Answer the phone within 3 rings in 90% of calls',
   'Former pupils fund 12 scholarships',
+  'Move 40% of patients to home care',
+  'Shift 30% of commutes to the bicycle',
+  'Bring 60% of households onto the green tariff',
+  'Bring 200 patients onto the new care pathway',
+  'Bring 5,000 commuters onto the new ferry',
+  'Move 60% of callers to the self-service line',
+  'Move 100% of waste to recycling',
+  'Raise NPS 32 to 45',
 ];

@@ -224,4 +224,13 @@ export const plainObjectives: readonly string[] = [
   'Fewer sleepless nights for new parents',
   'Water you can drink from the well again',
   "Bread like my grandmother's",
+  'Introduce the town to opera',
+  'Introduce children to the joy of chess',
+  'Introduce our city to its own river',
+  'Make this a year of firsts for our apprentices',
+  'Make the harbour a place of rest',
+  'Make the museum a place of wonder',
+  'Give people their day in court while it still matters',
+  'Take the ferry to the outer isles again',
+  'Lift amateur choirs to another level of listening',
 ];

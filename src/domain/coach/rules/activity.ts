@@ -59,22 +59,35 @@ function movedOf(goal: Goal): Finding['at'] | undefined {
   const isCarried =
     carrying.test(opening.base) &&
     /\b(?:in|on)?to\s+(?:the |our |a |an )?\p{L}/u.test(text) &&
-    (assets.test(singular(share)) || (!/%/.test(text) && assets.test(countedOf(goal) ?? '')));
+    (assets.test(singular(share)) || assets.test(countedOf(goal) ?? '') || isMovedToNew(goal));
   if (isCarried && !/\bwithout\b/.test(text)) return opening.at;
   if (amounts.length > 0) return undefined;
   const isVersion = quantities.some(({ role }) => role === 'version');
   const isThere = carrying.test(opening.base) && moved.test(text);
+  const last = singular(goal.words.at(-1)!.lower);
   const isPaper =
-    /^(?:renew|sign|extend|obtain|get|secure)$/.test(opening.base) &&
-    papers.test(singular(goal.words.at(-1)!.lower));
+    (/^(?:renew|sign|extend|obtain|get|secure)$/.test(opening.base) && papers.test(last)) ||
+    (/^(?:adopt|pass)$/.test(opening.base) && decided.test(last));
   return isVersion || isThere || isPaper ? opening.at : undefined;
 }
 
+// "Bring all 14 depots onto the new roster": whoever has to go there goes.
+function isMovedToNew(goal: Goal): boolean {
+  const counted = countedOf(goal);
+  return (
+    counted !== undefined &&
+    !takers.has(counted) &&
+    !/%|percent/.test(goal.text) &&
+    /\b(?:in|on)?to (?:the |our |a )?new [\w-]+(?: [\w-]+)?[.!]?$/i.test(goal.text)
+  );
+}
+
+const decided = /^(?:plan|policy|strategy|budget|code|charter|guideline|standard|constitution|statute)$/;
 const ownPlan =
   /\b\d+\s?(?:%|percent) of (?:all |the |our )*(?:planned|scheduled|agreed|committed|budgeted|promised) [\w-]+(?: [\w-]+)?|\b\d+\s?(?:%|percent) of (?:all |the |our )*(?:project|roadmap|backlog|work packages?|sprint|milestones?|action plan|project plan|tasks?)\b|\b\d+ (?:out )?of (?:the |our )?\d+ (?:planned |work |project )?(?:packages|milestones|tasks|steps|items|deliverables|stories|phases|actions|measures|projects|initiatives)\b/i;
 const carrying = /^(?:move|shift|take|bring|push|switch|transfer|convert|change|migrate)$/;
 const assets =
-  /^(?:server|service|file|record|document|repository|repo|application|app|site|website|database|table|mailbox|dataset|workload|page|form|contract|desk|machine|folder|template|product|item|article)$/;
+  /^(?:server|service|file|record|document|repository|repo|application|app|site|website|database|table|mailbox|dataset|workload|page|form|contract|desk|machine|folder|template|product|item|article|footage|job|script|pipeline|backup|archive|asset|dashboard|report|licence|license|tape|terabyte|gigabyte|tb|gb|pb)$/;
 const moved =
   /\b(?:all|every|the|our|remaining|\w+s)\b.*\b(?:in)?to\s+(?:the |our |a |an )?(?:new |cloud|\p{Lu}|server|system|platform|tool|database|office|building|warehouse|site)/u;
 

@@ -6,7 +6,7 @@ import { measures } from '../words/nouns.ts';
 const idle =
   /^(?:work on|work with|focus|focus on|look at|look into|deal with|engage with|help|support|handle|manage|continue|talk|think|address)$/;
 const nothing =
-  /\b(?:things|matters|everything|stuff|the situation|various (?:areas|things)|all areas|what we do|how we work|the way we work)\b|\b(?:how|the way) we [a-z]+[.!]?$|^(?:(?:better|faster|cheaper|quicker|smarter|leaner|bigger|stronger|more)(?:,? and |, ?| )?)+[.!]?$|^make (?:more |some |real |good |steady |further )?(?:progress|improvements?|changes|a difference|an impact|things happen)[.!]?$/i;
+  /\b(?:things|(?<!\b(?:it|that|what|this|which|still|really|most|nothing) )matters|everything|stuff|the situation|various (?:areas|things)|all areas|what we do|how we work|the way we work)\b|\b(?:how|the way) we [a-z]+[.!]?$|^(?:(?:better|faster|cheaper|quicker|smarter|leaner|bigger|stronger|more)(?:,? and |, ?| )?)+[.!]?$|^make (?:more |some |real |good |steady |further )?(?:progress|improvements?|changes|a difference|an impact|things happen)[.!]?$/i;
 
 /** A goal that could stand on any wall: it names a good thing and not what would be different. */
 export const saysNothing: Rule = {
