@@ -114,6 +114,8 @@ export function hasEffectAfterOpening(reading: Reading): boolean {
     !ownWork.has(countedOf(reading) ?? '')
   )
     return true;
+  // "Harvest 35 kg more than last summer": what grew and was caught, and not what was made.
+  if (amounts.length > 0 && yielded.test(after)) return true;
   // "Type 70 words per minute": a pace is how well it goes.
   if (
     amounts.length > 0 &&
@@ -129,6 +131,9 @@ export function hasEffectAfterOpening(reading: Reading): boolean {
       amounts.some(({ at }) => at.from >= verb.at.to),
   );
 }
+
+const yielded =
+  /\d\s?(?:kg|g|t|tonnes?|tons?|litres?|l|hl|bushels?|pounds|lbs?)\b.*\b(?:more|less|fewer) (?:[\w-]+ )*?than\b/i;
 
 const seasons =
   /\bby (?:the )?(?:end of|close of|mid-?|early |late |next |this |spring|summer|autumn|fall|winter|christmas|easter|year-?end|month-?end)|\b(?:by|in|before|until|this) (?:january|february|march|april|may|june|july|august|september|october|november|december)\b/i;

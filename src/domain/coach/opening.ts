@@ -72,7 +72,7 @@ const level =
 const standing =
   /^\s+(?:(?:the|our|all|its|my)\s+)*(?:current|existing|present|today's|usual|existing|same|status quo|last year's)\b/i;
 const eventWords =
-  /^(?:evening|meeting|workshop|session|day|training|talk|round|laptop|computer|pc|phone|boiler|device|server|machine|system|software|licence|road|pitch|hall|fair|party|dinner)s?$/;
+  /^(?:morning|afternoon|evening|meeting|workshop|session|day|training|talk|round|laptop|computer|pc|phone|boiler|device|server|machine|system|software|licence|road|pitch|hall|fair|party|dinner)s?$/;
 const nominal =
   /(?:[tsx]ion|ment|ness|ity|ance|ence|ship|ism|age|ure|acy|ency|ancy|ery|ics|ee|ist|s|[tcs]ial|nal|ful|ous|less|ic|ward|ly)$/;
 const verbal = /(?:[a-z]{3}(?:ise|ize|ify)|[a-z]{3}ate)$/;

@@ -2,7 +2,7 @@ import { hasEffect } from './effect.ts';
 import type { Phrase } from './phrase.ts';
 import { phraseAt } from './phrase.ts';
 import type { FoundVerb, Reading } from './read.ts';
-import { ownPeople, ownWork, singular } from './words/work.ts';
+import { ownPeople, ownWork, singular, takers } from './words/work.ts';
 
 /** Whether a phrase counts lessons and practice by their time: "coaching sessions". */
 export function isTeaching({ words, head }: Phrase): boolean {
@@ -32,9 +32,12 @@ export function ownDoing(reading: Reading): FoundVerb | undefined {
   const verb = verbs.find(({ word, base }) => word > first && word <= first + 4 && base !== 'have');
   if (first < 0 || !verb) return undefined;
   const subject = words.slice(first, verb.word);
+  const head = singular(subject.findLast(({ lower }) => !auxiliary.test(lower))?.lower ?? '');
+  // "All six keepers certified": whoever they are, they are sent there.
+  const isLearning = /^(?:every|each|all)\b/i.test(text) && /^(?:attend|certify|accredit)$/.test(verb.base);
   const isStaff =
     subject.every(({ lower }) => !/^(?:of|who|that|with|in|whose|which|from|per|by)$/.test(lower)) &&
-    ownPeople.has(singular(subject.findLast(({ lower }) => !auxiliary.test(lower))?.lower ?? ''));
+    (ownPeople.has(head) || (isLearning && agents.test(head) && !takers.has(head)));
   if (!isStaff) return undefined;
   const done = words[verb.word]!.lower;
   if (schooled.test(verb.base) && done !== verb.base) return verb;
@@ -58,6 +61,7 @@ export function ownDoing(reading: Reading): FoundVerb | undefined {
     : undefined;
 }
 
+const agents = /(?:er|or|ist|ian|ant|ee|man|woman)$/;
 const auxiliary = /^(?:has|have|is|are|been|will|be|to)$/;
 const sooner = /\b(?:less|more|fewer|sooner|earlier|faster|instead|not)\b/i;
 const changed =

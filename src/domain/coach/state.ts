@@ -39,6 +39,8 @@ export function isMeant({ text }: Goal): boolean {
 /** Whether an objective that begins with work names the state that comes of it: "Rebuild trust", "Offer the fastest repairs". */
 export function namesState(goal: Goal): boolean {
   const { opening, text } = goal;
+  // "Send every team home talking about us".
+  if (/\b(?:home|away|off) [a-z]{2,}ing\b/i.test(text)) return true;
   return (
     isMeant(goal) || superlative.test(text) || spoken.test(text.slice(opening?.at.to ?? 0)) || isState(goal)
   );

@@ -181,4 +181,8 @@ export const howWell: readonly string[] = [
   'Move 60% of callers to the self-service line',
   'Move 100% of waste to recycling',
   'Raise NPS 32 to 45',
+  'Harvest 35 kg more vegetables than last summer',
+  'Water table within 15 cm of the surface on 70% of the agreed land',
+  'Calls answered in 10 seconds climb from 88% to 96% with overtime flat at 310 hours',
+  '80% of installers certified by their customers',
 ];

@@ -227,4 +227,7 @@ export const ownDoing: readonly string[] = [
   'Draw up a bereavement pathway',
   'Adopt the new mobility plan',
   'Set out 12 nesting boxes',
+  'All six keepers certified on the new radio set',
+  'Each interpreter attends two refresher mornings',
+  'Hold 10 adoption afternoons',
 ];

@@ -233,4 +233,7 @@ export const plainObjectives: readonly string[] = [
   'Give people their day in court while it still matters',
   'Take the ferry to the outer isles again',
   'Lift amateur choirs to another level of listening',
+  'Send every team home talking about us',
+  'Make the allotments the friendliest hectare in town',
+  'Prove that rewetting pays for hill farmers',
 ];

@@ -335,4 +335,8 @@ export const sentBack: readonly string[] = [
   'Hold the lead in the north',
   'Introduce tablets in years 7 and 8',
   'Introduce a second shift in the foundry',
+  'Get on with kennel welfare',
+  'Do something about the peat',
+  'Meet the yearly casework allocation',
+  'Pour the cathedral tenor by Easter',
 ];

@@ -84,7 +84,7 @@ function isMovedToNew(goal: Goal): boolean {
 
 const decided = /^(?:plan|policy|strategy|budget|code|charter|guideline|standard|constitution|statute)$/;
 const ownPlan =
-  /\b\d+\s?(?:%|percent) of (?:all |the |our )*(?:planned|scheduled|agreed|committed|budgeted|promised) [\w-]+(?: [\w-]+)?|\b\d+\s?(?:%|percent) of (?:all |the |our )*(?:project|roadmap|backlog|work packages?|sprint|milestones?|action plan|project plan|tasks?)\b|\b\d+ (?:out )?of (?:the |our )?\d+ (?:planned |work |project )?(?:packages|milestones|tasks|steps|items|deliverables|stories|phases|actions|measures|projects|initiatives)\b/i;
+  /\b\d+\s?(?:%|percent) of (?:all |the |our )*(?:planned|scheduled|committed|budgeted|(?:agreed|promised)(?= (?:[\w-]+ )?(?:actions?|measures?|steps|milestones|tasks|work|deliverables|projects|hours|sessions|visits|changes|fixes))) [\w-]+(?: [\w-]+)?|\b\d+\s?(?:%|percent) of (?:all |the |our )*(?:project|roadmap|backlog|work packages?|sprint|milestones?|action plan|project plan|tasks?)\b|\b\d+ (?:out )?of (?:the |our )?\d+ (?:planned |work |project )?(?:packages|milestones|tasks|steps|items|deliverables|stories|phases|actions|measures|projects|initiatives)\b/i;
 const carrying = /^(?:move|shift|take|bring|push|switch|transfer|convert|change|migrate)$/;
 const assets =
   /^(?:server|service|file|record|document|repository|repo|application|app|site|website|database|table|mailbox|dataset|workload|page|form|contract|desk|machine|folder|template|product|item|article|footage|job|script|pipeline|backup|archive|asset|dashboard|report|licence|license|tape|terabyte|gigabyte|tb|gb|pb)$/;

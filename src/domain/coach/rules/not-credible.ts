@@ -76,9 +76,16 @@ const lasting: Record<string, number> = {
 };
 const durations = /\b([\d.]+) (ms|milliseconds?|seconds?|minutes?|hours?|days?|weeks?|months?)\b/gi;
 
+const becomes =
+  /(?:\bto|→|->|\binstead of|\brather than|\bnot)\s+(?:(?:under|below|less than|at most|in|within|about) )?$/i;
+
 // From three days to one second: an automaton may do it, people who think do not.
 function instantOf(text: string): string | undefined {
-  const times = [...text.matchAll(durations)].map(
+  const found = [...text.matchAll(durations)];
+  const [first, second] = found;
+  if (!first || !second || !becomes.test(text.slice(first.index + first[0].length, second.index)))
+    return undefined;
+  const times = found.map(
     ([, count, unit]) => Number(count) * lasting[unit!.toLowerCase().replace(/s$/, '')]!,
   );
   const [longest, shortest] = [Math.max(...times), Math.min(...times)];

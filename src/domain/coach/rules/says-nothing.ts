@@ -26,6 +26,8 @@ function messageOf(goal: Goal): string | undefined {
   const empty = !/\d/.test(text) ? nothing.exec(text) : null;
   if (empty && (kind !== 'objective' || !narrowing.test(narrowed(text).slice(empty.index))))
     return 'It does not say what: which thing, for whom, and what would they notice?';
+  const start = kind === 'objective' && begun.exec(text);
+  if (start) return `"${start[0]}" says that something is done: what will be different?`;
   const isHelp = kind === 'objective' && /^(?:help|support)$/.test(opening?.base ?? '') && isQualified(goal);
   const isEffect = kind === 'key_result' && hasEffectAfterOpening(goal);
   const isMeant = kind === 'objective' && /\b(?:so that|that|until|without|who|as if|like)\b/i.test(text);
@@ -41,6 +43,9 @@ function messageOf(goal: Goal): string | undefined {
   return kind === 'kpi' ? ofKpi(goal) : ofKeyResult(goal);
 }
 
+// "Get on with kennel welfare": it says that something will be done.
+const begun =
+  /^(?:get on with|carry on with|crack on with|press on with|make a start (?:on|with)|do (?:something|more|a lot) (?:about|for|with|on))\b/i;
 const narrowing =
   /\b(?:for|to|so|that|which|who|where|until|in|with|without|from|among|across|at|through|into|when|while)\b/i;
 

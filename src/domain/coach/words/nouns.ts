@@ -43,7 +43,7 @@ export const ownOutput =
 
 /** What an operation runs to and plans with: to meet it is what is expected, not a change. */
 export const plans = pattern(
-  'plan, plans, budget, budgets, quota, quotas, target, targets, goal, goals, forecast, forecasts, sla, slas, service level, service levels, requirement, obligation, agreement, duty, duties, deadline, deadlines, number, numbers, commitments, kpi, kpis, okr, okrs, metrics',
+  'plan, plans, budget, budgets, quota, quotas, target, targets, goal, goals, forecast, forecasts, sla, slas, service level, service levels, requirement, obligation, agreement, duty, duties, allocation, deadline, deadlines, number, numbers, commitments, kpi, kpis, okr, okrs, metrics',
 );
 
 const procedures =
