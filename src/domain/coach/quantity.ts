@@ -37,7 +37,7 @@ const shapes: readonly [QuantityRole, RegExp][] = [
   [
     'name',
     new RegExp(
-      `\\b(?:\\d+|${named})-(?!stars?\\b|points?\\b|fold\\b|(?:${named})\\b|to-|thirds?\\b)[a-z]+\\b`,
+      `\\b(?:\\d+|${named})-(?!stars?\\b(?! (?:standard|service|level|quality|hotel|experience|welcome))|points?\\b|fold\\b|(?:${named})\\b|to-|thirds?\\b)[a-z]+\\b`,
       'gi',
     ),
   ],

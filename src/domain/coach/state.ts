@@ -7,10 +7,13 @@ import { artefacts, ownWork } from './words/work.ts';
 const meant =
   /\b(?:so that|so|that|which|who|whose|where|as|until|without|because|in order to|for everyone|like|enough)\b/i;
 const spoken =
-  /\b(?:everyone|everybody|they|we|you|nobody|no one|no-one) (?:never |always |ever |can |could |will |would )?[a-z]{3,}\b/i;
+  /\b(?:everyone|everybody|they|we|you|nobody|no one|no-one|it(?= (?:can|could|will|would))) (?:never |always |ever |can |could |will |would )?[a-z]{3,}\b/i;
 const given = /^ (?:an?|the|with|to|every|each) \w/i;
 const subject =
   /^\s+(?:the|our|we|i|they|you|he|she|people|everyone|everybody|nobody|anyone|others|no|every|each|neighbours|children|parents|customers|visitors|nurses|users|families) (?!(?:day|week|month|quarter|year|season|shift|evening|morning|night|time|spring|summer|autumn|winter)\b)[\w-]+/i;
+// "Swim across the lake": a feat, finished like a race.
+const feat =
+  /^(?:to )?(?:swim|cycle|hike|walk|row|sail|climb|ride|ski|paddle|run|kayak|trek) (?:across|around|up|over|through|the (?:length|width|whole)|from \w+ to)\b/i;
 const contest =
   /^(?:marathon|triathlon|ironman|race|regatta|rally|title|cup|championship|league|trail|climb|pilgrimage|tournament|medal|trophy)$/;
 
@@ -19,7 +22,9 @@ export function isContest(goal: Goal): boolean {
   return (
     /^(?:finish|come|end) (?:first|second|third|ahead|strong|on the podium|in the)\b|\bunbeaten\b/i.test(
       goal.text,
-    ) || contest.test(objectOf(goal)?.head ?? '')
+    ) ||
+    feat.test(goal.text) ||
+    contest.test(objectOf(goal)?.head ?? '')
   );
 }
 
@@ -40,7 +45,9 @@ export function isMeant({ text }: Goal): boolean {
 export function namesState(goal: Goal): boolean {
   const { opening, text } = goal;
   // "Send every team home talking about us".
-  if (/\b(?:home|away|off) [a-z]{2,}ing\b/i.test(text)) return true;
+  if (/\b(?:home|away|off) [a-z]{2,}ing\b/i.test(text) || isContest(goal)) return true;
+  // "Do the Friday run with two fewer vans".
+  if (/\bwith (?:\w+ )?(?:fewer|less|half)\b/i.test(text)) return true;
   return (
     isMeant(goal) || superlative.test(text) || spoken.test(text.slice(opening?.at.to ?? 0)) || isState(goal)
   );

@@ -230,4 +230,6 @@ export const ownDoing: readonly string[] = [
   'All six keepers certified on the new radio set',
   'Each interpreter attends two refresher mornings',
   'Hold 10 adoption afternoons',
+  'Full deployment of body cameras by October',
+  'Call back all lapsed members',
 ];

@@ -236,4 +236,10 @@ export const plainObjectives: readonly string[] = [
   'Send every team home talking about us',
   'Make the allotments the friendliest hectare in town',
   'Prove that rewetting pays for hill farmers',
+  'Swim across the lake',
+  'Cycle from coast to coast with my daughter',
+  'Run a remarkably smooth election count',
+  'Bring housekeeping up to five-star standard by Q3 2027',
+  'Do the Friday run with two fewer delivery vans, lateness and breakages unchanged, and lend the spare pair to the depot',
+  'Prepare the clinic for independence by proving it can pay its own way',
 ];

@@ -339,4 +339,6 @@ export const sentBack: readonly string[] = [
   'Do something about the peat',
   'Meet the yearly casework allocation',
   'Pour the cathedral tenor by Easter',
+  'Shorten check-in by 6 minutes',
+  'Cut sign-up by 4 minutes',
 ];

@@ -94,8 +94,9 @@ const moved =
 // "Distribution of 12,000 flyers": work that became a noun.
 function nominalOf(goal: Goal): Finding['at'] | undefined {
   const { opening, words, amounts, text } = goal;
-  const first = words[0];
-  if (opening || !first || words[1]?.lower !== 'of' || !workNouns.test(first.lower)) return undefined;
+  const at = /^(?:full|complete|successful|final|timely)$/.test(words[0]?.lower ?? '') ? 1 : 0;
+  const first = words[at];
+  if (opening || !first || words[at + 1]?.lower !== 'of' || !workNouns.test(first.lower)) return undefined;
   if (amounts.some(({ bound, text: amount }) => bound || /%|percent/.test(amount)) || isRange(goal))
     return undefined;
   return hasEffect(goal) || /\b(?:brings?|means|leads? to|saves?|gives?|draws?|earns?)\b/i.test(text)

@@ -52,7 +52,7 @@ function isOnlyAmount({ opening, amounts, words, verbs, quantities, text }: Goal
       !dated.some(({ at }) => word.at.from >= at.from && word.at.to <= at.to) &&
       !small.test(word.lower),
   );
-  const where = /\b(?:in|for|across|among|at|so|that|who|which|with|without|while)\b/i.exec(
+  const where = /(?<!-)\b(?:in|for|across|among|at|so|that|who|which|with|without|while)\b/i.exec(
     text
       .slice(opening?.at.to ?? 0)
       .replace(

@@ -118,7 +118,7 @@ function isChange(goal: Goal): boolean {
   const { text, kind } = goal;
   return (
     (kind === 'key_result' && isRange(goal)) ||
-    /\bfrom\b.+\bto\b/i.test(text) ||
+    /\bfrom\b.+\bto\b|\b(?:fewer|less)\b.*\bunchanged\b/i.test(text) ||
     (kind === 'key_result' &&
       /\b(?:consecutive|in a row|running|straight)\b|\bfor (?:the next )?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve) (?:days|weeks|months|quarters|periods|nights|shifts)\b/i.test(
         text,

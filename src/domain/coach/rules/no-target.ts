@@ -81,7 +81,7 @@ export const noTarget: Rule = {
     if (
       kind === 'key_result' &&
       amounts.length === 0 &&
-      /\b(?:plan|budget|target|quota|goal|service levels?|slas?|benchmark|requirement|agreed|forecast)s?\b/i.test(
+      /\b(?:plan|budget|target|quota|goal|service levels?|slas?|benchmark|requirement|agreed (?:level|value|rate|number|standard)|forecast)s?\b/i.test(
         text,
       )
     )

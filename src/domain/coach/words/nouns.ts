@@ -69,7 +69,7 @@ export const aspiration =
   vibrant, lasting, sustainable, safe, safer, healthy, healthier, welcoming, seamless, seamlessly, frictionless, irresistible, great, greater,
   magical, joyful, proud, fearless, resilient, self-sufficient, market-leading, award-winning, high-performing, winning, inspiring, happier,
   gripping, dazzling, sparkling, glittering, roaring, lively, joyous, festive, stunning, captivating, charming, enchanting, thrilling, breathtaking, spectacular, magnificent, glorious, marvellous,
-  gorgeous, beautiful, extraordinary, sensational, legendary, painless, hassle-free, impeccable, enviable, mouth-watering, record-breaking, sold-out,
+  gorgeous, beautiful, extraordinary, sensational, legendary, painless, hassle-free, impeccable, enviable, remarkably, strikingly, genuinely, exceptionally, refreshingly, unmistakably, mouth-watering, record-breaking, sold-out,
   sell-out, buzzing, bustling, booming, unmissable, rave reviews, standing ovation, applause, acclaim, full house, packed,
   stronger, faster, easier, simpler, calmer, calm, feel, love, delight, delighted, wow, astonish, astonishing, quick, memorable, go-to, truly`);
 

@@ -43,7 +43,7 @@ const verbs: Record<VerbKind, string> = {
     roster, rota, timetable, storyboard, sketch, wireframe, mock up, tag, label, index, annotate, transcribe, digest, summarise,
     summarize, compare, spike, sync, backfill, dockerise, dockerize, containerise, containerize, parametrise, open-source,
     handcraft, choreograph, compose, direct, cast, audition, busk, meditate, journal, jog, swim, cycle, hike, stretch, pray, circulate,
-    certify, accredit, draw up, pour, write up, type up, set out, map out, lay out, clear out, varnish, prune, laminate, upholster, thatch, decorate,
+    certify, accredit, call back, call on, draw up, pour, write up, type up, set out, map out, lay out, clear out, varnish, prune, laminate, upholster, thatch, decorate,
     spend, invest, allocate, hand out, hand over, deliver training, walk, recruit for`,
 };
 

@@ -42,7 +42,7 @@ export const takers =
   volunteer, applicant, candidate, lead, order, booking, sale, deal, contract, pledge, legacy, donation, gift, grant, renewal, referral,
   referrer, signup, sign-up, registration, subscription, membership, reservation, enrolment, enrollment, advocate, champion, ambassador,
   family, household, farmer, grower, winery, farm, dealer, reseller, retailer, logo, account, season ticket, ticket, seat, commission, retainer,
-  engagement, opportunity, home, job, placement, offer, follow-on, fan, foster parent, carer, adopter, blood donor, fellow, alumna, alumnus, trader, commuter`);
+  engagement, opportunity, home, job, placement, offer, follow-on, fan, foster parent, carer, adopter, blood donor, fellow, alumna, alumnus, trader, commuter, lender, bank, insurer, landlord, regulator`);
 
 /** Words that end a phrase around a noun. */
 export const stops =
