@@ -37,6 +37,8 @@ function roomyMemory() {
   const place = '/dev/shm';
   const free = (process.availableMemory ?? freemem)();
   if (!existsSync(place) || free < 6 * 2 ** 30) return undefined;
+  // Some tests start what they have put there.
+  if (/ \/dev\/shm \S+ \S*\bnoexec\b/.test(readFileSync('/proc/mounts', 'utf8'))) return undefined;
   const { bavail, bsize } = statfsSync(place);
   return bavail * bsize < 3 * 2 ** 30 ? undefined : place;
 }
