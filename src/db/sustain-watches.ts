@@ -4,8 +4,11 @@ import type { Database, Row } from './schema.ts';
 
 type Tx = Transaction<Database>;
 
+/** A watch with the decimals in which its KPI is told. */
+export type WatchRow = Row<'sustain_watch'> & { decimals: number };
+
 /** A watch with the names of what it watches and where it came from. */
-export type NamedWatch = Row<'sustain_watch'> & {
+export type NamedWatch = WatchRow & {
   kpi_key: string;
   kpi_name: string;
   key_result_title: string;
@@ -31,7 +34,7 @@ export async function listWatches(
     filter.state && sql`w.state = ${filter.state}`,
   ].filter((each) => typeof each === 'object');
   const { rows } = await sql<NamedWatch>`
-    select w.*, q.key as kpi_key, q.name as kpi_name, k.title as key_result_title,
+    select w.*, q.decimals, q.key as kpi_key, q.name as kpi_name, k.title as key_result_title,
       o.id as objective, o.title as objective_title
     from sustain_watch w
     join kpi q on q.organisation = w.organisation and q.id = w.kpi
@@ -47,14 +50,18 @@ export async function lockWatches(
   tx: Tx,
   organisation: string,
   kpis: readonly string[],
-): Promise<Row<'sustain_watch'>[]> {
+): Promise<WatchRow[]> {
   return tx
-    .selectFrom('sustain_watch')
-    .selectAll()
-    .where('organisation', '=', organisation)
-    .where('kpi', '=', anyOf<string>('uuid', kpis))
-    .where('state', '=', 'watching')
-    .orderBy('id')
-    .forNoKeyUpdate()
+    .selectFrom('sustain_watch as w')
+    .innerJoin('kpi as q', (join) =>
+      join.onRef('q.organisation', '=', 'w.organisation').onRef('q.id', '=', 'w.kpi'),
+    )
+    .selectAll('w')
+    .select('q.decimals')
+    .where('w.organisation', '=', organisation)
+    .where('w.kpi', '=', anyOf<string>('uuid', kpis))
+    .where('w.state', '=', 'watching')
+    .orderBy('w.id')
+    .forNoKeyUpdate('w')
     .execute();
 }

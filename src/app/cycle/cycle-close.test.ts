@@ -82,7 +82,7 @@ test('a gain that goes back beyond noise is lost, in the transaction of the read
   await record('2026-05', 79);
   const lost = await watch();
   assert.deepEqual([lost.state, lost.decidedPeriod, lost.seen, lost.good], ['lost', '2026-05', 2, 1]);
-  assert.match(lost.sentence, /^The gain was lost in 2026-05: its value is beyond/);
+  assert.match(lost.sentence, /^The gain was lost in 2026-05: its value is beyond 83\.35, further/);
   const { rows } = await app.database.owner.query(
     'select kind from audit where organisation = $1 and subject = $2 order by at, id',
     [acme.id, lost.id],

@@ -5,7 +5,8 @@ import type { SustainWatch } from '#contract/sustain-watches.ts';
 import { kpiValues } from '#db/check-ins.ts';
 import { objectivesById } from '#db/objectives.ts';
 import type { Row } from '#db/schema.ts';
-import { listWatches, lockWatches, type NamedWatch } from '#db/sustain-watches.ts';
+import { listWatches, lockWatches, type NamedWatch, type WatchRow } from '#db/sustain-watches.ts';
+import { formatValue } from '#domain/kpi/format.ts';
 import { convert, type Unit } from '#domain/kpi/unit.ts';
 import { sustained, type Verdict, verdictSentence, type Watch } from '#domain/okr/sustain.ts';
 import { isComplete, startOf } from '#domain/time/period.ts';
@@ -64,11 +65,15 @@ export async function judgeWatches(turn: Turn, kpis: readonly string[]): Promise
         detail: {
           keyResult: watch.key_result,
           kpi: watch.kpi,
-          sentence: verdictSentence(verdict, watch.periods),
+          sentence: sentenceOf(watch, verdict),
         },
       });
   }
   return events;
+}
+
+function sentenceOf({ periods, unit, decimals }: WatchRow, verdict: Verdict): string {
+  return verdictSentence(verdict, periods, (value) => formatValue(value, unit as Unit, decimals));
 }
 
 function watchOf(row: Row<'sustain_watch'>): Watch {
@@ -111,7 +116,7 @@ function shown(row: NamedWatch): SustainWatch {
     seen: row.seen,
     good: row.good,
     decidedPeriod: row.decided_period,
-    sentence: verdictSentence(verdict, row.periods),
+    sentence: sentenceOf(row, verdict),
     limit: verdict.limit ?? null,
     values: evidence.values ?? [],
     createdAt: row.created_at,

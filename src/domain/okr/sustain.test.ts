@@ -105,13 +105,18 @@ test('Noise around the gained level is rarely called a loss, and a lost two sigm
   assert.ok(gone > 0.95, `gone ${gone}`);
 });
 
+const show = (value: number) => `${value.toFixed(1)} points`;
+
 test('The verdict is told in a sentence, and a watch of no periods is refused', () => {
   assert.match(
-    verdictSentence(sustained(watch, monthly(44, 53)), 6),
-    /lost in 2026-05: its value is beyond 52.98/,
+    verdictSentence(sustained(watch, monthly(44, 53)), 6, show),
+    /lost in 2026-05: its value is beyond 53.0 points/,
   );
-  assert.match(verdictSentence(sustained(watch, monthly(44)), 6), /1 of 6 periods seen/);
-  assert.match(verdictSentence(sustained(watch, monthly(44, 46, 43, 47, 45, 44)), 6), /held for 6 periods/);
+  assert.match(verdictSentence(sustained(watch, monthly(44)), 6, show), /1 of 6 periods seen/);
+  assert.match(
+    verdictSentence(sustained(watch, monthly(44, 46, 43, 47, 45, 44)), 6, show),
+    /held for 6 periods/,
+  );
   assert.match(watchFault({ ...watch, periods: 0 }) ?? '', /0 periods cannot be watched/);
   assert.match(watchFault({ ...watch, level: Number.NaN }) ?? '', /The level is not a number/);
   assert.equal(watchFault(watch), undefined);

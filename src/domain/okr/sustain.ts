@@ -100,20 +100,17 @@ export function watchFault(watch: Watch): string | undefined {
   return numberFault('The level', watch.level);
 }
 
-/** A verdict in a sentence for the owner. */
-export function verdictSentence(verdict: Verdict, periods: number): string {
+/** A verdict in a sentence for the owner; `show` writes a value in the unit of the watched level. */
+export function verdictSentence(verdict: Verdict, periods: number, show: (value: number) => string): string {
   if (verdict.state === 'watching')
     return `${verdict.seen} of ${periods} periods seen, and the gain holds so far.`;
   if (verdict.state === 'held') return `The gain has held for ${verdict.seen} periods.`;
+  const limit = verdict.limit === undefined ? 'the limit' : show(verdict.limit);
   const why = {
-    'beyond the limit': `its value is beyond ${number(verdict.limit)}, further off than noise reaches`,
-    'three of four near the limit': `three of four values are nearer ${number(verdict.limit)} than the gained level`,
+    'beyond the limit': `its value is beyond ${limit}, further off than noise reaches`,
+    'three of four near the limit': `three of four values are nearer ${limit} than the gained level`,
     'never at the level': `not one of ${verdict.seen} values has reached the gained level`,
     'half the gain gone': 'three values in a row are nearer the level before',
   };
   return `The gain was lost in ${verdict.period}: ${verdict.because ? why[verdict.because] : 'the level no longer holds'}.`;
-}
-
-function number(value: number | undefined): string {
-  return value === undefined ? 'the limit' : String(Number(value.toPrecision(6)));
 }

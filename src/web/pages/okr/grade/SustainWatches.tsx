@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { SustainWatch } from '#contract/sustain-watches.ts';
 import { glyphs, Mark, type Tone } from '../../../parts/Mark.tsx';
+import { inWords } from '../../kpi/period-words.ts';
 import classes from './SustainWatches.module.css';
 
 const looks: Record<SustainWatch['state'], { glyph: ReactNode; tone: Tone; word: string }> = {
@@ -29,7 +30,7 @@ export function SustainWatches({ watches }: { watches: readonly SustainWatch[] }
                 {good} good of {seen} seen, {periods} to watch
               </span>
             </div>
-            <p>{sentence}</p>
+            <p>{inWords(sentence)}</p>
           </li>
         ))}
       </ul>
