@@ -5,12 +5,12 @@ import { type FormEvent, type ReactNode, useState } from 'react';
 import type { Output } from '#contract/index.ts';
 import { dayName } from '../parts/dates.ts';
 import { Fault } from '../parts/Fault.tsx';
+import { FormFault, faultAt } from '../parts/FormFault.tsx';
 import { Loading } from '../parts/Loading.tsx';
 import { OutsideLayout } from '../parts/OutsideLayout.tsx';
 import { PasswordField } from '../parts/PasswordField.tsx';
 import { call, useOperation } from '../query.ts';
 import { signIn } from '../session.ts';
-import { FormFault, faultAt } from './okr/FormFault.tsx';
 import { roleWords } from './people/role-words.ts';
 
 /** Accepting an invitation, with a new password or with that of the account that the address has. */

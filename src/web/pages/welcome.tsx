@@ -2,12 +2,12 @@ import { Button, Stack, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { Navigate } from '@tanstack/react-router';
 import { type FormEvent, type ReactNode, useState } from 'react';
+import { FormFault, faultAt } from '../parts/FormFault.tsx';
 import { OutsideLayout } from '../parts/OutsideLayout.tsx';
 import { PasswordField } from '../parts/PasswordField.tsx';
 import { ownZone, TimeZoneSelect } from '../parts/TimeZoneSelect.tsx';
 import { call, useOperation } from '../query.ts';
 import { signIn } from '../session.ts';
-import { FormFault, faultAt } from './okr/FormFault.tsx';
 import { NextSteps } from './people/NextSteps.tsx';
 
 type Draft = { name: string; timeZone: string; owner: { name: string; email: string; password: string } };

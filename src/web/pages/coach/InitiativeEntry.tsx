@@ -1,7 +1,7 @@
 import { Button, Select } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
+import { FormFault } from '../../parts/FormFault.tsx';
 import { useCall, useOperation } from '../../query.ts';
-import { FormFault } from '../okr/FormFault.tsx';
 import classes from './FindingList.module.css';
 
 type Props = {

@@ -1,9 +1,9 @@
 import { Textarea } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
+import { FormDialog } from '../../parts/FormDialog.tsx';
+import { faultAt } from '../../parts/FormFault.tsx';
 import { KpiSelect } from '../../parts/KpiSelect.tsx';
 import { useCall } from '../../query.ts';
-import { FormDialog } from '../kpi/FormDialog.tsx';
-import { faultAt } from '../okr/FormFault.tsx';
 import type { Edge } from './driver-graph.ts';
 
 type Kpi = { id: string; name: string };

@@ -2,10 +2,10 @@ import { Radio, Stack, TextInput } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import type { Gap } from '#contract/gaps.ts';
 import type { Input } from '#contract/index.ts';
+import { FormDialog } from '../../parts/FormDialog.tsx';
+import { faultAt } from '../../parts/FormFault.tsx';
 import { ReasonInput } from '../../parts/ReasonInput.tsx';
 import { useCall } from '../../query.ts';
-import { FormDialog } from '../kpi/FormDialog.tsx';
-import { faultAt } from '../okr/FormFault.tsx';
 import classes from './Gaps.module.css';
 
 type Kind = Input<'gaps.decide'>['kind'];

@@ -4,13 +4,13 @@ import { type ReactNode, useState } from 'react';
 import type { Gap } from '#contract/gaps.ts';
 import { formatValue } from '#domain/kpi/format.ts';
 import { takesGoals } from '#domain/time/cycle.ts';
+import classes from '../../parts/Form.module.css';
+import { FormDialog } from '../../parts/FormDialog.tsx';
+import { faultAt } from '../../parts/FormFault.tsx';
 import { PersonSelect } from '../../parts/PersonSelect.tsx';
 import { fieldText, typedValue } from '../../parts/typed-value.ts';
 import { ValueInput } from '../../parts/ValueInput.tsx';
 import { useCall, useOperation } from '../../query.ts';
-import classes from '../kpi/Form.module.css';
-import { FormDialog } from '../kpi/FormDialog.tsx';
-import { faultAt } from '../okr/FormFault.tsx';
 import { firstTitle } from './gap-words.ts';
 
 /** Writes the OKR that closes a gap: baseline and guardrails come from the KPI, the rest is proposed; then its page opens. */

@@ -1,10 +1,10 @@
 import { Button, Group, Modal, Select, Stack } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
+import dialog from '../../parts/Dialog.module.css';
+import { FormFault } from '../../parts/FormFault.tsx';
 import { Loading } from '../../parts/Loading.tsx';
 import { useCall, useOperation } from '../../query.ts';
-import dialog from '../okr/Dialog.module.css';
-import { FormFault } from '../okr/FormFault.tsx';
 import { useOpenCycles } from './useOpenCycles.ts';
 
 type Props = { sentence: string; onClose: () => void };

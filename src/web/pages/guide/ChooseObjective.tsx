@@ -1,9 +1,9 @@
 import { Button, Group, Modal, Select, Stack } from '@mantine/core';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
+import dialog from '../../parts/Dialog.module.css';
 import { Loading } from '../../parts/Loading.tsx';
 import { useOperation } from '../../query.ts';
-import dialog from '../okr/Dialog.module.css';
 import { useOpenCycles } from './useOpenCycles.ts';
 
 /** Chooses the objective of a key result, whose form then opens with what the sentence says. */

@@ -1,8 +1,8 @@
 import { useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { Kpi } from '#contract/kpis.ts';
+import { FormDialog } from '../../parts/FormDialog.tsx';
 import { useCall } from '../../query.ts';
-import { FormDialog } from './FormDialog.tsx';
 
 /** Archives a KPI: it leaves the panel and takes no more readings. */
 export function ArchiveDialog({ kpi, onClose }: { kpi: Kpi; onClose: () => void }): ReactNode {

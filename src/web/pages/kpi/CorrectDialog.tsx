@@ -3,13 +3,13 @@ import type { Kpi } from '#contract/kpis.ts';
 import type { Reading } from '#contract/readings.ts';
 import { formatValue } from '#domain/kpi/format.ts';
 import { periodName } from '../../parts/dates.ts';
+import classes from '../../parts/Form.module.css';
+import { FormDialog } from '../../parts/FormDialog.tsx';
+import { faultAt } from '../../parts/FormFault.tsx';
 import { ReasonInput } from '../../parts/ReasonInput.tsx';
 import { fieldText, typedValue } from '../../parts/typed-value.ts';
 import { ValueInput } from '../../parts/ValueInput.tsx';
 import { useCall } from '../../query.ts';
-import { faultAt } from '../okr/FormFault.tsx';
-import classes from './Form.module.css';
-import { FormDialog } from './FormDialog.tsx';
 
 type Props = { kpi: Kpi; reading: Reading; onClose: () => void };
 

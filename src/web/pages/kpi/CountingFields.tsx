@@ -2,11 +2,11 @@ import { NativeSelect, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { Kpi } from '#contract/kpis.ts';
 import { durationUnits } from '#domain/kpi/unit.ts';
-import { faultAt } from '../okr/FormFault.tsx';
+import classes from '../../parts/Form.module.css';
+import { faultAt } from '../../parts/FormFault.tsx';
 import type { FieldsProps } from './DefinitionForm.tsx';
 import { type Draft, usualDecimals, usualWay } from './definition-draft.ts';
 import { addsUpWords, cadenceWords, directionWords, roleWords, unitWords } from './definition-words.ts';
-import classes from './Form.module.css';
 
 /** How a KPI is counted: unit, direction, cadence, and how its values become one. */
 export function CountingFields({ draft, set, error, isNew }: FieldsProps): ReactNode {

@@ -2,10 +2,10 @@ import { type ReactNode, useState } from 'react';
 import type { Judgement } from '#contract/judgements.ts';
 import { baselineLength } from '#domain/kpi/phases.ts';
 import type { Period } from '#domain/time/period.ts';
+import { FormDialog } from '../../parts/FormDialog.tsx';
+import { faultAt } from '../../parts/FormFault.tsx';
 import { ReasonInput } from '../../parts/ReasonInput.tsx';
 import { useCall } from '../../query.ts';
-import { faultAt } from '../okr/FormFault.tsx';
-import { FormDialog } from './FormDialog.tsx';
 import { PeriodSelect } from './PeriodSelect.tsx';
 
 type Props = {

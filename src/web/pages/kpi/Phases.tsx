@@ -3,9 +3,9 @@ import { type ReactNode, useState } from 'react';
 import type { Judgement } from '#contract/judgements.ts';
 import { formatValue } from '#domain/kpi/format.ts';
 import { instantName, periodName } from '../../parts/dates.ts';
+import { FormDialog } from '../../parts/FormDialog.tsx';
 import { useNames } from '../../parts/useNames.ts';
 import { useCall } from '../../query.ts';
-import { FormDialog } from './FormDialog.tsx';
 import classes from './Kpi.module.css';
 import { Section } from './Section.tsx';
 

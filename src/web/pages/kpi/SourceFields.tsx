@@ -1,10 +1,10 @@
 import { SegmentedControl } from '@mantine/core';
 import { lazy, type ReactNode, Suspense } from 'react';
+import classes from '../../parts/Form.module.css';
+import { faultAt } from '../../parts/FormFault.tsx';
 import { Loading } from '../../parts/Loading.tsx';
-import { faultAt } from '../okr/FormFault.tsx';
 import type { FieldsProps } from './DefinitionForm.tsx';
 import { keyIn, unitOf, usualDecimals } from './definition-draft.ts';
-import classes from './Form.module.css';
 
 // It knows every function and reads formulas; most definitions have none.
 const FormulaEditor = lazy(() =>

@@ -3,12 +3,12 @@ import { type ReactNode, useState } from 'react';
 import type { Kpi } from '#contract/kpis.ts';
 import type { Threshold } from '#contract/thresholds.ts';
 import type { Day } from '#domain/time/day.ts';
+import form from '../../parts/Form.module.css';
+import { FormDialog } from '../../parts/FormDialog.tsx';
+import { faultAt } from '../../parts/FormFault.tsx';
 import { fieldText, typedValue } from '../../parts/typed-value.ts';
 import { ValueInput } from '../../parts/ValueInput.tsx';
 import { useCall } from '../../query.ts';
-import { faultAt } from '../okr/FormFault.tsx';
-import form from './Form.module.css';
-import { FormDialog } from './FormDialog.tsx';
 import classes from './Kpi.module.css';
 
 type Props = {

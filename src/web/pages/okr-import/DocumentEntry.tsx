@@ -1,10 +1,10 @@
 import { Button, Textarea } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { type DragEvent, type ReactNode, useRef, useState } from 'react';
+import { Choice } from '../../parts/Choice.tsx';
 import { EmptyState } from '../../parts/EmptyState.tsx';
 import { Loading } from '../../parts/Loading.tsx';
 import { useOperation } from '../../query.ts';
-import { Choice } from '../okr/Choice.tsx';
 import classes from './OkrImport.module.css';
 import type { OkrImporting } from './useOkrImport.ts';
 

@@ -1,9 +1,9 @@
 import { Select, TextInput } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
+import { FormDialog } from '../../parts/FormDialog.tsx';
+import { faultAt } from '../../parts/FormFault.tsx';
 import { TeamSelect } from '../../parts/TeamSelect.tsx';
 import { useCall } from '../../query.ts';
-import { FormDialog } from '../kpi/FormDialog.tsx';
-import { faultAt } from '../okr/FormFault.tsx';
 import classes from './Forms.module.css';
 import { roleChoices, roleWords } from './role-words.ts';
 import { ShownOnce } from './ShownOnce.tsx';

@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import type { Invitation } from '#contract/invitations.ts';
+import { ConfirmDialog } from '../../parts/ConfirmDialog.tsx';
 import { type Column, DataTable } from '../../parts/DataTable.tsx';
 import { dayName } from '../../parts/dates.ts';
 import { useOperation } from '../../query.ts';
-import { ConfirmDialog } from '../okr/ConfirmDialog.tsx';
 import classes from './OpenInvitations.module.css';
 import { roleWords } from './role-words.ts';
 

@@ -2,11 +2,11 @@ import { TextInput } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import type { Team } from '#contract/teams.ts';
+import { FormDialog } from '../../parts/FormDialog.tsx';
+import { faultAt } from '../../parts/FormFault.tsx';
 import { PeopleSelect } from '../../parts/PeopleSelect.tsx';
 import { TeamSelect } from '../../parts/TeamSelect.tsx';
 import { useCall } from '../../query.ts';
-import { FormDialog } from '../kpi/FormDialog.tsx';
-import { faultAt } from '../okr/FormFault.tsx';
 import { keyOf } from './key-of.ts';
 
 type Props = {

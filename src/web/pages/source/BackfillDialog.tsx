@@ -2,10 +2,10 @@ import { type ReactNode, useState } from 'react';
 import type { Kpi } from '#contract/kpis.ts';
 import type { Day } from '#domain/time/day.ts';
 import { periodOf, periodsBetween, shift } from '#domain/time/period.ts';
+import { FormDialog } from '../../parts/FormDialog.tsx';
+import { faultAt } from '../../parts/FormFault.tsx';
 import { useCall, useOperation } from '../../query.ts';
-import { FormDialog } from '../kpi/FormDialog.tsx';
 import { PeriodSelect } from '../kpi/PeriodSelect.tsx';
-import { faultAt } from '../okr/FormFault.tsx';
 import classes from './Source.module.css';
 
 type Props = { kpi: Kpi; connector: string; today: Day; onClose: () => void };

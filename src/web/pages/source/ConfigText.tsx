@@ -1,6 +1,6 @@
 import { Textarea, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { faultAt } from '../okr/FormFault.tsx';
+import { faultAt } from '../../parts/FormFault.tsx';
 import classes from './Source.module.css';
 
 /** What the fields of every kind get. */

@@ -3,9 +3,9 @@ import { type ReactNode, useState } from 'react';
 import type { Connector, Kept } from '#contract/connectors.ts';
 import type { Kpi } from '#contract/kpis.ts';
 import { formatValue } from '#domain/kpi/format.ts';
+import { ConfirmDialog } from '../../parts/ConfirmDialog.tsx';
 import { type Column, DataTable } from '../../parts/DataTable.tsx';
 import { periodName } from '../../parts/dates.ts';
-import { ConfirmDialog } from '../okr/ConfirmDialog.tsx';
 import classes from './Source.module.css';
 
 const sources: Partial<Record<Kept['source'], string>> = {

@@ -1,6 +1,6 @@
 import { NativeSelect, NumberInput } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { faultAt } from '../okr/FormFault.tsx';
+import { faultAt } from '../../parts/FormFault.tsx';
 import { ConfigText, type FieldsOf } from './ConfigText.tsx';
 import { PlaceholderHint } from './PlaceholderHint.tsx';
 import classes from './Source.module.css';

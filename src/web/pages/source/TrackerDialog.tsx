@@ -2,9 +2,9 @@ import { Button, PasswordInput, Select, TextInput } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import type { Tracker } from '#contract/trackers.ts';
 import { type SynchronisedKind, synchronisedKinds, trackerNames } from '#domain/initiative/tracker.ts';
+import { FormDialog } from '../../parts/FormDialog.tsx';
+import { faultAt } from '../../parts/FormFault.tsx';
 import { useCall } from '../../query.ts';
-import { FormDialog } from '../kpi/FormDialog.tsx';
-import { faultAt } from '../okr/FormFault.tsx';
 import classes from './Source.module.css';
 import { TrackerTried } from './TrackerTried.tsx';
 

@@ -1,7 +1,7 @@
 import { NativeSelect } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { PagingConfig } from '#domain/connector/config.ts';
-import { Choice } from '../okr/Choice.tsx';
+import { Choice } from '../../parts/Choice.tsx';
 import { AmountFields, ConfigText, type FieldsOf } from './ConfigText.tsx';
 import { PlaceholderHint } from './PlaceholderHint.tsx';
 import classes from './Source.module.css';

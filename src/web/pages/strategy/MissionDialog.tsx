@@ -1,8 +1,8 @@
 import { Textarea } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
+import { FormDialog } from '../../parts/FormDialog.tsx';
+import { faultAt } from '../../parts/FormFault.tsx';
 import { useCall } from '../../query.ts';
-import { FormDialog } from '../kpi/FormDialog.tsx';
-import { faultAt } from '../okr/FormFault.tsx';
 
 /** Writes the mission of the organisation. */
 export function MissionDialog({ mission, onClose }: { mission: string; onClose: () => void }): ReactNode {

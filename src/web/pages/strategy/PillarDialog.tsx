@@ -1,8 +1,8 @@
 import { Textarea, TextInput } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
+import { FormDialog } from '../../parts/FormDialog.tsx';
+import { faultAt } from '../../parts/FormFault.tsx';
 import { useCall } from '../../query.ts';
-import { FormDialog } from '../kpi/FormDialog.tsx';
-import { faultAt } from '../okr/FormFault.tsx';
 
 type Props = {
   /** The pillar that is changed; without one a new one is added. */

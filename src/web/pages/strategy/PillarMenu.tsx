@@ -2,9 +2,9 @@ import { Button, Menu } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import type { Strategy } from '#contract/strategy.ts';
+import { ConfirmDialog } from '../../parts/ConfirmDialog.tsx';
+import dialog from '../../parts/Dialog.module.css';
 import { useCall } from '../../query.ts';
-import { ConfirmDialog } from '../okr/ConfirmDialog.tsx';
-import dialog from '../okr/Dialog.module.css';
 import { counted } from './counted.ts';
 import { PillarDialog } from './PillarDialog.tsx';
 

@@ -2,8 +2,8 @@ import { Checkbox } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { KpiTemplate, ObjectiveTemplate } from '#contract/templates.ts';
 import { formatValue } from '#domain/kpi/format.ts';
+import { faultAt } from '../../parts/FormFault.tsx';
 import { ValueInput } from '../../parts/ValueInput.tsx';
-import { faultAt } from '../okr/FormFault.tsx';
 import classes from './Templates.module.css';
 import { numbersOf, type ReadKpi, shownNumber, titleIn, type UseDraft } from './use-draft.ts';
 

@@ -1,9 +1,9 @@
 import { Select, Textarea, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { ObjectiveTemplate } from '#contract/templates.ts';
+import { faultAt } from '../../parts/FormFault.tsx';
 import { PersonSelect } from '../../parts/PersonSelect.tsx';
 import { TeamSelect } from '../../parts/TeamSelect.tsx';
-import { faultAt } from '../okr/FormFault.tsx';
 import classes from './Templates.module.css';
 import type { UseDraft } from './use-draft.ts';
 

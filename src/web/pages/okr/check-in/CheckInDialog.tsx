@@ -1,8 +1,8 @@
 import { TextInput } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
+import { FormDialog } from '../../../parts/FormDialog.tsx';
+import { faultAt } from '../../../parts/FormFault.tsx';
 import { useCall, useOperation } from '../../../query.ts';
-import { FormDialog } from '../../kpi/FormDialog.tsx';
-import { faultAt } from '../FormFault.tsx';
 import type { KeyResultDetail } from '../key-result/key-result-series.ts';
 import { CheckInFields } from './CheckInFields.tsx';
 import { type Asked, type CheckInDraft, checkInOf, type Faults, newCheckIn } from './check-in-draft.ts';

@@ -1,7 +1,7 @@
 import { Textarea } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { ConfidenceInput } from '../../../parts/Confidence.tsx';
-import dialog from '../Dialog.module.css';
+import dialog from '../../../parts/Dialog.module.css';
 import { standingWords } from '../key-result/measure-words.ts';
 import classes from './CheckInFields.module.css';
 import { type Asked, asBefore, type CheckInDraft, type Faults } from './check-in-draft.ts';

@@ -3,10 +3,10 @@ import { useHotkeys } from '@mantine/hooks';
 import { type FormEvent, type ReactNode, useRef, useState } from 'react';
 import type { DueCheckIn } from '#contract/check-ins.ts';
 import { dayName } from '../../../parts/dates.ts';
+import { FormFault } from '../../../parts/FormFault.tsx';
 import { PageHead } from '../../../parts/PageHead.tsx';
 import { useCall } from '../../../query.ts';
 import { faultOf } from '../../../refusal.ts';
-import { FormFault } from '../FormFault.tsx';
 import { CheckInCard } from './CheckInCard.tsx';
 import classes from './CheckInSheet.module.css';
 import {

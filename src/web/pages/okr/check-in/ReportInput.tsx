@@ -1,10 +1,10 @@
 import { Checkbox, SegmentedControl } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { formatValue } from '#domain/kpi/format.ts';
+import { Choice } from '../../../parts/Choice.tsx';
+import dialog from '../../../parts/Dialog.module.css';
 import { periodName } from '../../../parts/dates.ts';
 import { ValueInput } from '../../../parts/ValueInput.tsx';
-import { Choice } from '../Choice.tsx';
-import dialog from '../Dialog.module.css';
 import classes from './CheckInFields.module.css';
 import type { Asked, CheckInDraft } from './check-in-draft.ts';
 

@@ -3,11 +3,11 @@ import { type ReactNode, useState } from 'react';
 import type { Cycle } from '#contract/cycles.ts';
 import { type CycleKind, cycleSpan, nextCycleSpan, type Span } from '#domain/time/cycle.ts';
 import { type Day, isDay } from '#domain/time/day.ts';
+import classes from '../../../parts/Dialog.module.css';
 import { spanName } from '../../../parts/dates.ts';
+import { FormDialog } from '../../../parts/FormDialog.tsx';
+import { faultAt } from '../../../parts/FormFault.tsx';
 import { useCall, useOperation } from '../../../query.ts';
-import { FormDialog } from '../../kpi/FormDialog.tsx';
-import classes from '../Dialog.module.css';
-import { faultAt } from '../FormFault.tsx';
 
 const kinds: { value: CycleKind; label: string }[] = [
   { value: 'quarter', label: 'Quarter' },

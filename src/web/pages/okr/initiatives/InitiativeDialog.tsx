@@ -1,10 +1,10 @@
 import { Select, Textarea, TextInput } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import type { Initiative } from '#contract/initiatives.ts';
+import { FormDialog } from '../../../parts/FormDialog.tsx';
+import { faultAt } from '../../../parts/FormFault.tsx';
 import { PersonSelect } from '../../../parts/PersonSelect.tsx';
 import { useCall, useOperation } from '../../../query.ts';
-import { FormDialog } from '../../kpi/FormDialog.tsx';
-import { faultAt } from '../FormFault.tsx';
 import classes from './Initiatives.module.css';
 import { addressWords } from './initiative-words.ts';
 

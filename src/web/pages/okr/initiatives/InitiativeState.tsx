@@ -1,10 +1,10 @@
 import { Menu } from '@mantine/core';
 import { type KeyboardEvent, type ReactNode, useState } from 'react';
 import type { Initiative } from '#contract/initiatives.ts';
+import { ConfirmDialog } from '../../../parts/ConfirmDialog.tsx';
+import dialog from '../../../parts/Dialog.module.css';
 import { glyphs, Mark, type Tone } from '../../../parts/Mark.tsx';
 import { useCall } from '../../../query.ts';
-import { ConfirmDialog } from '../ConfirmDialog.tsx';
-import dialog from '../Dialog.module.css';
 import classes from './Initiatives.module.css';
 
 type State = Initiative['state'];

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
+import { Choice } from '../../../parts/Choice.tsx';
 import { ValueInput } from '../../../parts/ValueInput.tsx';
-import { Choice } from '../Choice.tsx';
 import classes from './KeyResultFields.module.css';
 import type { KeyResultDraft } from './key-result-draft.ts';
 

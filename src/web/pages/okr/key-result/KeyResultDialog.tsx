@@ -3,15 +3,15 @@ import { type ReactNode, useState } from 'react';
 import type { KeyResult } from '#contract/key-results.ts';
 import { formatValue } from '#domain/kpi/format.ts';
 import { convert } from '#domain/kpi/unit.ts';
+import dialog from '../../../parts/Dialog.module.css';
+import { FormDialog } from '../../../parts/FormDialog.tsx';
+import { faultAt } from '../../../parts/FormFault.tsx';
 import { GuideLink } from '../../../parts/GuideLink.tsx';
 import { KpiMultiSelect, KpiSelect } from '../../../parts/KpiSelect.tsx';
 import { PersonSelect } from '../../../parts/PersonSelect.tsx';
 import { useCall, useOperation } from '../../../query.ts';
 import { KeyResultByData, KeyResultWriting, useKeyResultCoach } from '../../coach/KeyResultWriting.tsx';
 import { useSetAsides } from '../../coach/useSetAsides.ts';
-import { FormDialog } from '../../kpi/FormDialog.tsx';
-import dialog from '../Dialog.module.css';
-import { faultAt } from '../FormFault.tsx';
 import { AmbitionLine } from './AmbitionLine.tsx';
 import classes from './KeyResultFields.module.css';
 import {

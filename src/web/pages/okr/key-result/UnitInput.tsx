@@ -2,7 +2,7 @@ import { TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { Unit } from '#domain/kpi/definition.ts';
 import { durationUnits } from '#domain/kpi/unit.ts';
-import { Choice } from '../Choice.tsx';
+import { Choice } from '../../../parts/Choice.tsx';
 import classes from './KeyResultFields.module.css';
 
 type Props = { unit: Unit; onChange: (unit: Unit) => void; error?: ReactNode };

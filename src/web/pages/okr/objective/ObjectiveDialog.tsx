@@ -1,8 +1,8 @@
 import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
+import { FormDialog } from '../../../parts/FormDialog.tsx';
 import { useCall } from '../../../query.ts';
 import { useSetAsides } from '../../coach/useSetAsides.ts';
-import { FormDialog } from '../../kpi/FormDialog.tsx';
 import type { ObjectiveDetail } from '../key-result/KeyResultSection.tsx';
 import { ObjectiveFields, objectiveFields } from './ObjectiveFields.tsx';
 import { draftOf, type ObjectiveDraft, written } from './objective-draft.ts';

@@ -1,14 +1,14 @@
 import { SegmentedControl, Stack, Textarea, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { commitments } from '#domain/okr/grade.ts';
+import dialog from '../../../parts/Dialog.module.css';
+import { faultAt } from '../../../parts/FormFault.tsx';
 import { KpiMultiSelect } from '../../../parts/KpiSelect.tsx';
 import { PersonSelect } from '../../../parts/PersonSelect.tsx';
 import { PillarSelect } from '../../../parts/PillarSelect.tsx';
 import { TeamSelect } from '../../../parts/TeamSelect.tsx';
 import { ObjectiveWriting } from '../../coach/ObjectiveWriting.tsx';
 import type { SettingAside } from '../../coach/useSetAsides.ts';
-import dialog from '../Dialog.module.css';
-import { faultAt } from '../FormFault.tsx';
 import { AccessFields } from './AccessFields.tsx';
 import classes from './ObjectiveFields.module.css';
 import type { ObjectiveDraft } from './objective-draft.ts';

@@ -1,8 +1,8 @@
 import { ActionIcon, Button, Select, TextInput } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
+import dialog from '../../../parts/Dialog.module.css';
 import { useOperation } from '../../../query.ts';
-import dialog from '../Dialog.module.css';
 import classes from './ObjectiveFields.module.css';
 import type { ObjectiveDraft } from './objective-draft.ts';
 

@@ -1,7 +1,7 @@
 import { Button, Group, Modal, Stack } from '@mantine/core';
 import type { FormEvent, ReactNode } from 'react';
-import { FormFault } from '../okr/FormFault.tsx';
 import classes from './Form.module.css';
+import { FormFault } from './FormFault.tsx';
 
 type Props = {
   title: string;

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { Fault } from '../../parts/Fault.tsx';
-import { faultOf } from '../../refusal.ts';
+import { faultOf } from '../refusal.ts';
+import { Fault } from './Fault.tsx';
 
 /** The sentence of a refusal when it is about this field (`measure` answers for `measure.target` too), to stand beside it. */
 export function faultAt(error: unknown, ...fields: string[]): string | undefined {

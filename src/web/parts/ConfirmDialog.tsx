@@ -1,9 +1,9 @@
 import { type ReactNode, useState } from 'react';
 import type { Input, Name } from '#contract/index.ts';
-import { ReasonInput } from '../../parts/ReasonInput.tsx';
-import { useCall } from '../../query.ts';
-import { FormDialog } from '../kpi/FormDialog.tsx';
+import { useCall } from '../query.ts';
+import { FormDialog } from './FormDialog.tsx';
 import { faultAt } from './FormFault.tsx';
+import { ReasonInput } from './ReasonInput.tsx';
 
 type Props<N extends Name> = {
   title: string;
