@@ -10,7 +10,7 @@ export function doneOf(reading: Reading): FoundVerb | undefined {
   const found = verbs.find(
     (verb) =>
       verb.word > 0 &&
-      !/^(?:name|appoint|tour)$/.test(verb.base) &&
+      !/^(?:name|appoint|tour|go)$/.test(verb.base) &&
       (['do', 'make'].includes(verb.kind) ||
         verb.base === 'record' ||
         /^(?:hold|run|conduct|train|upgrade|complete)$/.test(verb.base)) &&

@@ -10,9 +10,12 @@ const before =
 const then =
   /^\s*(?:last (?:year|month|quarter|week|season|spring|summer|autumn|winter)|today|now|currently|before|at present|so far|a year ago|in (?:the )?(?:spring|summer|autumn|winter|20\d\d|q[1-4]|last)|this year|at the moment|in january|to date)\b/i;
 
+// "From one poem a month to five".
+const fromOne = /^from (?:an?|one|no|zero|none|nobody|half)\b.+\bto\b/i;
+
 /** Whether a goal tells two values of one thing, where it stands and where it goes: "from 4 h to 45 min", "4.1 → 3.2", "92%, up from 79%", "≥ 4 (today 2.6)". */
 export function isRange({ text, amounts }: Pick<Reading, 'text' | 'amounts'>): boolean {
-  if (amounts.length < 2) return false;
+  if (amounts.length < 2) return amounts.length === 1 && fromOne.test(text);
   if (spoken.test(text)) return true;
   return amounts.slice(1).some((second, index) => {
     const gap = text.slice(amounts[index]!.at.to, second.at.from);

@@ -31,11 +31,10 @@ const asWhatWeAre = /\bas (?:an? |one )?(?:[\w'’-]+ )?[\w-]+(?=[.!]?$)/i;
 // Whether every word that is left could stand in any goal: "achieve sustainable profitable growth", "drive innovation across all units".
 function isGeneric({ opening, amounts, quantities }: Goal, told: string): boolean {
   if (amounts.length > 0 || quantities.some(({ role }) => role !== 'name')) return false;
+  // "Establish myself as a sought-after bookbinder": there it is what is aimed at.
+  const isNamed = /^(?:establish|position)$/.test(opening?.base ?? '');
   const [first = '', ...rest] =
-    told
-      .replace(asWhatWeAre, '')
-      .toLowerCase()
-      .match(/[\p{L}][\p{L}'’-]*/gu) ?? [];
+    (isNamed ? told : told.replace(asWhatWeAre, '')).toLowerCase().match(/[\p{L}][\p{L}'’-]*/gu) ?? [];
   const isVerb = isOpenVerb(first) || (opening !== undefined && changes.includes(opening.kind));
   if (!isVerb && (opening || !isEmpty(first))) return false;
   // "Foster creativity": one thing that nobody has seen.

@@ -242,4 +242,5 @@ export const plainObjectives: readonly string[] = [
   'Bring housekeeping up to five-star standard by Q3 2027',
   'Do the Friday run with two fewer delivery vans, lateness and breakages unchanged, and lend the spare pair to the depot',
   'Prepare the clinic for independence by proving it can pay its own way',
+  'Establish myself as a sought-after bookbinder',
 ];

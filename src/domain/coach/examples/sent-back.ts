@@ -341,4 +341,7 @@ export const sentBack: readonly string[] = [
   'Pour the cathedral tenor by Easter',
   'Shorten check-in by 6 minutes',
   'Cut sign-up by 4 minutes',
+  "No change to today's opening hours",
+  'Establish ourselves as a trusted partner',
+  'Position us as the leading provider',
 ];

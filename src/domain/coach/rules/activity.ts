@@ -118,7 +118,8 @@ function isEffectOf({ words, amounts }: Goal, { word, base, kind, at }: FoundVer
 // Numbers laid open on a day that is named are evidence that anybody can check.
 function isEvidence(goal: Goal): boolean {
   return (
-    /^(?:publish|report|release|share|present)/.test(goal.opening!.base) &&
+    (/^(?:publish|report|release|share|present)/.test(goal.opening!.base) ||
+      /^make .+ public\b/i.test(goal.text)) &&
     measures.test(goal.text) &&
     hasDay(goal)
   );
