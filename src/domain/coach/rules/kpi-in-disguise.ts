@@ -13,7 +13,7 @@ const always =
 const crossing =
   /^(?:(?:we|to|please|must|should|shall|will) )*(?:do not|don't|never|not|must not|not let|no) (?:let [\w\s]+? )?(?:exceed|fall|drop|go|rise|slip|lose|allow|let|overspend|overrun|overdraw)\b|^(?:prevent|avoid) [\w\s-]+ from (?:falling|dropping|rising|slipping|going|exceeding)\b|^no (?:drop|rise|fall|increase|decrease|loss|decline) (?:in|of|below|above)\b/i;
 const unchanged =
-  /\b(?:(?<!(?:many|much|often|fast|high|long) )as (?:usual|before|ever|always|it is)|like last (?:year|quarter|month)|unchanged|no changes? (?:to|in)|at (?:the )?(?:current|present|today's|last year's|existing) (?:level|value|rate|height)s?|no worse than (?:now|today|last|before)|same as (?:last|before|now))\b/i;
+  /\b(?:(?<!(?:many|much|often|fast|high|long) )as (?:usual|before|ever|always|it is)|like last (?:year|quarter|month)|unchanged|(?<!.)no changes? (?:to|in)|at (?:the )?(?:current|present|today's|last year's|existing) (?:level|value|rate|height)s?|no worse than (?:now|today|last|before)|same as (?:last|before|now))\b/i;
 const clock =
   /^(?!.*\b(?:from|instead of)\b)(?=.*(?:\b24\/7|\bround[- ]the[- ]clock|\b24 hours a day))(?=.*\b(?:coverage|cover|availability|available|service|support|operation|reachab\w+|staffed|staffing|hotline|uptime)\b)/i;
 // What recurs has no end.
