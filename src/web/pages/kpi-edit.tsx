@@ -3,7 +3,6 @@ import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import type { Kpi } from '#contract/kpis.ts';
 import { Fault } from '../parts/Fault.tsx';
-import classes from '../parts/Form.module.css';
 import { FormFault, faultAt } from '../parts/FormFault.tsx';
 import { Loading } from '../parts/Loading.tsx';
 import { PageHead } from '../parts/PageHead.tsx';
@@ -12,6 +11,7 @@ import { KpiWriting } from './coach/KpiWriting.tsx';
 import { ArchiveDialog } from './kpi/ArchiveDialog.tsx';
 import { DefinitionFields, definitionFields } from './kpi/DefinitionForm.tsx';
 import { changed, type Draft, draftOf, makesVersion } from './kpi/definition-draft.ts';
+import classes from './kpi/Form.module.css';
 import { VersionFrom } from './kpi/VersionFrom.tsx';
 
 /** Changes the definition of a KPI, or archives it. */

@@ -4,7 +4,6 @@ import { type FormEvent, type ReactNode, useState } from 'react';
 import type { KpiOf } from '#domain/coach/made-of.ts';
 import { formatValue } from '#domain/kpi/format.ts';
 import type { Day } from '#domain/time/day.ts';
-import classes from '../parts/Form.module.css';
 import { FormFault } from '../parts/FormFault.tsx';
 import { GuideLink } from '../parts/GuideLink.tsx';
 import { Loading } from '../parts/Loading.tsx';
@@ -15,6 +14,7 @@ import { KpiWriting } from './coach/KpiWriting.tsx';
 import { useMadeOf } from './guide/useMadeOf.ts';
 import { DefinitionFields, definitionFields } from './kpi/DefinitionForm.tsx';
 import { created, type Draft, newDraft, unitOf, usualDecimals } from './kpi/definition-draft.ts';
+import classes from './kpi/Form.module.css';
 
 /** Defines a KPI; a sentence of the address fills in what it says. */
 export function Page(): ReactNode {

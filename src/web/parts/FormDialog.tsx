@@ -1,6 +1,6 @@
 import { Button, Group, Modal, Stack } from '@mantine/core';
 import type { FormEvent, ReactNode } from 'react';
-import classes from './Form.module.css';
+import classes from './FormDialog.module.css';
 import { FormFault } from './FormFault.tsx';
 
 type Props = {

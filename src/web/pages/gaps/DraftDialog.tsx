@@ -4,7 +4,7 @@ import { type ReactNode, useState } from 'react';
 import type { Gap } from '#contract/gaps.ts';
 import { formatValue } from '#domain/kpi/format.ts';
 import { takesGoals } from '#domain/time/cycle.ts';
-import classes from '../../parts/Form.module.css';
+import classes from '../../parts/FormDialog.module.css';
 import { FormDialog } from '../../parts/FormDialog.tsx';
 import { faultAt } from '../../parts/FormFault.tsx';
 import { PersonSelect } from '../../parts/PersonSelect.tsx';

@@ -4,7 +4,7 @@ import type { Judgement } from '#contract/judgements.ts';
 import type { Period } from '#domain/time/period.ts';
 import { periodName } from '../../parts/dates.ts';
 import { Fault } from '../../parts/Fault.tsx';
-import form from '../../parts/Form.module.css';
+import form from '../../parts/FormDialog.module.css';
 import { FormDialog } from '../../parts/FormDialog.tsx';
 import { faultAt } from '../../parts/FormFault.tsx';
 import { useNames } from '../../parts/useNames.ts';

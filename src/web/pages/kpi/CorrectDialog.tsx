@@ -3,7 +3,7 @@ import type { Kpi } from '#contract/kpis.ts';
 import type { Reading } from '#contract/readings.ts';
 import { formatValue } from '#domain/kpi/format.ts';
 import { periodName } from '../../parts/dates.ts';
-import classes from '../../parts/Form.module.css';
+import classes from '../../parts/FormDialog.module.css';
 import { FormDialog } from '../../parts/FormDialog.tsx';
 import { faultAt } from '../../parts/FormFault.tsx';
 import { ReasonInput } from '../../parts/ReasonInput.tsx';

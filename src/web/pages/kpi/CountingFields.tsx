@@ -2,11 +2,12 @@ import { NativeSelect, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { Kpi } from '#contract/kpis.ts';
 import { durationUnits } from '#domain/kpi/unit.ts';
-import classes from '../../parts/Form.module.css';
+import dialog from '../../parts/FormDialog.module.css';
 import { faultAt } from '../../parts/FormFault.tsx';
 import type { FieldsProps } from './DefinitionForm.tsx';
 import { type Draft, usualDecimals, usualWay } from './definition-draft.ts';
 import { addsUpWords, cadenceWords, directionWords, roleWords, unitWords } from './definition-words.ts';
+import classes from './Form.module.css';
 
 /** How a KPI is counted: unit, direction, cadence, and how its values become one. */
 export function CountingFields({ draft, set, error, isNew }: FieldsProps): ReactNode {
@@ -122,7 +123,7 @@ function UnitDetail({ draft, set, error }: Omit<FieldsProps, 'isNew'>): ReactNod
     );
   }
   return (
-    <div className={classes.pair}>
+    <div className={dialog.pair}>
       <TextInput
         label="Lowest"
         inputMode="decimal"

@@ -1,10 +1,10 @@
 import { Textarea, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
-import classes from '../../parts/Form.module.css';
 import { faultAt } from '../../parts/FormFault.tsx';
 import { useOperation } from '../../query.ts';
 import { CountingFields } from './CountingFields.tsx';
 import { type Draft, keyIn } from './definition-draft.ts';
+import classes from './Form.module.css';
 import { keyFault } from './key-of.ts';
 import { OwnershipFields } from './OwnershipFields.tsx';
 import { SourceFields } from './SourceFields.tsx';

@@ -2,11 +2,11 @@ import { ActionIcon, Button, TextInput } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import type { Kpi } from '#contract/kpis.ts';
-import classes from '../../parts/Form.module.css';
 import { FormDialog } from '../../parts/FormDialog.tsx';
 import { faultAt } from '../../parts/FormFault.tsx';
 import { TeamSelect } from '../../parts/TeamSelect.tsx';
 import { useCall, useOperation } from '../../query.ts';
+import classes from './Form.module.css';
 import { keyOf } from './key-of.ts';
 
 type Child = { id: number; name: string; team: string | null };

@@ -5,10 +5,10 @@ import type { Reading } from '#contract/readings.ts';
 import { formatValue } from '#domain/kpi/format.ts';
 import { instantName, periodName } from '../../parts/dates.ts';
 import { Fault } from '../../parts/Fault.tsx';
-import form from '../../parts/Form.module.css';
 import { Loading } from '../../parts/Loading.tsx';
 import { useNames } from '../../parts/useNames.ts';
 import { useOperation } from '../../query.ts';
+import form from './Form.module.css';
 import classes from './Kpi.module.css';
 
 type Props = { kpi: Kpi; reading: Reading; asOf: string | undefined; onClose: () => void };

@@ -1,6 +1,5 @@
 import { NativeSelect, TagsInput, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
-import classes from '../../parts/Form.module.css';
 import { faultAt } from '../../parts/FormFault.tsx';
 import { KpiMultiSelect } from '../../parts/KpiSelect.tsx';
 import { PersonSelect } from '../../parts/PersonSelect.tsx';
@@ -9,6 +8,7 @@ import { TeamSelect } from '../../parts/TeamSelect.tsx';
 import { useOperation } from '../../query.ts';
 import type { FieldsProps } from './DefinitionForm.tsx';
 import type { Draft } from './definition-draft.ts';
+import classes from './Form.module.css';
 
 const scopes = [
   { value: 'organisation', label: 'The organisation' },

@@ -1,6 +1,6 @@
 import { SegmentedControl } from '@mantine/core';
 import { lazy, type ReactNode, Suspense } from 'react';
-import classes from '../../parts/Form.module.css';
+import classes from '../../parts/FormDialog.module.css';
 import { faultAt } from '../../parts/FormFault.tsx';
 import { Loading } from '../../parts/Loading.tsx';
 import type { FieldsProps } from './DefinitionForm.tsx';

@@ -3,7 +3,7 @@ import { type ReactNode, useState } from 'react';
 import type { Kpi } from '#contract/kpis.ts';
 import type { Threshold } from '#contract/thresholds.ts';
 import type { Day } from '#domain/time/day.ts';
-import form from '../../parts/Form.module.css';
+import form from '../../parts/FormDialog.module.css';
 import { FormDialog } from '../../parts/FormDialog.tsx';
 import { faultAt } from '../../parts/FormFault.tsx';
 import { fieldText, typedValue } from '../../parts/typed-value.ts';

@@ -5,6 +5,7 @@ import { statusLook } from '../../../parts/looks.ts';
 import { glyphs, type Tone } from '../../../parts/Mark.tsx';
 import { far, type Heap } from './far-cards.ts';
 import classes from './MapScene.module.css';
+import tones from './MapTones.module.css';
 import { type Card, sizes } from './map-cards.ts';
 import type { Places } from './map-layout.ts';
 
@@ -46,8 +47,8 @@ export function FarCards({ cards, places }: { cards: readonly Card[]; places: Pl
       })}
       {!isSpeck && (
         <>
-          <path className={classes.track} d={tracks} />
-          <path className={classes.fill} d={fills} />
+          <path className={tones.track} d={tracks} />
+          <path className={tones.fill} d={fills} />
         </>
       )}
     </>
@@ -68,9 +69,9 @@ function Look({ glyph, tone, kind }: LookProps): ReactNode {
   return (
     <>
       <rect className={classes.card} width={width} height={height} rx={kind === 'kpi' ? height / 2 : 6} />
-      {kind === 'objective' && <rect className={classes[tone]} width={9} height={height} rx={3} />}
+      {kind === 'objective' && <rect className={tones[tone]} width={9} height={height} rx={3} />}
       <g
-        className={classes[`${tone}-glyph`]}
+        className={tones[`${tone}-glyph`]}
         transform={`translate(${kind === 'kpi' ? (width - size) / 2 : 28},${(height - size) / 2}) scale(${size / 14})`}
       >
         {glyph}
@@ -82,5 +83,5 @@ function Look({ glyph, tone, kind }: LookProps): ReactNode {
 function Speck({ tone, kind }: LookProps): ReactNode {
   const { width, height } = sizes[kind];
   const thick = height * thickness[tone];
-  return <rect className={classes[tone]} y={(height - thick) / 2} width={width} height={thick} />;
+  return <rect className={tones[tone]} y={(height - thick) / 2} width={width} height={thick} />;
 }

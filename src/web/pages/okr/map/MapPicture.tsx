@@ -8,6 +8,7 @@ import { barMarks } from '../../../parts/progress-bar.ts';
 import { wrapped } from '../../../save/chart-svg.ts';
 import { Lines } from './Lines.tsx';
 import classes from './MapPicture.module.css';
+import tones from './MapTones.module.css';
 import { type Card, sizes } from './map-cards.ts';
 import { linesOf } from './map-lines.ts';
 import type { Placed } from './useLayout.ts';
@@ -67,7 +68,7 @@ function Objective({ card }: { card: Extract<Card, { kind: 'objective' }> }): Re
         height={height}
         rx={6}
       />
-      <rect className={classes[tone]} width={4} height={height} rx={2} />
+      <rect className={tones[tone]} width={4} height={height} rx={2} />
       <text className={classes.title} x={14} y={21}>
         {first}
       </text>
@@ -76,11 +77,11 @@ function Objective({ card }: { card: Extract<Card, { kind: 'objective' }> }): Re
           {cut(second, perLine)}
         </text>
       )}
-      <g className={classes[`${tone}-glyph`]} transform={`translate(14,${height - 21})`}>
+      <g className={tones[`${tone}-glyph`]} transform={`translate(14,${height - 21})`}>
         {glyph}
       </g>
       <rect
-        className={classes.track}
+        className={tones.track}
         x={36 + (bar * marks.zero) / 100}
         y={height - 17}
         width={(bar * (marks.one - marks.zero)) / 100}
@@ -88,7 +89,7 @@ function Objective({ card }: { card: Extract<Card, { kind: 'objective' }> }): Re
       />
       {objective.progress !== null && (
         <rect
-          className={classes.fill}
+          className={tones.fill}
           x={36 + (bar * marks.fillFrom) / 100}
           y={height - 17}
           width={(bar * (marks.fillTo - marks.fillFrom)) / 100}
@@ -114,7 +115,7 @@ function Kpi({ card: { kpi } }: { card: Extract<Card, { kind: 'kpi' }> }): React
   return (
     <>
       <rect className={classes.card} width={width} height={height} rx={height / 2} />
-      <g className={classes[`${tone}-glyph`]} transform={`translate(16,${height / 2 - 7})`}>
+      <g className={tones[`${tone}-glyph`]} transform={`translate(16,${height / 2 - 7})`}>
         {glyphs[glyph]}
       </g>
       <text className={classes.small} x={38} y={height / 2 + 4}>
