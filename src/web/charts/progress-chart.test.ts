@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { textWidth } from './path.ts';
 import { type ProgressSeries, progressLayout, progressSummary } from './progress-chart.ts';
 
 const series: ProgressSeries = {
@@ -31,6 +32,17 @@ test('the newest value and what was expected on its day are named on opposite si
   assert.equal(expected!.text, 'expected 2h 24m');
   // The value is lower than expected, so its name stands below and the other above.
   assert.ok(value!.y > expected!.y + 14);
+});
+
+test('the words stand right of their point as long as they end within the plot, clear of the lines to it', () => {
+  const anchors = [300, 330, 360, 400, 480, 560].map((width) => {
+    const { pointLabels, plot, last } = progressLayout(series, { ...size, width });
+    const expected = pointLabels[1]!;
+    const fits = last!.x + 7 + textWidth(expected.text) <= plot.right;
+    assert.equal(expected.anchor, fits ? 'start' : 'end', `${width} wide`);
+    return expected.anchor;
+  });
+  assert.deepEqual([anchors[0], anchors.at(-1)], ['end', 'start']);
 });
 
 test('a value on the baseline is named above it, not on the days of the axis', () => {

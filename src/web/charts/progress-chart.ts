@@ -108,6 +108,8 @@ function namedValues({ baseline, target, unit, decimals }: ProgressSeries) {
 type Grid = Omit<Plot, 'left'> & { x: (day: Day) => number; y: (value: number) => number };
 type Dated = { day: Day; value: number };
 
+const aside = 7;
+
 /** Names the newest value and what was expected on its day, on opposite sides of the two lines. */
 function pointLabels(series: ProgressSeries, plan: readonly Dated[], grid: Grid): PointLabel[] {
   const { x, y, top, right, bottom } = grid;
@@ -116,9 +118,10 @@ function pointLabels(series: ProgressSeries, plan: readonly Dated[], grid: Grid)
   const text = (value: number) => formatValue(value, series.unit, series.decimals);
   const due = expectedOn(plan, last.day);
   const isAbove = y(last.value) <= y(due);
-  const isRoomy = x(last.day) + textWidth(`expected ${text(due)}`) + 10 < right;
+  // Left of the point the words lie on the lines that lead to it.
+  const isRoomy = x(last.day) + aside + textWidth(`expected ${text(due)}`) <= right;
   const anchor = isRoomy ? 'start' : 'end';
-  const shift = anchor === 'end' ? -7 : 7;
+  const shift = isRoomy ? aside : -aside;
   const at = (value: number, wish: boolean) => {
     // Below the lowest line lie the days of the axis, above the highest nothing is drawn.
     const isUp = (wish && y(value) - 18 > top) || y(value) + 20 > bottom;
